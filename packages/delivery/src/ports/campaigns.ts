@@ -1,0 +1,53 @@
+import type { CampaignStatus, CampaignView, Rendition } from '@masthead/domain';
+
+export type ScheduleResult =
+  | { readonly ok: true; readonly campaignId: string }
+  | {
+      readonly ok: false;
+      /** `live-campaign`: this issue already has one; `no-address`: the newsletter has no postal address; `no-rendition`: nothing approved under that id; `slot-taken`; `no-audience`: no confirmed subscription. */
+      readonly code: 'live-campaign' | 'no-address' | 'no-rendition' | 'slot-taken' | 'no-audience';
+      readonly help: string;
+    };
+
+/** What editors do to a send. Changes are compare-and-set, so a double click is one act. */
+export interface CampaignVerbs {
+  schedule(request: {
+    readonly issueId: string;
+    readonly renditionId: string;
+    /** The instant; for "send now" the present one. */
+    readonly at: Date;
+    /** Local date of the weekly slot this fills (`YYYY-MM-DD`); unique per newsletter. Null for a free instant. */
+    readonly slotDate: string | null;
+    readonly actor: string;
+  }): Promise<ScheduleResult>;
+  /** How many mails may still go out: those whose call is under way. */
+  cancel(
+    campaignId: string,
+    actor: string,
+    reason: string,
+  ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
+  pause(
+    campaignId: string,
+    actor: string,
+    reason: string,
+  ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
+  resume(campaignId: string, actor: string): Promise<{ readonly ok: boolean }>;
+  /** An edit after scheduling: nothing is sent until a person approves again. Answers false when there was nothing to hold. */
+  hold(issueId: string, reason: string): Promise<boolean>;
+  /** Approved again: names the new rendition and runs on (late approvals follow docs/ARCHITECTURE.md, "Held at its instant"). */
+  release(issueId: string, renditionId: string, actor: string): Promise<boolean>;
+  get(campaignId: string): Promise<CampaignView | null>;
+  /** The newest campaign of each issue that has one. */
+  newestByIssue(issueIds: readonly string[]): Promise<ReadonlyMap<string, CampaignView>>;
+  list(query: {
+    readonly status?: CampaignStatus;
+    readonly newsletterId?: string;
+    readonly limit: number;
+  }): Promise<readonly CampaignView[]>;
+}
+
+/** Immutable, content-addressed; `put` of what is there already is a no-op. Admin puts, the engine gets. */
+export interface RenditionStore {
+  put(rendition: Rendition): Promise<void>;
+  get(id: string): Promise<Rendition | null>;
+}

@@ -1,0 +1,12 @@
+/** The provider's webhook door: verified over the raw body, stored by its unique id, then answered. */
+export interface EventVerbs {
+  /** `status` is the HTTP answer: 200 stored or known, 400 unreadable, 401 not signed by the provider, 413 too large, 503 not stored. */
+  accept(
+    rawBody: string,
+    headers: {
+      readonly id: string | null;
+      readonly timestamp: string | null;
+      readonly signature: string | null;
+    },
+  ): Promise<{ readonly status: 200 | 400 | 401 | 413 | 503 }>;
+}

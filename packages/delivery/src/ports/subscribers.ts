@@ -1,0 +1,85 @@
+import type { Frequency, SubscriptionState, SubscriptionView } from '@masthead/domain';
+
+/** What the signup form hands in, already parsed by zod at the door. */
+export interface SignupRequest {
+  readonly address: string;
+  readonly name: string | null;
+  readonly newsletterIds: readonly string[];
+  readonly frequency: Frequency;
+  readonly source: string;
+  readonly formVersion: string;
+  readonly ip: string | null;
+}
+
+/** What a link in a mail turns out to be when it is opened. `expired` and `used` are told to the reader, `invalid` says only that. */
+export type TokenView =
+  | {
+      readonly ok: true;
+      readonly address: string;
+      readonly newsletterId: string;
+      readonly newsletterName: string;
+      readonly state: SubscriptionState;
+    }
+  | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
+
+export type ConfirmResult =
+  | { readonly ok: true; readonly already: boolean; readonly newsletterId: string }
+  | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
+
+/** The reader's side of the list: every verb may be called twice. */
+export interface SubscriberVerbs {
+  /** One constant insert whatever the address is (threats: address probing); the worker does the rest. @throws InvalidAddress */
+  requestSignup(request: SignupRequest): Promise<void>;
+  /** For GET: looks, changes nothing. */
+  readConfirmation(token: string): Promise<TokenView>;
+  /** For POST. */
+  confirm(token: string, ip: string | null): Promise<ConfirmResult>;
+  readUnsubscribe(token: string): Promise<TokenView>;
+  /** `true` when the token was ours and the subscription is unsubscribed now, however often it is asked. Works without Redis. */
+  unsubscribe(
+    token: string,
+    how: { readonly via: 'one-click' | 'page'; readonly reason: string | null },
+  ): Promise<boolean>;
+  /** Takes an unsubscribe by the same token back. */
+  undoUnsubscribe(token: string): Promise<boolean>;
+  readPreferences(
+    token: string,
+  ): Promise<
+    TokenView & {
+      readonly frequency?: Frequency;
+      readonly pausedUntil?: Date | null;
+      readonly name?: string | null;
+    }
+  >;
+  updatePreferences(
+    token: string,
+    change: {
+      readonly frequency?: Frequency;
+      readonly pausedUntil?: Date | null;
+      readonly name?: string | null;
+    },
+  ): Promise<boolean>;
+}
+
+/** The operator's side. */
+export interface SubscriberList {
+  /** Adds addresses whose consent was given elsewhere; known ones are left as they are. Answers how many are new. */
+  addConfirmed(
+    newsletterId: string,
+    people: readonly { readonly address: string; readonly name: string | null }[],
+    consentSource: string,
+  ): Promise<{
+    readonly added: number;
+    readonly known: number;
+    readonly refused: readonly { readonly address: string; readonly why: string }[];
+  }>;
+  /** By address prefix, ascending; `after` is the last address of the page before. */
+  list(query: {
+    readonly newsletterId?: string;
+    readonly state?: SubscriptionState;
+    readonly addressPrefix?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly SubscriptionView[]>;
+  counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+}

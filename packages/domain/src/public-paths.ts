@@ -1,0 +1,13 @@
+/** Where things stand on the public site. Mails, pages and feeds all build their links here. */
+export const publicPaths = {
+  issue: (slug: string) => `/issues/${slug}`,
+  story: (slug: string) => `/stories/${slug}`,
+  paper: (slug: string) => `/papers/${slug}`,
+  topic: (slug: string) => `/topics/${slug}`,
+  confirm: (token: string) => `/confirm/${token}`,
+  /** GET shows a page, POST acts (RFC 8058). */
+  unsubscribe: (token: string) => `/u/${token}`,
+  preferences: (token: string) => `/p/${token}`,
+  preview: (token: string) => `/preview/${token}`,
+  webhook: '/webhooks/resend',
+} as const;
