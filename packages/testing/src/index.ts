@@ -1,1 +1,3 @@
-export {};
+export * from './browser.ts';
+export * from './eventually.ts';
+export * from './services.ts';

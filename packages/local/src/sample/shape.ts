@@ -1,0 +1,74 @@
+import type { DraftItem, DraftSection, IssueDraft } from '@masthead/domain';
+
+/** A back issue of the sample newsletter: a draft as the importer would make it, and when it went out. */
+export interface SampleIssue {
+  readonly number: number;
+  /** `YYYY-MM-DD`; null for the one that is still being written. */
+  readonly date: string | null;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly draft: IssueDraft;
+}
+
+type Fields = Partial<Omit<DraftItem, 'kind'>>;
+
+const blank: Omit<DraftItem, 'kind'> = {
+  title: '',
+  byline: '',
+  sources: [],
+  dateText: null,
+  authors: [],
+  venue: null,
+  ids: { arxiv: null, doi: null },
+  url: null,
+  commentary: '',
+  depth: 0,
+};
+
+export function section(kind: DraftSection['kind'], heading: string, items: DraftItem[]): DraftSection {
+  return { kind, heading, items };
+}
+
+export function takeaway(title: string, commentary: string): DraftItem {
+  return { ...blank, kind: 'takeaway', title, commentary };
+}
+
+export function story(
+  title: string,
+  dateText: string,
+  source: string,
+  url: string,
+  commentary: string,
+): DraftItem {
+  return {
+    ...blank,
+    kind: 'story',
+    title,
+    byline: `${dateText} · ${source}`,
+    sources: [source],
+    dateText,
+    url,
+    commentary,
+  };
+}
+
+export function paper(title: string, fields: Fields & { authors: string[] }): DraftItem {
+  const { authors, venue = null, ids = blank.ids } = fields;
+  const byline = [authors.join(', '), venue, ids.arxiv === null ? null : `arXiv ${ids.arxiv}`];
+  return {
+    ...blank,
+    ...fields,
+    kind: 'paper',
+    title,
+    byline: byline.filter((part) => part !== null && part !== '').join(' · '),
+    url: fields.url ?? (ids.arxiv === null ? null : `https://arxiv.org/abs/${ids.arxiv}`),
+  };
+}
+
+export function media(title: string, byline: string, url: string, commentary: string): DraftItem {
+  return { ...blank, kind: 'media', title, byline, url, commentary };
+}
+
+export function link(title: string, url: string, commentary: string): DraftItem {
+  return { ...blank, kind: 'link', title, url, commentary };
+}
