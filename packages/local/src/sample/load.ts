@@ -26,11 +26,16 @@ export interface SampleTarget {
 export async function loadSample(target: SampleTarget): Promise<void> {
   const admin = makeAdminClient(target.adminUrl, target.localToken);
   const newsletterId = await ensureNewsletter(admin);
+  const fresh: { id: string; date: string }[] = [];
   for (const issue of [number10, number11, number12, number13]) {
-    const created = await loadIssue(admin, newsletterId, issue);
-    target.log(`№ ${issue.number} ${issue.draft.tagline}${created ? '' : ' (was there)'}`);
+    const id = await loadIssue(admin, newsletterId, issue);
+    target.log(`№ ${issue.number} ${issue.draft.tagline}${id === null ? ' (was there)' : ''}`);
+    if (id !== null && issue.date !== null) fresh.push({ id, date: issue.date });
   }
+  // Topics before publishing, so that the archive is complete from its first page on.
   await tieTopics(admin);
+  for (const { id, date } of fresh)
+    await admin.post(`/api/masthead/issues/${id}/publish-to-archive`, { date });
   const added = await target.addReaders(newsletterId, sampleReaders);
   target.log(`${sampleReaders.length} readers, ${added} of them new`);
 }
@@ -40,12 +45,16 @@ async function ensureNewsletter(admin: AdminClient): Promise<string> {
   return known?.id ?? (await admin.create('newsletters', sampleNewsletter)).id;
 }
 
-async function loadIssue(admin: AdminClient, newsletterId: string, issue: SampleIssue): Promise<boolean> {
+async function loadIssue(
+  admin: AdminClient,
+  newsletterId: string,
+  issue: SampleIssue,
+): Promise<string | null> {
   const importKey = createHash('sha256')
     .update(`sample/${sampleNewsletter.slug}/${issue.number}`)
     .digest('hex');
   const known = await admin.findOne('issues', { importKey });
-  if (known !== null) return false;
+  if (known !== null) return null;
   const { issueId } = await admin.post<{ issueId: string }>('/api/masthead/import', {
     draft: issue.draft,
     importKey,
