@@ -1,4 +1,4 @@
-import type { RichText, Snapshot } from '@masthead/domain';
+import type { NewsletterProfile, RichText, Snapshot } from '@masthead/domain';
 
 /** A published or scheduled issue, self-contained. Public when `publicFrom` is set and not in the future. Collection `publicIssues`. */
 export interface PublicIssue {
@@ -11,11 +11,15 @@ export interface PublicIssue {
   /** `YYYY-MM-DD`, the date printed. */
   readonly date: string | null;
   readonly publicFrom: Date | null;
+  /** `unlisted`: by its address only. `subscribers`: tagline and lede for everybody, the rest withheld. */
   readonly archiveMode: 'public' | 'unlisted' | 'subscribers';
   readonly snapshot: Snapshot;
-  /** SHA-256 of the content: cache key and ETag. */
+  /** SHA-256 of the content (`contentVersionOf`): cache key and ETag. */
   readonly contentVersion: string;
 }
+
+/** An issue as a line of a list. */
+export type IssueSummary = Omit<PublicIssue, 'snapshot'>;
 
 /** What an issue said about an entry. */
 export interface PublicMention {
@@ -47,6 +51,13 @@ export interface PublicEntry {
   readonly mentions: readonly PublicMention[];
 }
 
+/** A topic and everything public under it, newest mention first. Derived from the entries, stored nowhere. */
+export interface PublicTopic {
+  readonly slug: string;
+  readonly name: string;
+  readonly entries: readonly PublicEntry[];
+}
+
 /** A draft shown to somebody without an account. `id` is the SHA-256 of the token: the token itself is never stored. Collection `previewLinks`. */
 export interface PreviewLink {
   readonly id: string;
@@ -58,4 +69,68 @@ export interface PreviewLink {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+}
+
+/** A preview link as the desk lists it. */
+export type PreviewLinkSummary = Omit<PreviewLink, 'snapshot' | 'emailHtml'>;
+
+/** What a preview address turns out to be. `gone` says why; an address that never was is null. */
+export type PreviewLookup =
+  | { readonly state: 'open'; readonly link: PreviewLink }
+  | { readonly state: 'gone'; readonly why: 'revoked' | 'expired' };
+
+/**
+ * All that the public site can ask. Every query takes the present instant and answers only what is public then:
+ * an issue whose `publicFrom` is a second away does not exist yet.
+ */
+export interface ReadModel {
+  newsletters(): Promise<readonly NewsletterProfile[]>;
+  /** Listed issues, newest first. */
+  latestIssues(query: {
+    readonly now: Date;
+    readonly limit: number;
+    readonly newsletterId?: string;
+  }): Promise<readonly IssueSummary[]>;
+  /** Unlisted ones too; of a `subscribers` issue the sections and the closing are withheld. */
+  issueBySlug(slug: string, now: Date): Promise<PublicIssue | null>;
+  /** The listed issues just before and after, of the same newsletter. */
+  neighbours(
+    issue: IssueSummary,
+    now: Date,
+  ): Promise<{ readonly previous: IssueSummary | null; readonly next: IssueSummary | null }>;
+  /** Every listed issue by the year it is dated, newest first. */
+  archive(
+    now: Date,
+    newsletterId?: string,
+  ): Promise<readonly { readonly year: number; readonly issues: readonly IssueSummary[] }[]>;
+  /** With its public mentions only, newest first; null when there is none. */
+  entryBySlug(kind: PublicEntry['kind'], slug: string, now: Date): Promise<PublicEntry | null>;
+  topicBySlug(slug: string, now: Date): Promise<PublicTopic | null>;
+  preview(token: string, now: Date): Promise<PreviewLookup | null>;
+}
+
+/** What admin's projection and features write. Every verb may be repeated. */
+export interface ReadModelWriter {
+  upsertNewsletter(profile: NewsletterProfile): Promise<void>;
+  /** Parses the snapshot again at this door. @throws ZodError */
+  upsertIssue(issue: PublicIssue): Promise<void>;
+  /** Takes the page and everything it said of entries back. */
+  removeIssue(issueId: string): Promise<void>;
+  /** Replaces the entry with all its mentions. */
+  upsertEntry(entry: PublicEntry): Promise<void>;
+  removeEntry(entryId: string): Promise<void>;
+  /** The token is handed out here and never again. */
+  createPreviewLink(request: {
+    readonly issueId: string;
+    readonly label: string;
+    readonly snapshot: Snapshot;
+    readonly emailHtml: string;
+    readonly createdBy: string;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  }): Promise<{ readonly token: string; readonly link: PreviewLinkSummary }>;
+  /** False when there is no such open link. What it showed is erased. */
+  revokePreviewLink(linkId: string, at: Date): Promise<boolean>;
+  /** Newest first. */
+  listPreviewLinks(issueId: string): Promise<readonly PreviewLinkSummary[]>;
 }

@@ -1,0 +1,28 @@
+import type { Db } from 'mongodb';
+import { previewLinks, publicEntries, publicIssues } from './collections.ts';
+
+/** How long a dead preview link still explains itself. */
+const explainGoneSeconds = 30 * 24 * 60 * 60;
+
+/** Each index answers a query of this room, named beside it. Safe to repeat; the writer calls it before its first write. */
+export async function ensureArchiveIndexes(db: Db): Promise<void> {
+  await Promise.all([
+    publicIssues(db).createIndexes([
+      { key: { slug: 1 }, name: 'issue_by_slug', unique: true },
+      { key: { archiveMode: 1, publicFrom: -1, number: -1, _id: -1 }, name: 'latest_issues' },
+      {
+        key: { newsletterId: 1, archiveMode: 1, publicFrom: -1, number: -1, _id: -1 },
+        name: 'latest_issues_of_newsletter',
+      },
+    ]),
+    publicEntries(db).createIndexes([
+      { key: { kind: 1, slug: 1 }, name: 'entry_by_slug', unique: true },
+      { key: { 'topics.slug': 1 }, name: 'entries_of_topic' },
+      { key: { 'mentions.issueId': 1 }, name: 'entries_of_issue' },
+    ]),
+    previewLinks(db).createIndexes([
+      { key: { issueId: 1, createdAt: -1 }, name: 'links_of_issue' },
+      { key: { expiresAt: 1 }, name: 'forget_expired', expireAfterSeconds: explainGoneSeconds },
+    ]),
+  ]);
+}

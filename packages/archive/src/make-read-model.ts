@@ -1,0 +1,23 @@
+import type { Db } from 'mongodb';
+import { archiveByYear } from './read/archive-by-year.ts';
+import { entryBySlug } from './read/entry-by-slug.ts';
+import { findNewsletters } from './read/find-newsletters.ts';
+import { findPreview } from './read/find-preview.ts';
+import { issueBySlug } from './read/issue-by-slug.ts';
+import { issueNeighbours } from './read/issue-neighbours.ts';
+import { latestIssues } from './read/latest-issues.ts';
+import { topicBySlug } from './read/topic-by-slug.ts';
+import type { ReadModel } from './read-model.ts';
+
+export function makeReadModel(db: Db): ReadModel {
+  return {
+    newsletters: () => findNewsletters(db),
+    latestIssues: (query) => latestIssues(db, query),
+    issueBySlug: (slug, now) => issueBySlug(db, slug, now),
+    neighbours: (issue, now) => issueNeighbours(db, issue, now),
+    archive: (now, newsletterId) => archiveByYear(db, now, newsletterId),
+    entryBySlug: (kind, slug, now) => entryBySlug(db, kind, slug, now),
+    topicBySlug: (slug, now) => topicBySlug(db, slug, now),
+    preview: (token, now) => findPreview(db, token, now),
+  };
+}
