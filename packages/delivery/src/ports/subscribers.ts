@@ -42,9 +42,7 @@ export interface SubscriberVerbs {
   ): Promise<boolean>;
   /** Takes an unsubscribe by the same token back. */
   undoUnsubscribe(token: string): Promise<boolean>;
-  readPreferences(
-    token: string,
-  ): Promise<
+  readPreferences(token: string): Promise<
     TokenView & {
       readonly frequency?: Frequency;
       readonly pausedUntil?: Date | null;

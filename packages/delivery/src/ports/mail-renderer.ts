@@ -1,0 +1,22 @@
+import type { NewsletterProfile } from '@masthead/domain';
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Turns single mails into bytes. Implemented beside the templates (apps/worker); delivery itself renders nothing. */
+export interface MailRenderer {
+  /** Double opt-in: one button to a page with a button; opening the link changes nothing. */
+  confirm(mail: {
+    readonly newsletter: NewsletterProfile;
+    /** Names of other newsletters that the same click confirms. */
+    readonly alsoNewsletters: readonly string[];
+    /** As the reader typed it. */
+    readonly address: string;
+    readonly name: string | null;
+    /** The confirmation page, absolute. */
+    readonly url: string;
+  }): Promise<RenderedMail>;
+}

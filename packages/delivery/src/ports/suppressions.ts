@@ -1,0 +1,24 @@
+/** Why an address must not be mailed by anyone. */
+export const suppressionReasons = ['bounce', 'complaint', 'manual'] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
+
+export interface NewSuppression {
+  readonly address: string;
+  readonly reason: SuppressionReason;
+  /** Who or what said so: `event:<svix id>`, `provider`, an editor's id, `import:<name>`. Never an address. */
+  readonly source: string;
+}
+
+/**
+ * Addresses that must not be mailed, kept by keyed hash alone: a copy of the database tells nobody who is in it.
+ * Addresses may be given in any spelling; the port normalises.
+ */
+export interface Suppressions {
+  isSuppressed(address: string): Promise<SuppressionReason | null>;
+  /** Which of these are suppressed, in the spelling they were given. For preparing and the last look: one query per 1,000. */
+  among(addresses: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The first reason stands; adding twice is one. Answers how many are new. */
+  add(entries: readonly NewSuppression[]): Promise<number>;
+  /** Takes a suppression back (an operator's act, or the provider's own list). False when there was none. */
+  remove(address: string): Promise<boolean>;
+}
