@@ -1,1 +1,3 @@
+export * from './open.ts';
 export * from './ports/index.ts';
+export * from './timing.ts';

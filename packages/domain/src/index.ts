@@ -1,5 +1,7 @@
 export * from './assert-never.ts';
+export * from './batch.ts';
 export * from './campaign.ts';
+export * from './delivery-state.ts';
 export * from './draft.ts';
 export * from './ids.ts';
 export * from './public-paths.ts';

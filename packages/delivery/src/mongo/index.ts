@@ -1,1 +1,3 @@
-export {};
+export * from './connect.ts';
+export * from './documents.ts';
+export * from './indexes.ts';

@@ -1,0 +1,158 @@
+import type { BatchState, Intent } from '@masthead/domain';
+import type { Binary, Collection, Document, ObjectId } from 'mongodb';
+
+/** Rows of delivery's collections as they lie in MongoDB. Only src/mongo sees these. */
+
+export interface CampaignDoc {
+  readonly _id: ObjectId;
+  readonly issueId: string;
+  readonly newsletterId: string;
+  readonly renditionId: string;
+  readonly issueKind: 'weekly' | 'digest';
+  readonly intent: Intent;
+  /** Why it is paused, cancelled or failed. */
+  readonly reason: string | null;
+  readonly intentAt: Date;
+  readonly intentBy: string;
+  /** Edited after approval: nothing starts until a person approves again. */
+  readonly hold: { readonly reason: string; readonly at: Date } | null;
+  /** A guard that waits for a person ("start more than 6 h late"). */
+  readonly guard: string | null;
+  /** Our own mistake (400, 404, 405): stopped for good until a person looks. */
+  readonly failure: { readonly code: string; readonly message: string; readonly at: Date } | null;
+  /** A pause that ends by itself when the provider's window opens (quota). */
+  readonly resumeAt: Date | null;
+  readonly scheduledFor: Date;
+  readonly slotDate: string | null;
+  /** Present while the campaign may still send: one live campaign an issue (partial unique index). */
+  readonly live?: true;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly environmentId: string;
+  readonly startedAt: Date | null;
+  readonly cutOff: Date | null;
+  readonly frozen: FrozenCampaign | null;
+  /** Preparing: who walks the audience now. */
+  readonly prepareLease: { readonly owner: string; readonly until: Date } | null;
+  readonly preparedAt: Date | null;
+  readonly recipients: number | null;
+  readonly alreadyHad: number | null;
+  readonly finishedAt: Date | null;
+}
+
+/** All that could make two attempts differ, fixed when the campaign starts. */
+export interface FrozenCampaign {
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly listId: string;
+  readonly siteUrl: string;
+  readonly kid: string;
+  readonly issuedAt: Date;
+  readonly mode: 'template' | 'inline';
+  readonly templateId: string | null;
+  /** Why it goes inline although template was asked for. */
+  readonly modeReason: string | null;
+}
+
+/**
+ * One provider call's worth of recipients: one document, so that claiming, freezing and recording are one write each.
+ * Columns, not rows: `holds[i]`, `subscriptions[i]`, `addresses[i]` … belong together (docs/decisions).
+ */
+export interface BatchDoc {
+  /** `<campaign hex>.<n, six digits>`: known beforehand, so two preparers cannot write two. */
+  readonly _id: string;
+  readonly campaignId: ObjectId;
+  readonly issueId: string;
+  readonly newsletterId: string;
+  readonly n: number;
+  readonly state: BatchState;
+  readonly size: number;
+  /** The walk: subscriptions after `fromId` (exclusive, null at the start) up to `toId` (inclusive) were looked at. */
+  readonly fromId: ObjectId | null;
+  readonly toId: ObjectId;
+  /** Walked but left out because they have the issue already. */
+  readonly alreadyHad: number;
+  /** Subscriber ids; unique together with `issueId` over all batches. A place given up (proved unsent) is the string `<subscriber hex>@<batch id>`. */
+  readonly holds: readonly (ObjectId | string)[];
+  readonly subscriptions: readonly ObjectId[];
+  readonly addresses: readonly string[];
+  /** Empty string: no name. */
+  readonly names: readonly string[];
+  readonly versions: readonly number[];
+  /** Provider ids by index, '' where there is none; null before it was submitted. */
+  readonly ids: readonly string[] | null;
+  /**
+   * What became of single deliveries beyond the batch's own state, by index: domain `deliveryMark` strings.
+   * Written with `$max` only, so any order of events ends the same: `{ $max: { 'marks.17': '4|<event id>|delivered' } }`.
+   */
+  readonly marks: Readonly<Record<string, string>>;
+  readonly attempt: number;
+  readonly permissive: boolean;
+  /** Calls made under this attempt. */
+  readonly tries: number;
+  /** An answer of this attempt was ambiguous: from now on only an acceptance settles it. */
+  readonly inDoubt: boolean;
+  readonly epoch: number;
+  readonly leaseUntil: Date | null;
+  readonly dueAt: Date;
+  readonly lookedAt: Date | null;
+  readonly firstAttemptAt: Date | null;
+  readonly bodyHash: string | null;
+  readonly submittedAt: Date | null;
+  readonly lastError: { readonly code: string; readonly message: string } | null;
+}
+
+/** What the engine reads of a subscription (SUBSCRIBERS owns the collection; address, name and version are kept here too so that a walk is one range scan). */
+export interface SubscriptionRow {
+  readonly _id: ObjectId;
+  readonly subscriberId: ObjectId;
+  readonly newsletterId: string;
+  readonly state: 'pending' | 'confirmed' | 'unsubscribed';
+  readonly frequency: 'every' | 'monthly';
+  readonly pausedUntil: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly address: string;
+  readonly name: string | null;
+  readonly tokenVersion: number;
+}
+
+export interface SettingDoc {
+  readonly _id: string;
+  readonly value: unknown;
+}
+
+export interface LeaseDoc {
+  readonly _id: string;
+  readonly owner: string;
+  readonly until: Date;
+}
+
+export const collectionNames = [
+  'subscribers',
+  'subscriptions',
+  'suppressions',
+  'signupRequests',
+  'campaigns',
+  'batches',
+  'providerEvents',
+  'outbox',
+  'settings',
+  'leases',
+  'renditions',
+  'publicNewsletters',
+] as const;
+
+export interface Collections {
+  readonly subscribers: Collection<Document>;
+  readonly subscriptions: Collection<SubscriptionRow>;
+  readonly suppressions: Collection<Document & { _id: string | Binary }>;
+  readonly signupRequests: Collection<Document>;
+  readonly campaigns: Collection<CampaignDoc>;
+  readonly batches: Collection<BatchDoc>;
+  readonly providerEvents: Collection<Document & { _id: string }>;
+  readonly outbox: Collection<Document & { _id: string }>;
+  readonly settings: Collection<SettingDoc>;
+  readonly leases: Collection<LeaseDoc>;
+  readonly renditions: Collection<Document & { _id: string }>;
+  readonly publicNewsletters: Collection<Document & { _id: string }>;
+}

@@ -1,0 +1,67 @@
+import type { CreateIndexesOptions, IndexSpecification } from 'mongodb';
+import type { Database } from './connect.ts';
+import type { collectionNames } from './documents.ts';
+
+interface Index {
+  readonly collection: (typeof collectionNames)[number];
+  readonly key: IndexSpecification;
+  readonly options: CreateIndexesOptions;
+  /** Which question it answers, or which promise it keeps. */
+  readonly why: string;
+}
+
+const campaignIndexes: readonly Index[] = [
+  {
+    collection: 'campaigns',
+    key: { issueId: 1 },
+    options: { name: 'one-live-per-issue', unique: true, partialFilterExpression: { live: true } },
+    why: 'an issue has at most one campaign that may still send',
+  },
+  {
+    collection: 'campaigns',
+    key: { newsletterId: 1, slotDate: 1 },
+    options: {
+      name: 'one-per-slot',
+      unique: true,
+      partialFilterExpression: { live: true, slotDate: { $type: 'string' } },
+    },
+    why: 'a weekly slot is filled once',
+  },
+  {
+    collection: 'campaigns',
+    key: { live: 1, scheduledFor: 1 },
+    options: { name: 'live-by-time', partialFilterExpression: { live: true } },
+    why: 'what is due?',
+  },
+  {
+    collection: 'campaigns',
+    key: { issueId: 1, _id: -1 },
+    options: { name: 'by-issue' },
+    why: 'newest campaign of an issue',
+  },
+  {
+    collection: 'campaigns',
+    key: { newsletterId: 1, _id: -1 },
+    options: { name: 'by-newsletter' },
+    why: "a newsletter's campaigns",
+  },
+  {
+    collection: 'batches',
+    key: { campaignId: 1, state: 1, dueAt: 1 },
+    options: { name: 'by-campaign-state' },
+    why: 'the next batch to claim; what is left of a campaign',
+  },
+  {
+    collection: 'batches',
+    key: { issueId: 1, holds: 1 },
+    options: { name: 'one-delivery-per-issue', unique: true },
+    why: 'nobody gets an issue twice, however many campaigns it takes',
+  },
+];
+
+/** Creates what is missing; safe to run from several processes at once. Needed before the first write. */
+export async function ensureIndexes(database: Database): Promise<void> {
+  for (const { collection, key, options } of [...campaignIndexes]) {
+    await database.db.collection(collection).createIndex(key, options);
+  }
+}

@@ -1,0 +1,36 @@
+/** A subscription as a batch needs it: enough to address and personalise one mail. Ids are hex. */
+export interface AudienceMember {
+  readonly subscriptionId: string;
+  readonly subscriberId: string;
+  readonly address: string;
+  readonly name: string | null;
+  readonly tokenVersion: number;
+}
+
+export interface AudiencePage {
+  /** Ascending by subscription id; may be shorter than asked for, even empty, before the end. */
+  readonly members: readonly AudienceMember[];
+  /** The last subscription looked at, whether it is among `members` or was left out; null when there was none. */
+  readonly lastId: string | null;
+  /** True when nothing lies beyond `lastId`. */
+  readonly end: boolean;
+}
+
+/** Who gets a campaign. Implemented over the subscriptions and suppressions. */
+export interface Audience {
+  /** Confirmed at or before `cutOff`, wanting this kind of issue now, not suppressed. */
+  page(query: {
+    readonly newsletterId: string;
+    readonly issueKind: 'weekly' | 'digest';
+    readonly cutOff: Date;
+    /** Exclusive; null starts at the beginning. */
+    readonly afterId: string | null;
+    readonly limit: number;
+  }): Promise<AudiencePage>;
+  /** The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`. */
+  gone(
+    members: readonly { readonly subscriptionId: string; readonly address: string }[],
+  ): Promise<readonly number[]>;
+  /** Whether anybody would be reached at all. */
+  isEmpty(newsletterId: string): Promise<boolean>;
+}

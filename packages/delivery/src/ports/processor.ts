@@ -1,0 +1,4 @@
+/** A processor: does what is due and answers how many things it did. Called on a wake and by the reconcile timer; may be called twice at once. */
+export interface DueProcessor {
+  runDue(): Promise<number>;
+}
