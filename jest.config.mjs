@@ -3,7 +3,8 @@
 //   *.int.test.ts(x)      integration: real mongod, redis-server and sandbox
 //   *.crash.test.ts       real processes, kill -9, the sandbox's log as oracle
 //   *.journey.test.ts     everything, in a real Chromium
-const layer = (displayName, suffix, ignore = [], extra = {}) => ({
+// `npm test` starts what a layer needs and says where it is: MONGODB_URI, REDIS_URL, CHROMIUM_PATH.
+const layer = (displayName, suffix, ignore = []) => ({
   displayName,
   testEnvironment: 'node',
   rootDir: import.meta.dirname,
@@ -25,19 +26,13 @@ const layer = (displayName, suffix, ignore = [], extra = {}) => ({
       },
     ],
   },
-  ...extra,
 });
-
-const services = {
-  globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.ts',
-  globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.ts',
-};
 
 export default {
   projects: [
     layer('unit', '', ['\\.(int|crash|journey)\\.test\\.tsx?$']),
-    layer('integration', '.int', [], services),
-    layer('crash', '.crash', [], services),
-    layer('journey', '.journey', [], services),
+    layer('integration', '.int'),
+    layer('crash', '.crash'),
+    layer('journey', '.journey'),
   ],
 };

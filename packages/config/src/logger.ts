@@ -1,0 +1,46 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import { redactText, SENSITIVE_KEYS } from './redact.ts';
+
+export type { Logger } from 'pino';
+
+export interface LoggerOptions {
+  /** The process that speaks: `admin`, `site`, `worker`, `sandbox`, `cli`. */
+  readonly name: string;
+  readonly level: string;
+  /** `json` unless said otherwise. */
+  readonly format?: 'json' | 'pretty';
+  /** Standard output unless a test wants to read it. */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * A pino logger that lets no address and no secret out: sensitive keys are blanked by path, and every
+ * finished line is searched for what looks like an address or a token, error stacks included.
+ */
+export function createLogger({ name, level, format = 'json', destination }: LoggerOptions): Logger {
+  const options = {
+    name,
+    level,
+    base: { name },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: redactedPaths(), censor: '[redacted]' },
+    hooks: { streamWrite: redactText },
+  };
+  const out = destination ?? pino.destination({ fd: 1, sync: true });
+  return pino(options, format === 'pretty' ? prettyTo(out) : out);
+}
+
+function prettyTo(out: DestinationStream): DestinationStream {
+  const prettify = prettyFactory({
+    colorize: false,
+    singleLine: true,
+    ignore: 'pid,hostname,name',
+    translateTime: 'SYS:HH:MM:ss',
+  });
+  return { write: (line: string) => out.write(prettify(line)) };
+}
+
+function redactedPaths(): string[] {
+  return SENSITIVE_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+}
