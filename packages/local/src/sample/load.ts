@@ -26,15 +26,15 @@ export interface SampleTarget {
 export async function loadSample(target: SampleTarget): Promise<void> {
   const admin = makeAdminClient(target.adminUrl, target.localToken);
   const newsletterId = await ensureNewsletter(admin);
-  const fresh: { id: string; date: string }[] = [];
+  const published: { id: string; date: string }[] = [];
   for (const issue of [number10, number11, number12, number13]) {
     const id = await loadIssue(admin, newsletterId, issue);
-    target.log(`№ ${issue.number} ${issue.draft.tagline}${id === null ? ' (was there)' : ''}`);
-    if (id !== null && issue.date !== null) fresh.push({ id, date: issue.date });
+    target.log(`№ ${issue.number} ${issue.draft.tagline}`);
+    if (issue.date !== null) published.push({ id, date: issue.date });
   }
   // Topics before publishing, so that the archive is complete from its first page on.
   await tieTopics(admin);
-  for (const { id, date } of fresh)
+  for (const { id, date } of published)
     await admin.post(`/api/masthead/issues/${id}/publish-to-archive`, { date });
   const added = await target.addReaders(newsletterId, sampleReaders);
   target.log(`${sampleReaders.length} readers, ${added} of them new`);
@@ -45,16 +45,12 @@ async function ensureNewsletter(admin: AdminClient): Promise<string> {
   return known?.id ?? (await admin.create('newsletters', sampleNewsletter)).id;
 }
 
-async function loadIssue(
-  admin: AdminClient,
-  newsletterId: string,
-  issue: SampleIssue,
-): Promise<string | null> {
+async function loadIssue(admin: AdminClient, newsletterId: string, issue: SampleIssue): Promise<string> {
   const importKey = createHash('sha256')
     .update(`sample/${sampleNewsletter.slug}/${issue.number}`)
     .digest('hex');
   const known = await admin.findOne('issues', { importKey });
-  if (known !== null) return null;
+  if (known !== null) return known.id;
   const { issueId } = await admin.post<{ issueId: string }>('/api/masthead/import', {
     draft: issue.draft,
     importKey,
@@ -67,9 +63,7 @@ async function loadIssue(
     preheader: issue.preheader,
     ...(issue.date === null ? {} : { date: issue.date }),
   });
-  if (issue.date !== null)
-    await admin.post(`/api/masthead/issues/${issueId}/publish-to-archive`, { date: issue.date });
-  return true;
+  return issueId;
 }
 
 async function tieTopics(admin: AdminClient): Promise<void> {
