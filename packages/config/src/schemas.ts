@@ -88,6 +88,10 @@ const localToken = variable(longSecret(), {
   secret: true,
 });
 
+const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'is not a sender'), {
+  help: 'the sender of confirmations and notices, e.g. Masthead <hello@example.org>',
+});
+
 /** What every process of the installation that uses the database reads. */
 export const CommonEnv = z.object({ ...process, ...database });
 
@@ -112,6 +116,7 @@ export const AdminEnv = z.object({
     secret: true,
   }),
   LOCAL_TOKEN: localToken,
+  MAIL_FROM: mailFrom,
   MEDIA_DIR: variable(z.string().default('.masthead/media'), { help: 'the folder of uploaded files' }),
 });
 
@@ -155,9 +160,7 @@ export const WorkerEnv = z.object({
     z.enum(['auto', 'template', 'inline'], 'is none of auto, template, inline').default('auto'),
     { help: 'auto, template (content sent once) or inline (content in every message)' },
   ),
-  MAIL_FROM: variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'is not a sender'), {
-    help: 'the sender of confirmations and notices, e.g. Masthead <hello@example.org>',
-  }),
+  MAIL_FROM: mailFrom,
 });
 
 export const SandboxEnv = z.object({
