@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// `next start` / `next dev` on HOST and ADMIN_PORT, in this very process so that signals reach it.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(here);
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+const mode = process.argv[2] === 'dev' ? 'dev' : 'start';
+const host = process.env.HOST || '127.0.0.1';
+const port = process.env.ADMIN_PORT || '4001';
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+process.argv.splice(1, process.argv.length, next, mode, '-H', host, '-p', port);
+await import(pathToFileURL(next).href);

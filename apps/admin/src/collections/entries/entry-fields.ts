@@ -1,0 +1,26 @@
+import type { Field } from 'payload';
+import { nobody } from '../../access/rules.ts';
+
+/** What every canonical entry has, whatever its kind. */
+export const topicsField: Field = {
+  name: 'topics',
+  type: 'relationship',
+  relationTo: 'topics',
+  hasMany: true,
+  maxDepth: 1,
+  admin: { position: 'sidebar', description: 'What ties different stories together.' },
+};
+
+/**
+ * The exact keys by which mentions are merged (editorial.md, "Merging"): arXiv id, DOI, normalised URL, or equal
+ * normalised title and kind. Unique over the collection, so two imports at once cannot make one thing twice.
+ */
+export const keysField: Field = {
+  name: 'keys',
+  type: 'text',
+  hasMany: true,
+  unique: true,
+  index: true,
+  access: { create: nobody, update: nobody },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+};

@@ -1,0 +1,141 @@
+import type { CollectionConfig } from 'payload';
+import { nobody } from '../../access/rules.ts';
+import { allSections } from '../../blocks/all-sections.ts';
+import { commentaryEditor } from '../../editors/editors.ts';
+import { slugField } from '../../fields/slug.ts';
+import { editorsOnly, issuesAccess } from './access.ts';
+import { guardPublishing } from './hooks/guard-publishing.ts';
+import { numberAndSlug } from './hooks/number-and-slug.ts';
+import { reopenEdited } from './hooks/reopen-edited.ts';
+import { storedByVerbs } from './stored-by-verbs.ts';
+
+export const Issues: CollectionConfig = {
+  slug: 'issues',
+  admin: {
+    useAsTitle: 'tagline',
+    defaultColumns: ['number', 'tagline', 'workflow', 'date', 'updatedAt'],
+    listSearchableFields: ['tagline', 'subject', 'slug'],
+    group: 'Desk',
+    description: 'One edition: written here, approved once, sent once.',
+    components: {
+      edit: { PublishButton: '/views/issue-desk/no-publish-button.tsx#NoPublishButton' },
+    },
+  },
+  defaultSort: '-number',
+  access: issuesAccess,
+  lockDocuments: { duration: 300 },
+  versions: {
+    maxPerDoc: 100,
+    drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false },
+  },
+  hooks: {
+    beforeValidate: [numberAndSlug],
+    beforeChange: [guardPublishing, reopenEdited],
+  },
+  fields: [
+    {
+      name: 'tagline',
+      type: 'text',
+      maxLength: 300,
+      admin: { description: 'The title of the issue, in one line.' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'subject',
+          type: 'text',
+          maxLength: 250,
+          validate: (value: unknown) =>
+            typeof value !== 'string' || !/\p{Cc}/u.test(value) || 'No line breaks or control characters',
+          admin: { width: '50%', description: 'Of the mail. Empty: the tagline.' },
+        },
+        {
+          name: 'preheader',
+          type: 'text',
+          maxLength: 250,
+          admin: { width: '50%', description: 'The line an inbox shows after the subject.' },
+        },
+      ],
+    },
+    { name: 'lede', type: 'richText', editor: commentaryEditor },
+    {
+      name: 'sections',
+      type: 'blocks',
+      labels: { singular: 'Section', plural: 'Sections' },
+      admin: { initCollapsed: true },
+      blocks: allSections,
+    },
+    { name: 'closing', type: 'richText', editor: commentaryEditor },
+    {
+      name: 'desk',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/views/issue-desk/issue-desk.tsx#IssueDesk' },
+      },
+    },
+    {
+      name: 'newsletter',
+      type: 'relationship',
+      relationTo: 'newsletters',
+      required: true,
+      maxDepth: 1,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'weekly',
+      options: ['weekly', 'digest'],
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'number',
+      type: 'number',
+      min: 1,
+      index: true,
+      access: { update: editorsOnly },
+      admin: { position: 'sidebar', step: 1, description: 'Given by itself: one more than the last.' },
+    },
+    {
+      name: 'date',
+      type: 'date',
+      index: true,
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMMM yyyy' },
+        description: 'The date printed on the issue.',
+      },
+    },
+    {
+      ...slugField('The web address. Mails already sent point to it: change it only before.'),
+      access: { update: editorsOnly },
+    },
+    {
+      name: 'archiveMode',
+      label: 'Web archive',
+      type: 'select',
+      required: true,
+      defaultValue: 'public',
+      options: [
+        { label: 'Public', value: 'public' },
+        { label: 'Unlisted: by its address only', value: 'unlisted' },
+        { label: 'Subscribers: the rest is withheld', value: 'subscribers' },
+      ],
+      access: { update: editorsOnly },
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'importKey',
+      type: 'text',
+      unique: true,
+      index: true,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
+    ...storedByVerbs,
+  ],
+};

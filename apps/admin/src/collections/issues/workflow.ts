@@ -1,0 +1,6 @@
+/** What is stored of an issue's progress; scheduled, sending and sent are derived from its campaign. */
+export const workflowStates = ['draft', 'in review', 'approved'] as const;
+export type WorkflowState = (typeof workflowStates)[number];
+
+/** In `req.context` of the verbs that may move the workflow; a request from outside cannot set it. */
+export const VERB = 'mastheadVerb';

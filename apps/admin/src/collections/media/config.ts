@@ -1,0 +1,75 @@
+import type { CollectionConfig } from 'payload';
+import { env } from '../../env.ts';
+import { slugField } from '../../fields/slug.ts';
+import { slugFrom } from '../../fields/slug-from.ts';
+import { webUrlField } from '../../fields/web-url.ts';
+import { keysField, topicsField } from '../entries/entry-fields.ts';
+import { setEntryKeys } from '../entries/set-entry-keys.ts';
+import { mediaAccess } from './access.ts';
+import { checkImage } from './hooks/check-image.ts';
+
+const isImage = (data: { kind?: unknown }) => data.kind === 'image';
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: 'Media', plural: 'Media' },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'show', 'updatedAt'],
+    listSearchableFields: ['title', 'show', 'url'],
+    group: 'Library',
+    description: 'Images, and talks, podcasts and videos to watch or hear.',
+  },
+  access: mediaAccess,
+  upload: {
+    staticDir: env().MEDIA_DIR,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+    filesRequiredOnCreate: false,
+    crop: false,
+    focalPoint: false,
+    displayPreview: true,
+    pasteURL: false,
+  },
+  hooks: {
+    beforeOperation: [checkImage],
+    beforeValidate: [slugFrom('title')],
+    beforeChange: [setEntryKeys('media')],
+  },
+  fields: [
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'image',
+      options: ['image', 'talk', 'podcast', 'video'],
+    },
+    { name: 'title', type: 'text', required: true, maxLength: 500 },
+    {
+      name: 'alt',
+      label: 'Alternative text',
+      type: 'text',
+      maxLength: 500,
+      admin: { condition: isImage, description: 'What the image shows, for those who cannot see it.' },
+      validate: (value: unknown, { data }: { data: { kind?: unknown } }) =>
+        !isImage(data) || (typeof value === 'string' && value.trim() !== '') || 'An image needs words too',
+    },
+    {
+      type: 'row',
+      admin: { condition: (data) => !isImage(data) },
+      fields: [
+        { name: 'show', type: 'text', maxLength: 200 },
+        { name: 'durationMinutes', label: 'Length (minutes)', type: 'number', min: 1, max: 6000 },
+      ],
+    },
+    {
+      name: 'people',
+      type: 'text',
+      hasMany: true,
+      admin: { condition: (data) => !isImage(data), description: 'Hosts, speakers, guests.' },
+    },
+    webUrlField('url', 'Where to watch, hear or find it.'),
+    topicsField,
+    slugField('The entry’s address on the site.'),
+    keysField,
+  ],
+};

@@ -1,0 +1,119 @@
+import type { CollectionConfig } from 'payload';
+import { slugField } from '../../fields/slug.ts';
+import { newslettersAccess } from './access.ts';
+import { themeField } from './theme-fields.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+export const Newsletters: CollectionConfig = {
+  slug: 'newsletters',
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'slug', 'timeZone'],
+    group: 'Administration',
+    description: 'A publication: who sends it, how it looks, when it comes.',
+  },
+  access: newslettersAccess,
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { ...slugField('Stands in addresses and file names.'), required: true },
+    { name: 'description', type: 'textarea', maxLength: 500, defaultValue: '' },
+    {
+      name: 'sender',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'name', type: 'text', required: true, validate: oneLine, maxLength: 120 },
+            { name: 'address', type: 'email', required: true },
+          ],
+        },
+      ],
+    },
+    { name: 'replyTo', type: 'email' },
+    {
+      name: 'postalAddress',
+      type: 'textarea',
+      maxLength: 500,
+      admin: { description: 'Printed in every issue. Without one nothing is sent (CAN-SPAM § 7704(a)(5)).' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'language',
+          type: 'text',
+          required: true,
+          defaultValue: 'en',
+          validate: (value: unknown) =>
+            (typeof value === 'string' && isLanguage(value)) || 'A language tag such as en or pt-BR',
+        },
+        {
+          name: 'timeZone',
+          type: 'text',
+          required: true,
+          defaultValue: 'Europe/Berlin',
+          validate: (value: unknown) =>
+            (typeof value === 'string' && isTimeZone(value)) || 'A time zone such as Europe/Berlin',
+        },
+      ],
+    },
+    {
+      name: 'slot',
+      label: 'Weekly slot',
+      type: 'group',
+      admin: { description: 'When an issue goes out, in the newsletter’s time zone. Leave empty for none.' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'weekday',
+              type: 'number',
+              min: 1,
+              max: 7,
+              admin: {
+                description: weekdays.map((day, index) => `${index + 1} ${day}`).join(' · '),
+                step: 1,
+              },
+            },
+            {
+              name: 'time',
+              type: 'text',
+              admin: { placeholder: '09:00' },
+              validate: (value: unknown) =>
+                value === null ||
+                value === undefined ||
+                value === '' ||
+                (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) ||
+                'A time such as 09:00',
+            },
+          ],
+        },
+      ],
+    },
+    themeField,
+  ],
+};
+
+function oneLine(value: unknown): true | string {
+  if (typeof value !== 'string' || value.trim() === '') return 'Who the mail is from';
+  return !/\p{Cc}/u.test(value) || 'No line breaks or control characters';
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+export { entriesAccess as papersAccess } from '../entries/access.ts';

@@ -1,0 +1,1 @@
+export { entriesAccess as storiesAccess } from '../entries/access.ts';

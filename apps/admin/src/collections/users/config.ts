@@ -1,0 +1,46 @@
+import type { CollectionConfig } from 'payload';
+import { roles } from '../../access/roles.ts';
+import { admins, staff } from '../../access/rules.ts';
+import { adminsButThemselves, adminsOnly, selfOrAdmin } from './access.ts';
+import { closedFirstRegister } from './first-register.ts';
+import { mastheadLocal } from './local-strategy.ts';
+
+export const Users: CollectionConfig = {
+  slug: 'users',
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role'],
+    group: 'Administration',
+  },
+  access: {
+    admin: ({ req }) => staff({ req }),
+    create: admins,
+    read: selfOrAdmin,
+    update: selfOrAdmin,
+    delete: adminsButThemselves,
+    unlock: admins,
+  },
+  auth: {
+    tokenExpiration: 12 * 60 * 60,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60 * 1000,
+    useAPIKey: false,
+    removeTokenFromResponses: true,
+    strategies: [mastheadLocal],
+    forgotPassword: { expiration: 60 * 60 * 1000 },
+  },
+  endpoints: [closedFirstRegister],
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'writer',
+      options: roles.map((role) => ({ label: `${role[0]?.toUpperCase()}${role.slice(1)}`, value: role })),
+      access: { create: adminsOnly, update: adminsOnly },
+      // In the login token's place nothing is trusted: every request reads the stored role.
+      admin: { description: 'Writers draft; editors approve and schedule; admins do the rest.' },
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { Issues } from './collections/issues/config.ts';
+import { Media } from './collections/media/config.ts';
+import { Newsletters } from './collections/newsletters/config.ts';
+import { Papers } from './collections/papers/config.ts';
+import { Stories } from './collections/stories/config.ts';
+import { Topics } from './collections/topics/config.ts';
+import { bootstrapAdmin } from './collections/users/bootstrap-admin.ts';
+import { Users } from './collections/users/config.ts';
+import { commentaryEditor } from './editors/editors.ts';
+import { env } from './env.ts';
+import { markTransient } from './rest/mark-transient.ts';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { ADMIN_URL, MONGODB_URI, PAYLOAD_SECRET } = env();
+
+export default buildConfig({
+  secret: PAYLOAD_SECRET,
+  serverURL: ADMIN_URL,
+  // Without this list Payload takes the login cookie from any origin.
+  csrf: [ADMIN_URL],
+  cors: [],
+  cookiePrefix: 'masthead',
+  telemetry: false,
+  graphQL: { disable: true },
+  defaultDepth: 1,
+  maxDepth: 3,
+  db: mongooseAdapter({ url: MONGODB_URI, ensureIndexes: true, allowIDOnCreate: false }),
+  editor: commentaryEditor,
+  sharp,
+  upload: { limits: { fileSize: 5 * 1024 * 1024 }, abortOnLimit: true },
+  collections: [Issues, Stories, Papers, Media, Topics, Newsletters, Users],
+  admin: {
+    user: Users.slug,
+    dateFormat: 'd MMM yyyy, HH:mm',
+    importMap: {
+      baseDir: here,
+      importMapFile: path.resolve(here, 'app/(payload)/admin/importMap.js'),
+    },
+    meta: {
+      titleSuffix: ' · Masthead',
+      description: 'Masthead, the editors’ desk',
+      robots: 'noindex, nofollow',
+    },
+  },
+  typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
+  hooks: { afterError: [markTransient] },
+  onInit: bootstrapAdmin,
+});
