@@ -9,6 +9,11 @@ export interface NewSuppression {
   readonly source: string;
 }
 
+export interface KeyedSuppression extends Omit<NewSuppression, 'address'> {
+  /** `<kid>.<hash>`, see subscribers/address-keys.ts. */
+  readonly key: string;
+}
+
 /**
  * Addresses that must not be mailed, kept by keyed hash alone: a copy of the database tells nobody who is in it.
  * Addresses may be given in any spelling; the port normalises.
@@ -19,6 +24,8 @@ export interface Suppressions {
   among(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** The first reason stands; adding twice is one. Answers how many are new. */
   add(entries: readonly NewSuppression[]): Promise<number>;
+  /** As `add`, by the keyed hash: provider events keep no address. */
+  addByKey(entries: readonly KeyedSuppression[]): Promise<number>;
   /** Takes a suppression back (an operator's act, or the provider's own list). False when there was none. */
   remove(address: string): Promise<boolean>;
 }

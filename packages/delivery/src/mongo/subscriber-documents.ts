@@ -1,0 +1,80 @@
+import type { Frequency } from '@masthead/domain';
+import type { ObjectId } from 'mongodb';
+import type { LeaveVia } from '../ports/subscriber-store.ts';
+import type { SuppressionReason } from '../ports/suppressions.ts';
+import type { SubscriptionRow } from './documents.ts';
+
+/** Rows of the reader's side as they lie in MongoDB. */
+
+export interface SubscriberDoc {
+  readonly _id: ObjectId;
+  /** Normalised address: who it is. Unique. */
+  readonly identity: string;
+  /** Where mail goes. */
+  readonly address: string;
+  readonly name: string | null;
+  readonly tokenVersion: number;
+  readonly createdAt: Date;
+  /** A confirmation or an operator's import proved the address; null until then. */
+  readonly provenAt: Date | null;
+  /** Only while unproven. */
+  readonly expiresAt?: Date;
+}
+
+export interface AskedDoc {
+  readonly requestId: string;
+  readonly at: Date;
+  readonly source: string;
+  readonly formVersion: string;
+  readonly ip: string | null;
+  readonly name: string | null;
+  readonly frequency: Frequency;
+}
+
+/** The engine's row (documents.ts) with what only the reader's side needs. */
+export interface SubscriptionDoc extends SubscriptionRow {
+  readonly identity: string;
+  /** How we know; `confirmedAt` stands beside it, on the row. */
+  readonly consent: {
+    readonly requestedAt: Date;
+    readonly source: string;
+    readonly formVersion: string;
+    readonly ip: string | null;
+    readonly confirmedIp: string | null;
+  };
+  readonly asked: AskedDoc | null;
+  readonly left: { readonly at: Date; readonly via: LeaveVia; readonly reason: string | null } | null;
+  readonly createdAt: Date;
+  /** Only while pending. */
+  readonly expiresAt?: Date;
+}
+
+export interface SuppressionDoc {
+  /** `<kid>.<keyed hash>` */
+  readonly _id: string;
+  readonly kid: string;
+  readonly reason: SuppressionReason;
+  readonly source: string;
+  readonly at: Date;
+}
+
+export interface SignupRequestDoc {
+  readonly _id: ObjectId;
+  readonly address: string;
+  readonly name: string | null;
+  readonly newsletterIds: readonly string[];
+  readonly frequency: Frequency;
+  readonly source: string;
+  readonly formVersion: string;
+  readonly ip: string | null;
+  readonly requestedAt: Date;
+  readonly dueAt: Date;
+}
+
+export interface SignupLedgerDoc {
+  readonly _id: string;
+  readonly count: number;
+  readonly lastAt?: Date;
+  readonly lastRequestId?: string;
+  readonly expiresAt?: Date;
+}

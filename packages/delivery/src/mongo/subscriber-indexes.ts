@@ -1,0 +1,72 @@
+import type { CreateIndexesOptions, IndexSpecification } from 'mongodb';
+
+interface Index {
+  readonly collection: string;
+  readonly key: IndexSpecification;
+  readonly options: CreateIndexesOptions;
+  /** Which question it answers, or which promise it keeps. */
+  readonly why: string;
+}
+
+export const subscriberIndexes: readonly Index[] = [
+  {
+    collection: 'subscribers',
+    key: { identity: 1 },
+    options: { name: 'one-per-address', unique: true },
+    why: 'a subscriber is one address',
+  },
+  {
+    collection: 'subscribers',
+    key: { expiresAt: 1 },
+    options: { name: 'unproven-by-time', partialFilterExpression: { provenAt: null } },
+    why: 'which unproven subscribers are past their time?',
+  },
+  {
+    collection: 'subscriptions',
+    key: { subscriberId: 1, newsletterId: 1 },
+    options: { name: 'one-per-newsletter', unique: true },
+    why: 'a subscriber has one subscription a newsletter',
+  },
+  {
+    collection: 'subscriptions',
+    key: { newsletterId: 1, state: 1, _id: 1 },
+    options: { name: 'walk' },
+    why: 'the audience of a campaign, ascending; counts by state',
+  },
+  {
+    collection: 'subscriptions',
+    key: { newsletterId: 1, identity: 1 },
+    options: { name: 'by-address' },
+    why: 'the list of subscribers, by address prefix',
+  },
+  {
+    collection: 'subscriptions',
+    key: { identity: 1 },
+    options: { name: 'by-address-everywhere' },
+    why: 'the same over all newsletters',
+  },
+  {
+    collection: 'subscriptions',
+    key: { expiresAt: 1 },
+    options: { name: 'pending-by-time', partialFilterExpression: { state: 'pending' } },
+    why: 'which unconfirmed rows are past their time?',
+  },
+  {
+    collection: 'signupRequests',
+    key: { dueAt: 1 },
+    options: { name: 'due' },
+    why: 'the next signup to work on',
+  },
+  {
+    collection: 'signupLedger',
+    key: { expiresAt: 1 },
+    options: { name: 'forget', expireAfterSeconds: 0 },
+    why: 'a window that is over is not counted any more',
+  },
+  {
+    collection: 'suppressions',
+    key: { kid: 1 },
+    options: { name: 'by-key' },
+    why: 'may a signing key leave TOKEN_KEYS?',
+  },
+];

@@ -1,0 +1,66 @@
+import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import type { KeyedSuppression, SuppressionReason, Suppressions } from '../ports/suppressions.ts';
+import type { SuppressionDoc } from './subscriber-documents.ts';
+
+/** How addresses become row ids (subscribers/address-keys.ts). */
+interface Keys {
+  current(address: string): string;
+  all(address: string): readonly string[];
+}
+
+const pageSize = 1000;
+
+export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppressions {
+  const rows = db.collection<SuppressionDoc>('suppressions');
+  const addByKey = async (entries: readonly KeyedSuppression[]): Promise<number> => {
+    const at = clock();
+    let added = 0;
+    for (let start = 0; start < entries.length; start += pageSize) {
+      const writes = entries.slice(start, start + pageSize).map((entry) => firstReason(entry, at));
+      added += (await rows.bulkWrite(writes, { ordered: false })).upsertedCount;
+    }
+    return added;
+  };
+  return {
+    async isSuppressed(address): Promise<SuppressionReason | null> {
+      const row = await rows.findOne({ _id: { $in: [...keys.all(address)] } });
+      return row?.reason ?? null;
+    },
+
+    async among(addresses) {
+      const suppressed = new Set<string>();
+      for (let start = 0; start < addresses.length; start += pageSize) {
+        const byKey = new Map<string, string[]>();
+        for (const address of addresses.slice(start, start + pageSize)) {
+          for (const key of keys.all(address)) byKey.set(key, [...(byKey.get(key) ?? []), address]);
+        }
+        const found = rows.find({ _id: { $in: [...byKey.keys()] } }, { projection: { _id: 1 } });
+        for (const { _id } of await found.toArray()) {
+          for (const address of byKey.get(_id) ?? []) suppressed.add(address);
+        }
+      }
+      return suppressed;
+    },
+
+    add: (entries) =>
+      addByKey(entries.map(({ address, ...rest }) => ({ ...rest, key: keys.current(address) }))),
+    addByKey,
+
+    async remove(address) {
+      const { deletedCount } = await rows.deleteMany({ _id: { $in: [...keys.all(address)] } });
+      return deletedCount > 0;
+    },
+  };
+}
+
+function firstReason(entry: KeyedSuppression, at: Date): AnyBulkWriteOperation<SuppressionDoc> {
+  const { key, reason, source } = entry;
+  const kid = key.slice(0, key.indexOf('.'));
+  return {
+    updateOne: {
+      filter: { _id: key },
+      update: { $setOnInsert: { kid, reason, source, at } },
+      upsert: true,
+    },
+  };
+}

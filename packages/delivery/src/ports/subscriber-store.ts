@@ -1,0 +1,145 @@
+import type { Consent, Frequency, SubscriptionState, SubscriptionView } from '@masthead/domain';
+
+/** What subscribing needs of a database. Every write is one compare-and-set that may be repeated. Ids are hex. */
+
+/** An unproven wish to subscribe: what becomes the consent record once a person acts on the confirmation page. */
+export interface Asked {
+  readonly requestId: string;
+  readonly at: Date;
+  readonly source: string;
+  readonly formVersion: string;
+  readonly ip: string | null;
+  readonly name: string | null;
+  readonly frequency: Frequency;
+}
+
+export type LeaveVia = 'one-click' | 'page' | 'complaint';
+
+export interface Left {
+  readonly at: Date;
+  readonly via: LeaveVia;
+  readonly reason: string | null;
+}
+
+export interface SubscriptionRecord {
+  readonly id: string;
+  readonly subscriberId: string;
+  readonly newsletterId: string;
+  /** Where mail goes. */
+  readonly address: string;
+  readonly name: string | null;
+  readonly tokenVersion: number;
+  readonly state: SubscriptionState;
+  readonly frequency: Frequency;
+  readonly pausedUntil: Date | null;
+  readonly consent: Consent;
+  /** Open until confirmed; also on an unsubscribed row whose reader wants back. */
+  readonly asked: Asked | null;
+  readonly left: Left | null;
+}
+
+export interface SubscriptionStore {
+  get(id: string): Promise<SubscriptionRecord | null>;
+  /**
+   * Finds or creates the subscriber and one subscription a newsletter. A confirmed row is left alone; a pending or
+   * unsubscribed one keeps an `asked` younger than `staleBefore`, so that a link already sent goes on meaning what it meant.
+   */
+  ask(wish: {
+    readonly identity: string;
+    readonly mailbox: string;
+    readonly newsletterIds: readonly string[];
+    readonly asked: Asked;
+    readonly staleBefore: Date;
+    readonly expiresAt: Date;
+  }): Promise<readonly SubscriptionRecord[]>;
+  /** Confirms every row of the subscriber that still carries this request. Answers how many changed. */
+  confirm(act: {
+    readonly subscriberId: string;
+    readonly requestId: string;
+    readonly at: Date;
+    readonly ip: string | null;
+  }): Promise<number>;
+  /** True when the row is unsubscribed now, by this act or an earlier one. A first reason given later is added. */
+  leave(id: string, left: Left): Promise<boolean>;
+  /** Takes back a reader's own leaving that is not older than `leftAfter`, if the row had been confirmed. */
+  comeBack(id: string, leftAfter: Date): Promise<boolean>;
+  /** The name is the subscriber's and reaches all of their rows. False when the row is gone or its token version is another. */
+  change(
+    id: string,
+    tokenVersion: number,
+    change: {
+      readonly frequency?: Frequency;
+      readonly pausedUntil?: Date | null;
+      readonly name?: string | null;
+    },
+  ): Promise<boolean>;
+  /** Unconfirmed rows, and subscribers with nothing else, past their time. Answers how many rows went. */
+  expire(now: Date): Promise<number>;
+}
+
+export interface NewSubscription {
+  readonly identity: string;
+  readonly mailbox: string;
+  readonly name: string | null;
+}
+
+export interface ListQuery {
+  readonly newsletterId?: string;
+  readonly state?: SubscriptionState;
+  /** Of the normalised address. */
+  readonly identityPrefix?: string;
+  readonly afterIdentity?: string;
+  readonly limit: number;
+}
+
+export interface SubscriptionTable {
+  /** ≤ 1,000 people, each identity once. Answers how many rows are new. */
+  addConfirmed(
+    newsletterId: string,
+    people: readonly NewSubscription[],
+    consent: { readonly at: Date; readonly source: string },
+  ): Promise<number>;
+  page(query: ListQuery): Promise<readonly Omit<SubscriptionView, 'suppressed'>[]>;
+  counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+}
+
+/** A signup as it waits for the worker. */
+export interface WaitingSignup {
+  readonly id: string;
+  readonly address: string;
+  readonly name: string | null;
+  readonly newsletterIds: readonly string[];
+  readonly frequency: Frequency;
+  readonly source: string;
+  readonly formVersion: string;
+  readonly ip: string | null;
+  readonly requestedAt: Date;
+}
+
+export interface SignupQueue {
+  /** One insert, the same for every address. */
+  put(request: Omit<WaitingSignup, 'id'>): Promise<void>;
+  /** The oldest due one, hidden from others for `leaseMs`. */
+  claim(leaseMs: number): Promise<WaitingSignup | null>;
+  done(id: string): Promise<void>;
+  postpone(id: string, until: Date): Promise<void>;
+}
+
+/** Counters behind the confirm-mail budgets. Keys are keyed hashes: no address, no IP. */
+export interface SignupLedger {
+  /** Confirm mails an address was granted since it last confirmed. */
+  address(key: string): Promise<{ readonly count: number; readonly lastAt: Date } | null>;
+  /** Grants one when `limit` and `lastBefore` allow; granted again to the request that got the last one. */
+  grantAddress(
+    key: string,
+    grant: {
+      readonly requestId: string;
+      readonly at: Date;
+      readonly limit: number;
+      readonly lastBefore: Date;
+    },
+  ): Promise<boolean>;
+  forgetAddress(key: string): Promise<void>;
+  /** Counts one up in a window unless it is full. */
+  spend(key: string, limit: number, expiresAt: Date): Promise<boolean>;
+}

@@ -1,0 +1,64 @@
+import { assertNever } from '@masthead/domain';
+import type { NewsletterDirectory } from '../ports/newsletters.ts';
+import type { SubscriptionRecord } from '../ports/subscriber-store.ts';
+import type { SubscriberVerbs } from '../ports/subscribers.ts';
+import { tryParseAddress } from './address.ts';
+import { openToken, type TokenParts } from './read-token.ts';
+import type { SignupBudget } from './signup-budget.ts';
+import { viewOf } from './token-view.ts';
+
+type Confirmation = 'open' | 'already' | 'void';
+
+/**
+ * `void`: the reader has left since this link was sent, and did not ask again before it. A link found in an old mail must
+ * not bring anybody back.
+ */
+export function judgeConfirmation(record: SubscriptionRecord, issuedAt: Date): Confirmation {
+  switch (record.state) {
+    case 'confirmed':
+      return 'already';
+    case 'pending':
+      return record.asked === null ? 'void' : 'open';
+    case 'unsubscribed':
+      // Tokens are kept to the second.
+      return record.asked !== null && issuedAt.getTime() >= record.asked.at.getTime() - 999 ? 'open' : 'void';
+    default:
+      return assertNever(record.state);
+  }
+}
+
+export function makeConfirm(
+  parts: TokenParts & { readonly budget: Pick<SignupBudget, 'forget'> },
+): SubscriberVerbs['confirm'] {
+  const { store, budget, clock } = parts;
+  return async (token, ip) => {
+    // Twice: when another click or an unsubscribe wins the race for the row, what it made of it decides.
+    for (let look = 0; look < 2; look += 1) {
+      const opened = await openToken('confirm', token, parts);
+      if (!opened.ok) return opened;
+      const { record, issuedAt } = opened;
+      const { newsletterId, subscriberId } = record;
+      const judged = judgeConfirmation(record, issuedAt);
+      if (judged === 'already') return { ok: true, already: true, newsletterId };
+      if (judged === 'void' || record.asked === null) return { ok: false, reason: 'expired' };
+      const { requestId } = record.asked;
+      if ((await store.confirm({ subscriberId, requestId, at: clock(), ip })) > 0) {
+        await budget.forget(tryParseAddress(record.address)?.identity ?? record.address);
+        return { ok: true, already: false, newsletterId };
+      }
+    }
+    return { ok: false, reason: 'expired' };
+  };
+}
+
+export function makeReadConfirmation(
+  parts: TokenParts & { readonly newsletters: NewsletterDirectory },
+): SubscriberVerbs['readConfirmation'] {
+  return async (token) => {
+    const opened = await openToken('confirm', token, parts);
+    if (!opened.ok) return opened;
+    const judged = judgeConfirmation(opened.record, opened.issuedAt);
+    if (judged === 'void') return { ok: false, reason: 'expired' };
+    return viewOf(opened.record, parts.newsletters, judged === 'already' ? 'confirmed' : 'pending');
+  };
+}

@@ -1,0 +1,157 @@
+import { type NewsletterProfile, publicPaths } from '@masthead/domain';
+import type { Failpoint } from '../ports/failpoints.ts';
+import type { Log } from '../ports/log.ts';
+import type { MailRenderer } from '../ports/mail-renderer.ts';
+import type { NewsletterDirectory } from '../ports/newsletters.ts';
+import type { OutboxVerbs } from '../ports/outbox.ts';
+import type { DueProcessor } from '../ports/processor.ts';
+import type {
+  SignupQueue,
+  SubscriptionRecord,
+  SubscriptionStore,
+  WaitingSignup,
+} from '../ports/subscriber-store.ts';
+import type { Suppressions } from '../ports/suppressions.ts';
+import type { Tokens } from '../ports/tokens.ts';
+import { tryParseAddress } from './address.ts';
+import type { SignupBudget } from './signup-budget.ts';
+import { tokenLifetimeMs } from './tokens.ts';
+
+export interface SignupParts {
+  readonly queue: SignupQueue;
+  readonly store: SubscriptionStore;
+  readonly budget: SignupBudget;
+  readonly suppressions: Suppressions;
+  readonly newsletters: NewsletterDirectory;
+  readonly tokens: Tokens;
+  readonly renderer: MailRenderer;
+  readonly outbox: OutboxVerbs;
+  /** Without a trailing slash. */
+  readonly siteUrl: string;
+  readonly leaseMs: number;
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly failpoint: Failpoint;
+}
+
+const postponeMs = 15 * 60_000;
+/** A wish that no budget had room for is dropped after a day: by then the reader has asked again or gone. */
+const keepMs = 86_400_000;
+
+/** Works through waiting signups. Killed anywhere, the next run does the same again and no mail goes twice. */
+export function makeSignupProcessor(parts: SignupParts): DueProcessor {
+  return {
+    async runDue() {
+      for (let done = 0; ; done += 1) {
+        const request = await parts.queue.claim(parts.leaseMs);
+        if (request === null) return done;
+        parts.failpoint('signup.after-claim');
+        try {
+          await processOne(request, parts);
+        } catch (error) {
+          // The lease runs out and the request comes back; the others need not wait for it.
+          parts.log.error({ err: error, requestId: request.id }, 'a signup could not be processed');
+        }
+      }
+    },
+  };
+}
+
+async function processOne(request: WaitingSignup, parts: SignupParts): Promise<void> {
+  const { queue, clock, log, failpoint } = parts;
+  const outcome = await handle(request, parts);
+  failpoint('signup.after-outbox');
+  const now = clock();
+  if (outcome === 'later' && now.getTime() - request.requestedAt.getTime() < keepMs) {
+    await queue.postpone(request.id, new Date(now.getTime() + postponeMs));
+  } else {
+    await queue.done(request.id);
+  }
+  failpoint('signup.after-done');
+  log.info({ requestId: request.id, outcome }, 'signup processed');
+}
+
+type Outcome =
+  | 'mailed'
+  | 'later'
+  | 'over-budget'
+  | 'suppressed'
+  | 'already-confirmed'
+  | 'no-newsletter'
+  | 'no-address';
+
+async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outcome> {
+  const { store, budget, suppressions, newsletters, clock } = parts;
+  const address = tryParseAddress(request.address);
+  if (address === null) return 'no-address';
+  const profiles: NewsletterProfile[] = [];
+  for (const id of request.newsletterIds) {
+    const profile = await newsletters.byId(id);
+    if (profile !== null) profiles.push(profile);
+  }
+  if (profiles.length === 0) return 'no-newsletter';
+  if ((await suppressions.isSuppressed(address.identity)) !== null) return 'suppressed';
+
+  const now = clock();
+  const records = await store.ask({
+    identity: address.identity,
+    mailbox: address.mailbox,
+    newsletterIds: profiles.map((profile) => profile.id),
+    asked: {
+      requestId: request.id,
+      at: request.requestedAt,
+      source: request.source,
+      formVersion: request.formVersion,
+      ip: request.ip,
+      name: request.name,
+      frequency: request.frequency,
+    },
+    staleBefore: new Date(now.getTime() - tokenLifetimeMs.confirm),
+    expiresAt: new Date(now.getTime() + tokenLifetimeMs.confirm),
+  });
+  const open = records.filter((record) => record.state !== 'confirmed');
+  const first = open[0];
+  if (first === undefined) return 'already-confirmed';
+  const grant = await budget.grant({ id: request.id, identity: address.identity, ip: request.ip });
+  if (grant === 'later') return 'later';
+  if (grant === 'never') return 'over-budget';
+  await mailConfirmation({ ...request, address: address.typed }, first, profiles, open, parts);
+  return 'mailed';
+}
+
+async function mailConfirmation(
+  request: WaitingSignup,
+  first: SubscriptionRecord,
+  profiles: readonly NewsletterProfile[],
+  open: readonly SubscriptionRecord[],
+  { tokens, renderer, outbox, siteUrl, clock }: SignupParts,
+): Promise<void> {
+  const newsletter = profiles.find((profile) => profile.id === first.newsletterId);
+  if (newsletter === undefined) throw new Error('a subscription came back for a newsletter nobody asked for');
+  // One link confirms what one request asked for: rows that still wait for an older link are not named in this mail.
+  const together = open.filter((record) => record.asked?.requestId === first.asked?.requestId);
+  const token = tokens.issue('confirm', {
+    subscriptionId: first.id,
+    version: first.tokenVersion,
+    issuedAt: clock(),
+  });
+  const mail = await renderer.confirm({
+    newsletter,
+    alsoNewsletters: profiles
+      .filter((profile) => profile.id !== newsletter.id)
+      .filter((profile) => together.some((record) => record.newsletterId === profile.id))
+      .map((profile) => profile.name),
+    address: request.address,
+    name: request.name,
+    url: `${siteUrl}${publicPaths.confirm(token)}`,
+  });
+  await outbox.enqueue({
+    purposeKey: `confirm/${first.id}/${request.id}`,
+    kind: 'confirm',
+    from: newsletter.sender,
+    to: first.address,
+    replyTo: newsletter.replyTo,
+    ...mail,
+    headers: {},
+  });
+}

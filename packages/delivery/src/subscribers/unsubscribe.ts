@@ -1,0 +1,28 @@
+import type { NewsletterDirectory } from '../ports/newsletters.ts';
+import type { SubscriberVerbs } from '../ports/subscribers.ts';
+import { cleanReason } from './leave-reason.ts';
+import { openToken, type TokenParts } from './read-token.ts';
+import { viewOf } from './token-view.ts';
+
+/**
+ * One majority write and nothing else: no Redis, no queue, no lookup that could fail on its own. A write that fails throws,
+ * so that the site answers 503 and the receiver posts again (RFC 8058).
+ */
+export function makeUnsubscribe({ tokens, store, clock }: TokenParts): SubscriberVerbs['unsubscribe'] {
+  return async (token, { via, reason }) => {
+    const now = clock();
+    const reading = tokens.read('unsubscribe', token, now);
+    if (!reading.ok) return false;
+    return store.leave(reading.subject.subscriptionId, { at: now, via, reason: cleanReason(reason) });
+  };
+}
+
+export function makeReadUnsubscribe(
+  parts: TokenParts & { readonly newsletters: NewsletterDirectory },
+): SubscriberVerbs['readUnsubscribe'] {
+  return async (token) => {
+    const opened = await openToken('unsubscribe', token, parts);
+    if (!opened.ok) return opened;
+    return viewOf(opened.record, parts.newsletters);
+  };
+}
