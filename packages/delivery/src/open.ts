@@ -8,6 +8,7 @@ import type {
   SubscriberList,
   SubscriberVerbs,
 } from './ports/index.ts';
+import type { SecretKey } from './subscribers/keyring.ts';
 
 export interface DeliveryOptions {
   readonly mongodbUri: string;
@@ -15,8 +16,8 @@ export interface DeliveryOptions {
   readonly redisUrl: string | null;
   readonly redisPrefix: string;
   readonly environmentId: string;
-  /** As TOKEN_KEYS holds it: `kid:base64secret[,kid:secret]`, the first signs. */
-  readonly tokenKeys: string;
+  /** The first signs, all are believed. */
+  readonly tokenKeys: readonly SecretKey[];
   /** Without a trailing slash. */
   readonly siteUrl: string;
   readonly webhookSecret: string | null;

@@ -44,7 +44,11 @@ export const DraftItem = z.object({
   dateText: z.string().nullable(),
   authors: z.array(z.string()),
   venue: z.string().nullable(),
-  ids: z.object({ arxiv: z.string().nullable(), doi: z.string().nullable() }),
+  ids: z.object({
+    arxiv: z.string().nullable(),
+    doi: z.string().nullable(),
+    openReview: z.string().nullable(),
+  }),
   url: z.string().nullable(),
   commentary: z.string(),
   /** Nesting of an outline: 0 outermost; for `heading` its level below the section. */

@@ -1,5 +1,6 @@
 import type { BatchState, Intent } from '@masthead/domain';
 import type { Binary, Collection, Document, ObjectId } from 'mongodb';
+import type { Frozen } from '../ports/ledger.ts';
 
 /** Rows of delivery's collections as they lie in MongoDB. Only src/mongo sees these. */
 
@@ -24,34 +25,22 @@ export interface CampaignDoc {
   readonly resumeAt: Date | null;
   readonly scheduledFor: Date;
   readonly slotDate: string | null;
-  /** Present while the campaign may still send: one live campaign an issue (partial unique index). */
+  /** Present until it is submitted or cancelled: one live campaign an issue (partial unique index). */
   readonly live?: true;
+  /** Present while there is anything left to do, the open calls of a cancelled campaign included. */
+  readonly open?: true;
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly environmentId: string;
   readonly startedAt: Date | null;
   readonly cutOff: Date | null;
-  readonly frozen: FrozenCampaign | null;
+  readonly frozen: Frozen | null;
   /** Preparing: who walks the audience now. */
   readonly prepareLease: { readonly owner: string; readonly until: Date } | null;
   readonly preparedAt: Date | null;
   readonly recipients: number | null;
   readonly alreadyHad: number | null;
   readonly finishedAt: Date | null;
-}
-
-/** All that could make two attempts differ, fixed when the campaign starts. */
-export interface FrozenCampaign {
-  readonly from: string;
-  readonly replyTo: string | null;
-  readonly listId: string;
-  readonly siteUrl: string;
-  readonly kid: string;
-  readonly issuedAt: Date;
-  readonly mode: 'template' | 'inline';
-  readonly templateId: string | null;
-  /** Why it goes inline although template was asked for. */
-  readonly modeReason: string | null;
 }
 
 /**
@@ -93,8 +82,9 @@ export interface BatchDoc {
   /** An answer of this attempt was ambiguous: from now on only an acceptance settles it. */
   readonly inDoubt: boolean;
   readonly epoch: number;
-  readonly leaseUntil: Date | null;
+  /** When it may be claimed: for a claimed batch the end of its lease. Server time. */
   readonly dueAt: Date;
+  readonly claimedAt: Date | null;
   readonly lookedAt: Date | null;
   readonly firstAttemptAt: Date | null;
   readonly bodyHash: string | null;

@@ -29,8 +29,8 @@ const campaignIndexes: readonly Index[] = [
   },
   {
     collection: 'campaigns',
-    key: { live: 1, scheduledFor: 1 },
-    options: { name: 'live-by-time', partialFilterExpression: { live: true } },
+    key: { open: 1, scheduledFor: 1 },
+    options: { name: 'open-by-time', partialFilterExpression: { open: true } },
     why: 'what is due?',
   },
   {

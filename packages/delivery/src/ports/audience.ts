@@ -29,6 +29,7 @@ export interface Audience {
   }): Promise<AudiencePage>;
   /** The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`. */
   gone(
+    newsletterId: string,
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
   ): Promise<readonly number[]>;
   /** Whether anybody would be reached at all. */

@@ -2,6 +2,7 @@ export * from './audience.ts';
 export * from './campaigns.ts';
 export * from './events.ts';
 export * from './failpoints.ts';
+export * from './ledger.ts';
 export * from './log.ts';
 export * from './mail-renderer.ts';
 export * from './newsletters.ts';

@@ -1,0 +1,86 @@
+import { ObjectId } from 'mongodb';
+import type { Audience } from '../ports/audience.ts';
+import type { Suppressions } from '../ports/suppressions.ts';
+import type { Database } from './connect.ts';
+import type { SubscriptionRow } from './documents.ts';
+
+/** Subscriptions by ascending id: one range scan, however long the list. */
+export function makeAudience(
+  { collections: { subscriptions } }: Pick<Database, 'collections'>,
+  suppressions: Pick<Suppressions, 'among'>,
+): Audience {
+  return {
+    async page({ newsletterId, issueKind, cutOff, afterId, limit }) {
+      const rows = await subscriptions
+        .find(
+          {
+            newsletterId,
+            state: 'confirmed',
+            confirmedAt: { $lte: cutOff },
+            ...(afterId === null ? {} : { _id: { $gt: new ObjectId(afterId) } }),
+          },
+          { projection, sort: { _id: 1 }, limit, batchSize: limit },
+        )
+        .toArray();
+      const wanting = rows.filter((row) => wants(row, issueKind, cutOff));
+      const suppressed = await suppressions.among(wanting.map((row) => row.address));
+      return {
+        members: wanting
+          .filter((row) => !suppressed.has(row.address))
+          .map((row) => ({
+            subscriptionId: row._id.toHexString(),
+            subscriberId: row.subscriberId.toHexString(),
+            address: row.address,
+            name: row.name,
+            tokenVersion: row.tokenVersion,
+          })),
+        lastId: rows.at(-1)?._id.toHexString() ?? afterId,
+        end: rows.length < limit,
+      };
+    },
+    async gone(newsletterId, members) {
+      const [still, suppressed] = await Promise.all([
+        subscriptions
+          .find(
+            {
+              _id: { $in: members.map((member) => new ObjectId(member.subscriptionId)) },
+              state: 'confirmed',
+            },
+            { projection: { _id: 1 }, batchSize: 200 },
+          )
+          .toArray(),
+        suppressions.among(members.map((member) => member.address)),
+      ]);
+      const confirmed = new Set(still.map((row) => row._id.toHexString()));
+      return members.flatMap((member, index) =>
+        confirmed.has(member.subscriptionId) && !suppressed.has(member.address) ? [] : [index],
+      );
+    },
+    async isEmpty(newsletterId) {
+      const one = await subscriptions.findOne(
+        { newsletterId, state: 'confirmed' },
+        { projection: { _id: 1 } },
+      );
+      return one === null;
+    },
+  };
+}
+
+const projection = {
+  subscriberId: 1,
+  address: 1,
+  name: 1,
+  tokenVersion: 1,
+  frequency: 1,
+  pausedUntil: 1,
+} as const;
+
+/** Monthly readers get the digest and nothing else; a paused reader nothing until the pause is over. */
+function wants(
+  row: Pick<SubscriptionRow, 'frequency' | 'pausedUntil'>,
+  issueKind: 'weekly' | 'digest',
+  at: Date,
+): boolean {
+  if (row.pausedUntil !== null && row.pausedUntil !== undefined && row.pausedUntil > at) return false;
+  return row.frequency !== 'monthly' || issueKind === 'digest';
+}

@@ -1,0 +1,34 @@
+import type { BatchStore } from '../../ports/ledger.ts';
+import type { Database } from '../connect.ts';
+import { alreadyHave } from './already-have.ts';
+import { claimBatch } from './claim.ts';
+import { fenceBatches } from './fence.ts';
+import { freezeBatch, settleEmptyBatch } from './freeze.ts';
+import { insertBatches } from './insert.ts';
+import { recordBatch } from './record.ts';
+import { remainingBatches, settleUnknownBatches } from './remaining.ts';
+import { renewBatches } from './renew.ts';
+import { giveBatchUp, releaseBatch, thawBatch, tryBatchAgain } from './retry.ts';
+import { hasOtherCampaigns, lastBatch, sumBatches } from './walk.ts';
+
+export function makeBatchStore({ collections: { batches } }: Pick<Database, 'collections'>): BatchStore {
+  return {
+    last: (campaignId) => lastBatch(batches, campaignId),
+    insert: (fresh) => insertBatches(batches, fresh),
+    alreadyHave: (issueId, campaignId, ids) => alreadyHave(batches, issueId, campaignId, ids),
+    hasOtherCampaigns: (issueId, campaignId) => hasOtherCampaigns(batches, issueId, campaignId),
+    sums: (campaignId) => sumBatches(batches, campaignId),
+    claim: (campaignId, leaseMs, frozenOnly) => claimBatch(batches, campaignId, leaseMs, frozenOnly),
+    renew: (held, leaseMs) => renewBatches(batches, held, leaseMs),
+    release: (id, epoch, delayMs) => releaseBatch(batches, id, epoch, delayMs),
+    freeze: (id, epoch, what) => freezeBatch(batches, id, epoch, what),
+    settleEmpty: (id, epoch, skip, lookedAt) => settleEmptyBatch(batches, id, epoch, skip, lookedAt),
+    record: (id, epoch, ids, failed) => recordBatch(batches, id, epoch, ids, failed),
+    again: (id, epoch, what) => tryBatchAgain(batches, id, epoch, what),
+    thaw: (id, epoch, what) => thawBatch(batches, id, epoch, what),
+    giveUp: (id, epoch, trouble) => giveBatchUp(batches, id, epoch, trouble),
+    fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
+    remaining: (campaignId) => remainingBatches(batches, campaignId),
+    settleUnknown: () => settleUnknownBatches(batches),
+  };
+}

@@ -1,0 +1,65 @@
+import { batchId } from '@masthead/domain';
+import { type Collection, MongoBulkWriteError, MongoServerError, ObjectId } from 'mongodb';
+import type { NewBatch } from '../../ports/ledger.ts';
+import type { BatchDoc } from '../documents.ts';
+
+/** In order, so that a batch is never there without the ones before it. */
+export async function insertBatches(
+  batches: Collection<BatchDoc>,
+  fresh: readonly NewBatch[],
+): Promise<'inserted' | 'known' | 'held'> {
+  const now = new Date();
+  try {
+    await batches.insertMany(
+      fresh.map((batch) => toDoc(batch, now)),
+      { ordered: true },
+    );
+    return 'inserted';
+  } catch (error) {
+    const cause = error instanceof MongoBulkWriteError ? firstOf(error.writeErrors) : error;
+    const code = cause instanceof MongoServerError ? cause.code : (cause as { code?: unknown }).code;
+    if (code !== 11000) throw error;
+    const message = String((cause as { errmsg?: unknown }).errmsg ?? (error as Error).message);
+    return message.includes('one-delivery-per-issue') ? 'held' : 'known';
+  }
+}
+
+function firstOf<T>(one: T | readonly T[]): T | undefined {
+  return Array.isArray(one) ? (one as readonly T[])[0] : (one as T);
+}
+
+function toDoc(batch: NewBatch, dueAt: Date): BatchDoc {
+  const { members } = batch;
+  return {
+    _id: batchId(batch.campaignId, batch.n),
+    campaignId: new ObjectId(batch.campaignId),
+    issueId: batch.issueId,
+    newsletterId: batch.newsletterId,
+    n: batch.n,
+    state: 'ready',
+    size: members.length,
+    fromId: batch.fromId === null ? null : new ObjectId(batch.fromId),
+    toId: new ObjectId(batch.toId),
+    alreadyHad: batch.alreadyHad,
+    holds: members.map((member) => new ObjectId(member.subscriberId)),
+    subscriptions: members.map((member) => new ObjectId(member.subscriptionId)),
+    addresses: members.map((member) => member.address),
+    names: members.map((member) => member.name ?? ''),
+    versions: members.map((member) => member.tokenVersion),
+    ids: null,
+    marks: {},
+    attempt: 1,
+    permissive: false,
+    tries: 0,
+    inDoubt: false,
+    epoch: 0,
+    // Due since ever: a worker whose clock runs ahead must not hide a batch from the others.
+    dueAt: new Date(Math.min(dueAt.getTime(), 4102444800000) - 86_400_000),
+    claimedAt: null,
+    lookedAt: null,
+    firstAttemptAt: null,
+    bodyHash: null,
+    submittedAt: null,
+    lastError: null,
+  };
+}

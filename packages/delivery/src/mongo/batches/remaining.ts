@@ -1,0 +1,54 @@
+import { type Collection, ObjectId } from 'mongodb';
+import type { BatchDoc } from '../documents.ts';
+
+/** What is left of a campaign, by the server's clock. */
+export async function remainingBatches(
+  batches: Collection<BatchDoc>,
+  campaignHex: string,
+): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }> {
+  const [row] = await batches
+    .aggregate<{ open: number; unknown: number; nextDueMs: number | null }>([
+      {
+        $match: {
+          campaignId: new ObjectId(campaignHex),
+          state: { $in: ['ready', 'submitting', 'unknown'] },
+        },
+      },
+      {
+        $group: {
+          _id: null,
+          open: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 0, 1] } },
+          unknown: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 1, 0] } },
+          dueAt: { $min: { $cond: [{ $eq: ['$state', 'unknown'] }, null, '$dueAt'] } },
+        },
+      },
+      {
+        $project: {
+          open: 1,
+          unknown: 1,
+          nextDueMs: {
+            $cond: [{ $eq: ['$open', 0] }, null, { $max: [0, { $subtract: ['$dueAt', '$$NOW'] }] }],
+          },
+        },
+      },
+    ])
+    .toArray();
+  return row ?? { open: 0, unknown: 0, nextDueMs: null };
+}
+
+/** In strict mode the provider takes all of a batch or nothing: one event for it proves the whole of it. */
+export async function settleUnknownBatches(batches: Collection<BatchDoc>): Promise<number> {
+  const done = await batches.updateMany(
+    { state: 'unknown', permissive: false, $expr: { $gt: [{ $size: provedAccepted }, 0] } },
+    [{ $set: { state: 'submitted', inDoubt: false, submittedAt: '$$NOW' } }],
+  );
+  return done.modifiedCount;
+}
+
+/** Marks above `unknown` that an event made (our own have no event id: `9||skipped`). */
+const provedAccepted = {
+  $filter: {
+    input: { $objectToArray: '$marks' },
+    cond: { $not: { $regexMatch: { input: '$$this.v', regex: '^\\d\\|\\|' } } },
+  },
+};

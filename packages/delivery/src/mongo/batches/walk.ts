@@ -1,0 +1,42 @@
+import { type Collection, ObjectId } from 'mongodb';
+import type { BatchDoc } from '../documents.ts';
+
+/** Where preparing stands: the batch with the highest number. */
+export async function lastBatch(
+  batches: Collection<BatchDoc>,
+  campaignHex: string,
+): Promise<{ readonly n: number; readonly toId: string } | null> {
+  // By id, not by an index of its own: ids of a campaign's batches sort by their number.
+  const [last] = await batches
+    .find({ _id: { $gte: `${campaignHex}.`, $lt: `${campaignHex}/` } }, { projection: { n: 1, toId: 1 } })
+    .sort({ _id: -1 })
+    .limit(1)
+    .toArray();
+  return last === undefined ? null : { n: last.n, toId: last.toId.toHexString() };
+}
+
+/** Over all batches of a campaign, once the walk is over. */
+export async function sumBatches(
+  batches: Collection<BatchDoc>,
+  campaignHex: string,
+): Promise<{ readonly recipients: number; readonly alreadyHad: number }> {
+  const [sums] = await batches
+    .aggregate<{ recipients: number; alreadyHad: number }>([
+      { $match: { campaignId: new ObjectId(campaignHex) } },
+      { $group: { _id: null, recipients: { $sum: '$size' }, alreadyHad: { $sum: '$alreadyHad' } } },
+    ])
+    .toArray();
+  return { recipients: sums?.recipients ?? 0, alreadyHad: sums?.alreadyHad ?? 0 };
+}
+
+export async function hasOtherCampaigns(
+  batches: Collection<BatchDoc>,
+  issueId: string,
+  campaignHex: string,
+): Promise<boolean> {
+  const other = await batches.findOne(
+    { issueId, campaignId: { $ne: new ObjectId(campaignHex) } },
+    { projection: { _id: 1 } },
+  );
+  return other !== null;
+}

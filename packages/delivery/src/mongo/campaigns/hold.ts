@@ -1,0 +1,69 @@
+import type { Collection } from 'mongodb';
+import type { CampaignDoc } from '../documents.ts';
+import { idOf } from './read.ts';
+
+type Campaigns = Collection<CampaignDoc>;
+
+/** Only while it has not started: what runs has its rendition frozen. */
+export async function holdCampaign(
+  campaigns: Campaigns,
+  issueId: string,
+  reason: string,
+): Promise<string | null> {
+  const doc = await campaigns.findOneAndUpdate(
+    { issueId, live: true, startedAt: null },
+    [{ $set: { hold: { reason: { $literal: reason }, at: '$$NOW' } } }],
+    { projection: { _id: 1 } },
+  );
+  return doc === null ? null : doc._id.toHexString();
+}
+
+export async function releaseCampaign(
+  campaigns: Campaigns,
+  hex: string,
+  change: { readonly renditionId: string; readonly scheduledFor: Date | null; readonly actor: string },
+): Promise<boolean> {
+  const _id = idOf(hex);
+  if (_id === null) return false;
+  const done = await campaigns.updateOne(
+    { _id, live: true, startedAt: null, $or: [{ hold: { $ne: null } }, { guard: { $ne: null } }] },
+    {
+      $set: {
+        hold: null,
+        guard: null,
+        renditionId: change.renditionId,
+        intentBy: change.actor,
+        ...(change.scheduledFor === null ? {} : { scheduledFor: change.scheduledFor }),
+      },
+    },
+  );
+  return done.modifiedCount === 1;
+}
+
+export async function guardCampaign(campaigns: Campaigns, hex: string, reason: string): Promise<boolean> {
+  const _id = idOf(hex);
+  if (_id === null) return false;
+  const done = await campaigns.updateOne({ _id, live: true, guard: null }, { $set: { guard: reason } });
+  return done.modifiedCount === 1;
+}
+
+export async function failCampaign(
+  campaigns: Campaigns,
+  hex: string,
+  failure: { readonly code: string; readonly message: string },
+): Promise<boolean> {
+  const _id = idOf(hex);
+  if (_id === null) return false;
+  const done = await campaigns.updateOne({ _id, live: true, failure: null }, [
+    {
+      $set: {
+        failure: {
+          code: { $literal: failure.code },
+          message: { $literal: failure.message },
+          at: '$$NOW',
+        },
+      },
+    },
+  ]);
+  return done.modifiedCount === 1;
+}

@@ -1,0 +1,51 @@
+import type { CampaignStore } from '../../ports/ledger.ts';
+import type { Database } from '../connect.ts';
+import { failCampaign, guardCampaign, holdCampaign, releaseCampaign } from './hold.ts';
+import { insertCampaign } from './insert.ts';
+import { resumeDueCampaigns, setIntent } from './intent.ts';
+import { dueCampaigns, getCampaign, idOf, liveCampaignOf, nextInstant, takenSlots } from './read.ts';
+import { claimPreparing, finishCampaign, markPrepared, releasePreparing, startCampaign } from './run.ts';
+import { viewCampaigns } from './view.ts';
+
+export function makeCampaignStore({
+  collections: { campaigns },
+}: Pick<Database, 'collections'>): CampaignStore {
+  return {
+    insert: (campaign) => insertCampaign(campaigns, campaign),
+    get: (id) => getCampaign(campaigns, id),
+    liveByIssue: (issueId) => liveCampaignOf(campaigns, issueId),
+    due: () => dueCampaigns(campaigns),
+    nextInstant: () => nextInstant(campaigns),
+    takenSlots: (newsletterId, fromDate) => takenSlots(campaigns, newsletterId, fromDate),
+    setIntent: (id, change) => setIntent(campaigns, id, change),
+    resumeDue: () => resumeDueCampaigns(campaigns),
+    hold: (issueId, reason) => holdCampaign(campaigns, issueId, reason),
+    release: (id, change) => releaseCampaign(campaigns, id, change),
+    guard: (id, reason) => guardCampaign(campaigns, id, reason),
+    fail: (id, failure) => failCampaign(campaigns, id, failure),
+    start: (id, frozen) => startCampaign(campaigns, id, frozen),
+    claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
+    releasePreparing: (id, owner) => releasePreparing(campaigns, id, owner),
+    prepared: (id, totals) => markPrepared(campaigns, id, totals),
+    finish: (id) => finishCampaign(campaigns, id),
+    async view(hex) {
+      const _id = idOf(hex);
+      if (_id === null) return null;
+      const [view] = await viewCampaigns(campaigns, [{ $match: { _id } }]);
+      return view ?? null;
+    },
+    newestByIssue: (issueIds) =>
+      viewCampaigns(campaigns, [
+        { $match: { issueId: { $in: [...issueIds] } } },
+        { $sort: { issueId: 1, _id: -1 } },
+        { $group: { _id: '$issueId', newest: { $first: '$$ROOT' } } },
+        { $replaceRoot: { newRoot: '$newest' } },
+      ]),
+    list: ({ newsletterId, limit }) =>
+      viewCampaigns(campaigns, [
+        { $match: newsletterId === undefined ? {} : { newsletterId } },
+        { $sort: { _id: -1 } },
+        { $limit: limit },
+      ]),
+  };
+}

@@ -1,0 +1,47 @@
+import { type Collection, MongoServerError, ObjectId } from 'mongodb';
+import type { NewCampaign } from '../../ports/ledger.ts';
+import type { CampaignDoc } from '../documents.ts';
+
+export async function insertCampaign(
+  campaigns: Collection<CampaignDoc>,
+  campaign: NewCampaign,
+): Promise<{ readonly id: string } | 'live-campaign' | 'slot-taken'> {
+  const now = new Date();
+  const doc: CampaignDoc = {
+    _id: new ObjectId(),
+    issueId: campaign.issueId,
+    newsletterId: campaign.newsletterId,
+    renditionId: campaign.renditionId,
+    issueKind: campaign.issueKind,
+    intent: 'run',
+    reason: null,
+    intentAt: now,
+    intentBy: campaign.createdBy,
+    hold: null,
+    guard: null,
+    failure: null,
+    resumeAt: null,
+    scheduledFor: campaign.scheduledFor,
+    slotDate: campaign.slotDate,
+    live: true,
+    open: true,
+    createdAt: now,
+    createdBy: campaign.createdBy,
+    environmentId: campaign.environmentId,
+    startedAt: null,
+    cutOff: null,
+    frozen: null,
+    prepareLease: null,
+    preparedAt: null,
+    recipients: null,
+    alreadyHad: null,
+    finishedAt: null,
+  };
+  try {
+    await campaigns.insertOne(doc);
+    return { id: doc._id.toHexString() };
+  } catch (error) {
+    if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+    return error.message.includes('one-per-slot') ? 'slot-taken' : 'live-campaign';
+  }
+}

@@ -1,0 +1,74 @@
+import { type Collection, ObjectId, type WithId } from 'mongodb';
+import type { Campaign } from '../../ports/ledger.ts';
+import type { CampaignDoc } from '../documents.ts';
+
+export function toCampaign(doc: WithId<CampaignDoc> | CampaignDoc): Campaign {
+  return {
+    id: doc._id.toHexString(),
+    issueId: doc.issueId,
+    newsletterId: doc.newsletterId,
+    renditionId: doc.renditionId,
+    issueKind: doc.issueKind,
+    intent: doc.intent,
+    held: doc.hold !== null,
+    guarded: doc.guard !== null,
+    failed: doc.failure !== null,
+    scheduledFor: doc.scheduledFor,
+    startedAt: doc.startedAt,
+    cutOff: doc.cutOff,
+    frozen: doc.frozen,
+    preparedAt: doc.preparedAt,
+    environmentId: doc.environmentId,
+  };
+}
+
+/** Ids reach us as text from outside: what is no id names no campaign. */
+export function idOf(hex: string): ObjectId | null {
+  return /^[0-9a-f]{24}$/.test(hex) ? new ObjectId(hex) : null;
+}
+
+export async function getCampaign(campaigns: Collection<CampaignDoc>, hex: string): Promise<Campaign | null> {
+  const _id = idOf(hex);
+  const doc = _id === null ? null : await campaigns.findOne({ _id });
+  return doc === null ? null : toCampaign(doc);
+}
+
+export async function liveCampaignOf(
+  campaigns: Collection<CampaignDoc>,
+  issueId: string,
+): Promise<Campaign | null> {
+  const doc = await campaigns.findOne({ issueId, live: true });
+  return doc === null ? null : toCampaign(doc);
+}
+
+/** Open campaigns whose instant has come, by the server's clock; those that run nothing are for the caller to pass over. */
+export async function dueCampaigns(campaigns: Collection<CampaignDoc>): Promise<readonly Campaign[]> {
+  const docs = await campaigns
+    .find({ open: true, $expr: { $lte: ['$scheduledFor', '$$NOW'] } })
+    .sort({ scheduledFor: 1 })
+    .toArray();
+  return docs.map(toCampaign);
+}
+
+export async function nextInstant(campaigns: Collection<CampaignDoc>): Promise<Date | null> {
+  const [doc] = await campaigns
+    .find({ open: true, live: true, startedAt: null, $expr: { $gt: ['$scheduledFor', '$$NOW'] } })
+    .sort({ scheduledFor: 1 })
+    .limit(1)
+    .toArray();
+  return doc?.scheduledFor ?? null;
+}
+
+export async function takenSlots(
+  campaigns: Collection<CampaignDoc>,
+  newsletterId: string,
+  fromDate: string,
+): Promise<readonly string[]> {
+  const docs = await campaigns
+    .find(
+      { newsletterId, slotDate: { $gte: fromDate }, intent: { $ne: 'cancel' } },
+      { projection: { slotDate: 1 } },
+    )
+    .toArray();
+  return docs.flatMap((doc) => (doc.slotDate === null ? [] : [doc.slotDate]));
+}

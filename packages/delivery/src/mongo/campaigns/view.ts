@@ -1,0 +1,125 @@
+import {
+  assertNever,
+  type BatchState,
+  type CampaignView,
+  type DeliveryState,
+  DeliveryState as DeliveryStates,
+  deriveStatus,
+} from '@masthead/domain';
+import type { Collection, Document } from 'mongodb';
+import type { CampaignDoc } from '../documents.ts';
+
+interface BaseRow {
+  readonly _id: { readonly state: BatchState; readonly frozen: boolean };
+  readonly size: number;
+  readonly batches: number;
+}
+interface MarkRow {
+  readonly _id: { readonly state: BatchState; readonly mark: DeliveryState };
+  readonly n: number;
+}
+type Row = CampaignDoc & { readonly base: BaseRow[]; readonly marked: MarkRow[] };
+
+/** Campaigns with their counts as one snapshot read: what is shown was true at one moment. */
+export async function viewCampaigns(
+  campaigns: Collection<CampaignDoc>,
+  select: Document[],
+): Promise<CampaignView[]> {
+  const rows = await campaigns
+    .aggregate<Row>([...select, lookup('base', baseCounts), lookup('marked', markCounts)], {
+      readConcern: { level: 'snapshot' },
+    })
+    .toArray();
+  return rows.map(toView);
+}
+
+function lookup(as: string, pipeline: Document[]): Document {
+  return { $lookup: { from: 'batches', localField: '_id', foreignField: 'campaignId', pipeline, as } };
+}
+
+const baseCounts: Document[] = [
+  {
+    $group: {
+      _id: { state: '$state', frozen: { $gt: ['$firstAttemptAt', null] } },
+      size: { $sum: '$size' },
+      batches: { $sum: 1 },
+    },
+  },
+];
+
+/** Marks are `rank|event id|state`. */
+const markCounts: Document[] = [
+  { $match: { marks: { $ne: {} } } },
+  { $project: { state: 1, marks: { $objectToArray: '$marks' } } },
+  { $unwind: '$marks' },
+  {
+    $group: {
+      _id: { state: '$state', mark: { $arrayElemAt: [{ $split: ['$marks.v', '|'] }, -1] } },
+      n: { $sum: 1 },
+    },
+  },
+];
+
+function toView(row: Row): CampaignView {
+  const counts = Object.fromEntries(DeliveryStates.options.map((state) => [state, 0])) as Record<
+    DeliveryState,
+    number
+  >;
+  for (const { _id, size } of row.base) counts[stateOfBatch(_id.state)] += size;
+  for (const { _id, n } of row.marked) {
+    counts[stateOfBatch(_id.state)] -= n;
+    counts[_id.mark] += n;
+  }
+  const openBatches = row.base
+    .filter(({ _id }) => _id.state !== 'submitted' && _id.state !== 'cancelled')
+    .reduce((sum, { batches }) => sum + batches, 0);
+  const status = deriveStatus({
+    intent: row.intent,
+    held: row.hold !== null || row.guard !== null,
+    failed: row.failure !== null,
+    startedAt: row.startedAt,
+    preparedAt: row.preparedAt,
+    openBatches,
+  });
+  return {
+    id: row._id.toHexString(),
+    issueId: row.issueId,
+    newsletterId: row.newsletterId,
+    renditionId: row.renditionId,
+    status,
+    reason: reasonOf(row, counts.unknown),
+    scheduledFor: row.scheduledFor,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
+    recipients: row.recipients,
+    counts,
+    inFlight: row.base
+      .filter(({ _id }) => _id.state === 'submitting' && _id.frozen)
+      .reduce((sum, { size }) => sum + size, 0),
+    createdBy: row.createdBy,
+  };
+}
+
+function reasonOf(row: Row, unknown: number): string | null {
+  if (row.intent === 'cancel') return row.reason;
+  const doubt =
+    unknown === 0 ? null : `Nobody can say whether ${unknown} mails were sent; they are not sent again.`;
+  return row.failure?.message ?? row.reason ?? row.hold?.reason ?? row.guard ?? doubt;
+}
+
+/** What a recipient is as long as nothing particular is known of it. */
+function stateOfBatch(state: BatchState): DeliveryState {
+  switch (state) {
+    case 'ready':
+    case 'submitting':
+      return 'pending';
+    case 'submitted':
+      return 'submitted';
+    case 'unknown':
+      return 'unknown';
+    case 'cancelled':
+      return 'skipped';
+    default:
+      return assertNever(state);
+  }
+}

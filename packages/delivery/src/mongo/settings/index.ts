@@ -1,0 +1,44 @@
+import { MongoServerError } from 'mongodb';
+import type { LeaseStore, SettingStore } from '../../ports/ledger.ts';
+import type { Database } from '../connect.ts';
+
+export function makeSettingStore({ collections: { settings } }: Pick<Database, 'collections'>): SettingStore {
+  return {
+    async claimEnvironment(environmentId) {
+      // An upsert by a known id: of two processes that start at once one names it, both read the same.
+      const doc = await settings.findOneAndUpdate(
+        { _id: 'environment' },
+        { $setOnInsert: { value: environmentId } },
+        { upsert: true, returnDocument: 'after' },
+      );
+      return String(doc?.value);
+    },
+    async get(key) {
+      return (await settings.findOne({ _id: key }))?.value ?? null;
+    },
+    async set(key, value) {
+      await settings.updateOne({ _id: key }, { $set: { value } }, { upsert: true });
+    },
+  };
+}
+
+export function makeLeaseStore({ collections: { leases } }: Pick<Database, 'collections'>): LeaseStore {
+  return {
+    async acquire(name, owner, ms) {
+      const until = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: ms } };
+      const free = { $or: [{ owner }, { $expr: { $lte: ['$until', '$$NOW'] } }] };
+      try {
+        const done = await leases.updateOne(
+          { _id: name, ...free },
+          [{ $set: { owner: { $literal: owner }, until } }],
+          { upsert: true },
+        );
+        return done.matchedCount + done.upsertedCount === 1;
+      } catch (error) {
+        // Held by another: the upsert ran into its id.
+        if (error instanceof MongoServerError && error.code === 11000) return false;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import type { CampaignView, Intent } from '@masthead/domain';
+
+/** Fixed when a campaign starts: all that could make two attempts differ. */
+export interface Frozen {
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly listId: string;
+  readonly siteUrl: string;
+  /** The key that signs the links of this campaign. */
+  readonly kid: string;
+  readonly issuedAt: Date;
+  readonly mode: 'template' | 'inline';
+  readonly templateId: string | null;
+  /** Why it goes inline although template was asked for. */
+  readonly modeReason: string | null;
+}
+
+/** A campaign as the engine reads it. Ids are hex. */
+export interface Campaign {
+  readonly id: string;
+  readonly issueId: string;
+  readonly newsletterId: string;
+  readonly renditionId: string;
+  readonly issueKind: 'weekly' | 'digest';
+  readonly intent: Intent;
+  readonly held: boolean;
+  readonly guarded: boolean;
+  readonly failed: boolean;
+  readonly scheduledFor: Date;
+  readonly startedAt: Date | null;
+  readonly cutOff: Date | null;
+  readonly frozen: Frozen | null;
+  readonly preparedAt: Date | null;
+  readonly environmentId: string;
+}
+
+/** May its batches be handed over now? */
+export function isRunning(campaign: Pick<Campaign, 'intent' | 'held' | 'guarded' | 'failed'>): boolean {
+  return campaign.intent === 'run' && !campaign.held && !campaign.guarded && !campaign.failed;
+}
+
+export interface NewCampaign {
+  readonly issueId: string;
+  readonly newsletterId: string;
+  readonly renditionId: string;
+  readonly issueKind: 'weekly' | 'digest';
+  readonly scheduledFor: Date;
+  readonly slotDate: string | null;
+  readonly createdBy: string;
+  readonly environmentId: string;
+}
+
+/** Compare-and-set on campaigns; a false answer means that another was first or that it does not apply. */
+export interface CampaignStore {
+  insert(campaign: NewCampaign): Promise<{ readonly id: string } | 'live-campaign' | 'slot-taken'>;
+  get(id: string): Promise<Campaign | null>;
+  liveByIssue(issueId: string): Promise<Campaign | null>;
+  /** Campaigns with something left to do: live ones whose instant has come, and cancelled ones with batches still open. */
+  due(): Promise<readonly Campaign[]>;
+  /** The earliest instant still ahead, for a timer. */
+  nextInstant(): Promise<Date | null>;
+  /** Local dates of weekly slots from `fromDate` on that hold a live or finished campaign. */
+  takenSlots(newsletterId: string, fromDate: string): Promise<readonly string[]>;
+  setIntent(
+    id: string,
+    change: {
+      readonly from: readonly Intent[];
+      readonly to: Intent;
+      readonly reason: string | null;
+      readonly actor: string;
+      /** A pause that ends by itself. */
+      readonly resumeInMs?: number;
+    },
+  ): Promise<boolean>;
+  /** Pauses whose window has opened again run on. Answers how many. */
+  resumeDue(): Promise<number>;
+  /** Only while it has not started. */
+  hold(issueId: string, reason: string): Promise<string | null>;
+  /** Names the new rendition; clears hold and guard. */
+  release(
+    id: string,
+    change: { readonly renditionId: string; readonly scheduledFor: Date | null; readonly actor: string },
+  ): Promise<boolean>;
+  guard(id: string, reason: string): Promise<boolean>;
+  fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;
+  /** Sets `startedAt` and `cutOff` to the server's time. */
+  start(id: string, frozen: Frozen): Promise<boolean>;
+  claimPreparing(id: string, owner: string, leaseMs: number): Promise<boolean>;
+  releasePreparing(id: string, owner: string): Promise<void>;
+  /** Preparing is over: writes the sum once. */
+  prepared(
+    id: string,
+    totals: { readonly recipients: number; readonly alreadyHad: number },
+  ): Promise<boolean>;
+  /** Nothing is left to do. */
+  finish(id: string): Promise<boolean>;
+  view(id: string): Promise<CampaignView | null>;
+  newestByIssue(issueIds: readonly string[]): Promise<readonly CampaignView[]>;
+  list(query: { readonly newsletterId?: string; readonly limit: number }): Promise<readonly CampaignView[]>;
+}
+
+/** A batch to be written. Columns belong together by index. */
+export interface NewBatch {
+  readonly campaignId: string;
+  readonly issueId: string;
+  readonly newsletterId: string;
+  readonly n: number;
+  readonly fromId: string | null;
+  readonly toId: string;
+  readonly alreadyHad: number;
+  readonly members: readonly {
+    readonly subscriptionId: string;
+    readonly subscriberId: string;
+    readonly address: string;
+    readonly name: string | null;
+    readonly tokenVersion: number;
+  }[];
+}
+
+/** A batch in a worker's hands. Every later write carries its `epoch`. */
+export interface ClaimedBatch {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly issueId: string;
+  readonly n: number;
+  readonly epoch: number;
+  readonly attempt: number;
+  readonly permissive: boolean;
+  readonly tries: number;
+  readonly inDoubt: boolean;
+  readonly size: number;
+  readonly subscriptions: readonly string[];
+  readonly addresses: readonly string[];
+  readonly names: readonly string[];
+  readonly versions: readonly number[];
+  /** Indexes dropped by an earlier look. */
+  readonly skipped: readonly number[];
+  /** Set: the body went out, or may have, under this attempt's key. */
+  readonly frozen: { readonly bodyHash: string; readonly ageMs: number } | null;
+}
+
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Batches: each verb one write, guarded by the epoch. False: another worker has it now, change nothing. */
+export interface BatchStore {
+  last(campaignId: string): Promise<{ readonly n: number; readonly toId: string } | null>;
+  /** In order; stops at the first that is there already (`known`) or holds somebody who has the issue (`held`). */
+  insert(batches: readonly NewBatch[]): Promise<'inserted' | 'known' | 'held'>;
+  /** Of these subscribers, who has the issue from another campaign; places that are proved unsent are given up on the way. */
+  alreadyHave(
+    issueId: string,
+    campaignId: string,
+    subscriberIds: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+  hasOtherCampaigns(issueId: string, campaignId: string): Promise<boolean>;
+  sums(campaignId: string): Promise<{ readonly recipients: number; readonly alreadyHad: number }>;
+  /** The first due batch; `frozenOnly` for campaigns that must not hand over anything new. */
+  claim(campaignId: string, leaseMs: number, frozenOnly: boolean): Promise<ClaimedBatch | null>;
+  /** Still ours? Moves the lease. */
+  renew(held: readonly { readonly id: string; readonly epoch: number }[], leaseMs: number): Promise<void>;
+  /** Gives an unfrozen claim back. */
+  release(id: string, epoch: number, delayMs: number): Promise<boolean>;
+  freeze(
+    id: string,
+    epoch: number,
+    what: { readonly skip: readonly number[]; readonly bodyHash: string; readonly lookedAt: Date },
+  ): Promise<boolean>;
+  /** Nobody is left after the last look. */
+  settleEmpty(id: string, epoch: number, skip: readonly number[], lookedAt: Date): Promise<boolean>;
+  /** `ids[i]` for recipient i, '' where none was sent. */
+  record(id: string, epoch: number, ids: readonly string[], failed: readonly number[]): Promise<boolean>;
+  /** Ambiguous, or refused while in doubt: same key and body, later. */
+  again(
+    id: string,
+    epoch: number,
+    what: { readonly delayMs: number; readonly inDoubt: boolean; readonly trouble: Trouble },
+  ): Promise<boolean>;
+  /** Proved unsent: ready again under a new key, with a new last look. */
+  thaw(
+    id: string,
+    epoch: number,
+    what: { readonly delayMs: number; readonly permissive: boolean; readonly trouble: Trouble },
+  ): Promise<boolean>;
+  /** Cannot be known by asking again. */
+  giveUp(id: string, epoch: number, trouble: Trouble): Promise<boolean>;
+  /**
+   * Takes back what is not frozen, fencing off whoever holds it: to `ready` for a pause, to `cancelled` for a cancel.
+   * Answers how many recipients may still be under way.
+   */
+  fence(campaignId: string, to: 'ready' | 'cancelled'): Promise<number>;
+  /** What is left to do. `nextDueMs`: until the next batch is due (0: now), null when none will be. */
+  remaining(
+    campaignId: string,
+  ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }>;
+  /** Unknown batches that an event has proved accepted become submitted. Answers how many. */
+  settleUnknown(): Promise<number>;
+}
+
+/** Settings of the installation kept in the database. */
+export interface SettingStore {
+  /** The environment this database belongs to; the first to ask names it. */
+  claimEnvironment(environmentId: string): Promise<string>;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+/** One holder at a time, by the server's clock. */
+export interface LeaseStore {
+  acquire(name: string, owner: string, ms: number): Promise<boolean>;
+}

@@ -1,0 +1,72 @@
+import type { PlaceholderKey } from './rendition.ts';
+import { placeholder } from './rendition.ts';
+
+/** A rendered part cut at its placeholders: `literals[0] keys[0] literals[1] … literals[n]`. */
+export interface Pieces {
+  readonly literals: readonly string[];
+  readonly keys: readonly PlaceholderKey[];
+}
+
+export type PlaceholderValues = Readonly<Record<PlaceholderKey, string>>;
+
+/**
+ * Cuts at the given positions and nowhere else: content that happens to hold the letters of a placeholder stays.
+ * @throws RangeError when a slot does not stand where it says.
+ */
+export function splitAtSlots(
+  part: string,
+  slots: readonly { readonly key: PlaceholderKey; readonly at: number }[],
+): Pieces {
+  const literals: string[] = [];
+  const keys: PlaceholderKey[] = [];
+  let from = 0;
+  for (const { key, at } of [...slots].sort((a, b) => a.at - b.at)) {
+    const mark = placeholder(key);
+    if (at < from || !part.startsWith(mark, at)) throw new RangeError(`no ${mark} at ${at}`);
+    literals.push(part.slice(from, at));
+    keys.push(key);
+    from = at + mark.length;
+  }
+  literals.push(part.slice(from));
+  return { literals, keys };
+}
+
+/** Single pass: a value is never looked at again. */
+export function fillPieces(pieces: Pieces, values: PlaceholderValues): string {
+  let whole = pieces.literals[0] ?? '';
+  pieces.keys.forEach((key, i) => {
+    whole += values[key] + (pieces.literals[i + 1] ?? '');
+  });
+  return whole;
+}
+
+/** True when a part holds `{{{` anywhere but at its slots: the provider's templates would take it for a variable. */
+export function hasStrayBraces(
+  part: string,
+  slots: readonly { readonly key: PlaceholderKey; readonly at: number }[],
+): boolean {
+  return splitAtSlots(part, slots).literals.some((literal) => literal.includes('{{{'));
+}
+
+const longestName = 80;
+
+/** How a mail opens, escaped for where it stands; never empty, because the provider refuses an empty variable. */
+export function greetingValues(name: string | null): { GREETING_HTML: string; GREETING_TEXT: string } {
+  const clean = (name ?? '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/g, ' ')
+    .trim();
+  const short = [...clean].slice(0, longestName).join('');
+  const text = short === '' ? 'Hello,' : `Hello ${short},`;
+  return { GREETING_HTML: escapeHtml(text), GREETING_TEXT: text };
+}
+
+/** For HTML text and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
