@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+
+export interface RunOptions {
+  readonly timeoutMs: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/**
+ * Runs a command to its end and hands back what it printed (both streams).
+ * @throws if it cannot be started, exits with anything but 0 or outlives `timeoutMs`; the message ends in its last lines.
+ */
+export function runForOutput(command: string, args: readonly string[], options: RunOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs);
+    const settle = (failure: string | null) => {
+      clearTimeout(timer);
+      const text = Buffer.concat(printed).toString('utf8');
+      if (failure === null) resolve(text);
+      else
+        reject(
+          new Error([`${command} ${failure}`, lastLines(text)].filter((part) => part !== '').join(': ')),
+        );
+    };
+    child.on('error', (error) => settle(`could not be started (${error.message})`));
+    child.on('close', (code, signal) => {
+      if (code === 0) settle(null);
+      else if (signal === 'SIGKILL') settle(`did not end within ${options.timeoutMs / 1000} s`);
+      else settle(`ended with ${signal ?? `code ${code}`}`);
+    });
+  });
+}
+
+function lastLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .slice(-3)
+    .join(' | ');
+}

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binary } from '../binaries/binary.ts';
+import { ensureMongod } from '../binaries/ensure-mongod.ts';
+import { type Child, spawnChild } from '../processes/spawn-child.ts';
+import { becomePrimary, replicaSet } from './become-primary.ts';
+
+export interface MongodOptions {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly binary?: Binary;
+  /** Throw-away data: a small oplog. */
+  readonly ephemeral?: boolean;
+}
+
+export interface RunningService {
+  /** Without a database name for MongoDB; whoever uses it names its own. */
+  readonly uri: string;
+  readonly child: Child;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts mongod on loopback as a one-node replica set (transactions need one) and waits until it takes writes.
+ * Data made on another port is taken over: the stored member address is rewritten.
+ * @throws with the tail of its log if it does not come up within 60 s.
+ */
+export async function startMongod(options: MongodOptions): Promise<RunningService> {
+  const { dataDir, port, ephemeral = false } = options;
+  const binary = options.binary ?? (await ensureMongod());
+  await mkdir(join(dataDir, 'db'), { recursive: true });
+  const child = spawnChild({
+    name: 'mongod',
+    command: binary.path,
+    args: mongodArguments(dataDir, port, ephemeral),
+    env: { ...process.env, ...binary.env },
+    logFile: join(dataDir, 'mongod.log'),
+    // A primary that is asked to stop answers for 15 s more unless told otherwise.
+    stopWithinMs: 4_000,
+  });
+  try {
+    await becomePrimary(port, child);
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+  const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`;
+  return { uri, child, stop: () => child.stop() };
+}
+
+function mongodArguments(dataDir: string, port: number, ephemeral: boolean): string[] {
+  const where = ['--dbpath', join(dataDir, 'db'), '--port', String(port), '--bind_ip', '127.0.0.1'];
+  const quick = ['shutdownTimeoutMillisForSignaledShutdown=100', 'diagnosticDataCollectionEnabled=false'];
+  const size = ['--wiredTigerCacheSizeGB', '0.5', '--oplogSize', ephemeral ? '128' : '512'];
+  return [
+    ...where,
+    ...['--replSet', replicaSet, '--nounixsocket', '--quiet'],
+    ...size,
+    ...quick.flatMap((setting) => ['--setParameter', setting]),
+  ];
+}
