@@ -1,1 +1,11 @@
-export {};
+export type { ConfirmProps } from './email/confirm.tsx';
+export type { InvitationProps } from './email/invitation.tsx';
+export type { LetterSender } from './email/letter.tsx';
+export type { NoticeProps } from './email/notice.tsx';
+export type { PasswordResetProps } from './email/password-reset.tsx';
+export type { WelcomeProps } from './email/welcome.tsx';
+export { renderIssue } from './render-issue.ts';
+export { type RenderedMail, renderMail } from './render-mail.ts';
+export { renderWebPage } from './render-web-page.ts';
+export { rendererVersion } from './rendition-version.ts';
+export { type Printable, walkSnapshot } from './snapshot/index.ts';

@@ -1,0 +1,103 @@
+import { assertNever } from '@masthead/domain';
+import type { ReactNode } from 'react';
+import { inOrder } from '../in-order.ts';
+import type { Block } from '../snapshot/index.ts';
+import { LineRuns } from './line.tsx';
+import { type MailLook, startSide } from './mail-context.ts';
+
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  readonly look: MailLook;
+  /** Space under each block but the last, which gets `after`. */
+  readonly gap?: number;
+  readonly after?: number;
+}
+
+/** Printed blocks as mail HTML. Text size and colour come from around them. */
+export function Blocks({ blocks, look, gap = 14, after = 0 }: BlocksProps): ReactNode {
+  return inOrder(blocks, (block, at) => (
+    <OneBlock block={block} look={look} below={at === blocks.length - 1 ? after : gap} />
+  ));
+}
+
+interface OneBlockProps {
+  readonly block: Block;
+  readonly look: MailLook;
+  readonly below: number;
+}
+
+function OneBlock({ block, look, below }: OneBlockProps): ReactNode {
+  const margin = `0 0 ${below}px`;
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p style={{ margin }}>
+          <LineRuns line={block.children} look={look} />
+        </p>
+      );
+    case 'quote':
+      return (
+        <blockquote style={{ margin: `0 22px ${below}px`, fontStyle: 'italic' }}>
+          <LineRuns line={block.children} look={look} />
+        </blockquote>
+      );
+    case 'heading':
+      return <SmallHeading block={block} look={look} />;
+    case 'list':
+      return <MailList block={block} look={look} below={below} />;
+    default:
+      return assertNever(block);
+  }
+}
+
+function SmallHeading({
+  block,
+  look,
+}: {
+  readonly block: Extract<Block, { type: 'heading' }>;
+  readonly look: MailLook;
+}) {
+  const Tag = headingTag(block.level);
+  const size = block.level <= 3 ? '20px' : '17px';
+  return (
+    <Tag style={{ margin: '24px 0 8px', fontSize: size, lineHeight: 1.3 }}>
+      <LineRuns line={block.children} look={look} />
+    </Tag>
+  );
+}
+
+function MailList({
+  block,
+  look,
+  below,
+}: {
+  readonly block: Extract<Block, { type: 'list' }>;
+  readonly look: MailLook;
+  readonly below: number;
+}) {
+  const Tag = block.ordered ? 'ol' : 'ul';
+  return (
+    <Tag style={listStyle(look, below)}>
+      {inOrder(block.items, (item) => (
+        <li style={{ margin: '0 0 6px' }}>
+          <LineRuns line={item.children} look={look} />
+          {item.blocks.length === 0 ? null : (
+            <div style={{ paddingTop: '6px' }}>
+              <Blocks blocks={item.blocks} look={look} gap={6} />
+            </div>
+          )}
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+/** Outlook knows margins on lists only, all others take either. */
+export function listStyle(look: MailLook, below = 0) {
+  return { margin: startSide(look) === 'Left' ? `0 0 ${below}px 22px` : `0 22px ${below}px 0`, padding: '0' };
+}
+
+export function headingTag(level: number): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {
+  const tags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+  return tags[level - 2] ?? 'h6';
+}

@@ -1,0 +1,53 @@
+import type { Printable } from '../snapshot/index.ts';
+import type { ReaderLinks } from '../text/index.ts';
+import { MailLink } from './line.tsx';
+import type { MailLook } from './mail-context.ts';
+import { sans } from './mail-styles.ts';
+
+interface FooterProps {
+  readonly issue: Printable;
+  readonly links: ReaderLinks;
+  readonly look: MailLook;
+}
+
+/** Why you get this, the three links, who sends it and from where (CAN-SPAM § 7704(a)(5)). */
+export function IssueFooter({ issue, links, look }: FooterProps) {
+  const { light } = look.theme;
+  const address = issue.newsletter.postalAddress.split('\n').filter((line) => line.trim() !== '');
+  return (
+    <div
+      className="s r"
+      style={{
+        margin: '48px 0 0',
+        padding: '18px 0 40px',
+        borderTop: `1px solid ${light.rule}`,
+        font: `13px/1.6 ${sans}`,
+        color: light.secondary,
+      }}
+    >
+      <p style={{ margin: '0 0 10px' }}>{look.phrases.whyYouGetThis(issue.newsletter.name)}</p>
+      <p style={{ margin: '0 0 10px' }}>
+        <MailLink href={links.unsubscribeUrl} look={look} tone="quiet">
+          {look.phrases.unsubscribe}
+        </MailLink>
+        {' · '}
+        <MailLink href={links.preferencesUrl} look={look} tone="quiet">
+          {look.phrases.preferences}
+        </MailLink>
+        {' · '}
+        <MailLink href={issue.issueHref} look={look} tone="quiet">
+          {look.phrases.viewInBrowser}
+        </MailLink>
+      </p>
+      <p style={{ margin: '0' }}>
+        {issue.newsletter.name}
+        {address.map((line) => (
+          <span key={line}>
+            <br />
+            {line}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

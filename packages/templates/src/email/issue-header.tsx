@@ -1,0 +1,84 @@
+import type { Printable } from '../snapshot/index.ts';
+import type { ReaderLinks } from '../text/index.ts';
+import { Blocks } from './blocks.tsx';
+import { MailLink } from './line.tsx';
+import type { MailLook } from './mail-context.ts';
+import { sans, serif } from './mail-styles.ts';
+
+interface HeaderProps {
+  readonly issue: Printable;
+  readonly links: ReaderLinks;
+  readonly look: MailLook;
+}
+
+/** Wordmark with the two links people look for, then number, date, title, greeting and lede. */
+export function IssueHeader({ issue, links, look }: HeaderProps) {
+  const { light } = look.theme;
+  const small = { font: `13px/1.5 ${sans}`, color: light.secondary };
+  return (
+    <>
+      <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+        <tbody>
+          <tr>
+            <td className="c" style={{ padding: '28px 0 12px', font: `bold 20px/1.2 ${serif}` }}>
+              <MailLink href={issue.newsletter.homeHref} look={look} tone="ink">
+                {issue.newsletter.name}
+              </MailLink>
+            </td>
+            <td
+              className="c s"
+              align={look.direction === 'rtl' ? 'left' : 'right'}
+              style={{ ...small, padding: '0 0 12px', verticalAlign: 'bottom' }}
+            >
+              <MailLink href={issue.issueHref} look={look} tone="quiet">
+                {look.phrases.viewInBrowser}
+              </MailLink>
+              {' · '}
+              <MailLink href={links.unsubscribeUrl} look={look} tone="quiet">
+                {look.phrases.unsubscribe}
+              </MailLink>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p
+        className="s r"
+        style={{ ...small, margin: '0 0 20px', paddingTop: '10px', borderTop: `1px solid ${light.rule}` }}
+      >
+        {issue.facts.join(' · ')}
+      </p>
+      <h1
+        className="h"
+        style={{ margin: '0 0 20px', fontSize: '31px', lineHeight: 1.2, letterSpacing: '-.3px' }}
+      >
+        {issue.title}
+      </h1>
+      <p style={{ margin: '0 0 10px' }}>{links.greeting}</p>
+      <div style={{ fontSize: '19px', lineHeight: 1.5 }}>
+        <Blocks blocks={issue.lede} look={look} />
+      </div>
+      <Contents issue={issue} look={look} />
+    </>
+  );
+}
+
+/** Links to the web page: anchors within a mail work in few clients. */
+function Contents({ issue, look }: Pick<HeaderProps, 'issue' | 'look'>) {
+  if (issue.contents.length === 0) return null;
+  return (
+    <p
+      className="s"
+      style={{ margin: '24px 0 0', font: `14px/1.7 ${sans}`, color: look.theme.light.secondary }}
+    >
+      <strong>{look.phrases.inThisIssue}</strong>
+      {issue.contents.map(({ anchor, label }) => (
+        <span key={anchor}>
+          <br />
+          <MailLink href={`${issue.issueHref}#${anchor}`} look={look} tone="quiet">
+            {label}
+          </MailLink>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,165 @@
+import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import { Blocks, headingTag, listStyle } from './blocks.tsx';
+import { LineRuns, MailLink } from './line.tsx';
+import { type MailLook, startSide } from './mail-context.ts';
+import { sans } from './mail-styles.ts';
+
+interface ItemsProps {
+  readonly shape: ItemShape;
+  readonly items: readonly PrintableItem[];
+  readonly look: MailLook;
+}
+
+/** Stories and papers one under the other; talks and links as a list. */
+export function IssueItems({ shape, items, look }: ItemsProps) {
+  if (shape !== 'media' && shape !== 'reading') {
+    return items.map((item, at) => (
+      <Mention
+        key={item.anchor}
+        item={item}
+        shape={shape}
+        look={look}
+        below={at === items.length - 1 ? 0 : 32}
+      />
+    ));
+  }
+  return (
+    <ul style={listStyle(look)}>
+      {items.map((item) => (
+        <li key={item.anchor} style={{ margin: '0 0 12px' }}>
+          <ListedItem item={item} look={look} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface MentionProps {
+  readonly item: PrintableItem;
+  readonly shape: ItemShape;
+  readonly look: MailLook;
+  readonly below: number;
+}
+
+/** Headline, then a quiet line of facts, then what the editors say behind a 2 px rule in the accent colour. */
+function Mention({ item, shape, look, below }: MentionProps) {
+  const Tag = headingTag(item.level);
+  const isBig = shape === 'bigStory';
+  const isPaper = shape === 'paper';
+  return (
+    <div style={{ paddingBottom: `${below}px` }}>
+      {item.title.length === 0 ? null : (
+        <Tag
+          className={isBig ? 'g' : undefined}
+          style={{
+            margin: '0',
+            fontSize: isBig ? '27px' : '20px',
+            lineHeight: isBig ? 1.25 : 1.3,
+            ...(isPaper ? { fontStyle: 'italic', fontWeight: 'normal' } : {}),
+          }}
+        >
+          <ItemTitle item={item} look={look} />
+        </Tag>
+      )}
+      <Byline item={item} look={look} />
+      <Commentary item={item} look={look} />
+      <Previously item={item} look={look} />
+    </div>
+  );
+}
+
+function ItemTitle({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+  const words = <LineRuns line={item.title} look={look} />;
+  if (item.url === null) return words;
+  return (
+    <MailLink href={item.url} look={look} tone="ink">
+      {words}
+    </MailLink>
+  );
+}
+
+function Byline({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+  if (item.byline.length === 0) return null;
+  const { secondary } = look.theme.light;
+  return (
+    <p className="s" style={{ margin: '6px 0 0', font: `13px/1.5 ${sans}`, color: secondary }}>
+      <LineRuns line={item.byline} look={look} quiet />
+    </p>
+  );
+}
+
+function Commentary({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+  if (item.commentary.length === 0) return null;
+  const side = startSide(look);
+  return (
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      style={{ marginTop: '12px' }}
+    >
+      <tbody>
+        <tr>
+          <td
+            className="b"
+            style={{
+              [`border${side}`]: `2px solid ${look.theme.light.accent}`,
+              [`padding${side}`]: '16px',
+            }}
+          >
+            <Blocks blocks={item.commentary} look={look} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Previously({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+  if (item.previously === null) return null;
+  const { secondary } = look.theme.light;
+  return (
+    <div className="s" style={{ padding: '10px 0 0 18px', font: `13px/1.5 ${sans}`, color: secondary }}>
+      <MailLink href={item.previously.href} look={look} tone="quiet">
+        {item.previously.label}
+      </MailLink>
+      {item.previously.blocks.length === 0 ? null : (
+        <div style={{ paddingTop: '4px' }}>
+          <Blocks blocks={item.previously.blocks} look={look} gap={6} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** "Title  show, people — note": one running paragraph as long as the note is one. */
+function ListedItem({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+  const [first, ...rest] = item.commentary;
+  const runsOn = first?.type === 'paragraph' ? first : null;
+  const named = item.title.length > 0 || item.byline.length > 0;
+  return (
+    <>
+      {item.title.length === 0 ? null : (
+        <strong>
+          <ItemTitle item={item} look={look} />
+        </strong>
+      )}
+      {item.byline.length === 0 ? null : (
+        <span className="s" style={{ font: `13px/1.5 ${sans}`, color: look.theme.light.secondary }}>
+          {item.title.length === 0 ? '' : ' · '}
+          <LineRuns line={item.byline} look={look} quiet />
+        </span>
+      )}
+      {runsOn === null ? null : (
+        <>
+          {named ? ' — ' : ''}
+          <LineRuns line={runsOn.children} look={look} />
+        </>
+      )}
+      <Blocks blocks={runsOn === null ? item.commentary : rest} look={look} gap={8} />
+      <Previously item={item} look={look} />
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import type { ImageRef } from '@masthead/domain';
+import { assertNever } from '@masthead/domain';
+import { Img } from 'react-email';
+import type { PrintableBody, PrintableSection } from '../snapshot/index.ts';
+import { Blocks, listStyle } from './blocks.tsx';
+import { IssueItems } from './issue-items.tsx';
+import { LineRuns, MailLink } from './line.tsx';
+import type { MailLook } from './mail-context.ts';
+import { paleOf, sans } from './mail-styles.ts';
+
+/** A labelled part of the issue: a rule, a small label, much air. */
+export function IssueSection({
+  section,
+  look,
+}: {
+  readonly section: PrintableSection;
+  readonly look: MailLook;
+}) {
+  const { light } = look.theme;
+  if (section.body.kind === 'divider') {
+    return (
+      <hr className="r" style={{ margin: '40px 0 0', border: '0', borderTop: `1px solid ${light.rule}` }} />
+    );
+  }
+  return (
+    <div style={{ paddingTop: '44px' }}>
+      {section.heading === null ? null : (
+        <h2
+          className="s r"
+          style={{
+            margin: '0 0 18px',
+            paddingTop: '12px',
+            borderTop: `1px solid ${light.rule}`,
+            font: `bold 13px/1.4 ${sans}`,
+            letterSpacing: '.08em',
+            textTransform: 'uppercase',
+            color: light.secondary,
+          }}
+        >
+          {section.heading}
+        </h2>
+      )}
+      <SectionBody body={section.body} look={look} />
+    </div>
+  );
+}
+
+function SectionBody({ body, look }: { readonly body: PrintableBody; readonly look: MailLook }) {
+  switch (body.kind) {
+    case 'items':
+      return <IssueItems shape={body.shape} items={body.items} look={look} />;
+    case 'takeaways':
+      return (
+        <ol style={listStyle(look)}>
+          {body.items.map((item) => (
+            <li key={item.anchor} style={{ margin: '0 0 14px' }}>
+              <strong style={{ display: 'block' }}>
+                <LineRuns line={item.claim} look={look} />
+              </strong>
+              <Blocks blocks={item.detail} look={look} gap={8} />
+            </li>
+          ))}
+        </ol>
+      );
+    case 'prose':
+      if (body.tone === 'plain') return <Blocks blocks={body.blocks} look={look} />;
+      return (
+        <PaleBox look={look}>
+          <Blocks blocks={body.blocks} look={look} gap={10} />
+        </PaleBox>
+      );
+    case 'image':
+      return <Figure body={body} look={look} />;
+    case 'sponsor':
+      return <Sponsor body={body} look={look} />;
+    case 'divider':
+      return null;
+    default:
+      return assertNever(body);
+  }
+}
+
+function PaleBox({ look, children }: { readonly look: MailLook; readonly children: React.ReactNode }) {
+  const { theme } = look;
+  return (
+    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+      <tbody>
+        <tr>
+          <td
+            className="e r"
+            style={{
+              padding: '18px 20px',
+              backgroundColor: paleOf(theme.light),
+              border: `1px solid ${theme.light.rule}`,
+              borderRadius: `${theme.radiusPx}px`,
+            }}
+          >
+            {children}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Figure({
+  body,
+  look,
+}: {
+  readonly body: Extract<PrintableBody, { kind: 'image' }>;
+  readonly look: MailLook;
+}) {
+  const picture = <FluidImage image={body.image} look={look} />;
+  return (
+    <>
+      {body.href === null ? picture : <a href={body.href}>{picture}</a>}
+      {body.caption.length === 0 && body.credit === '' ? null : (
+        <p
+          className="s"
+          style={{ margin: '8px 0 0', font: `13px/1.5 ${sans}`, color: look.theme.light.secondary }}
+        >
+          <LineRuns line={body.caption} look={look} quiet />
+          {body.caption.length > 0 && body.credit !== '' ? ' · ' : ''}
+          {body.credit}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** At most the column wide. With images off the alt text stands there in small type. */
+function FluidImage({ image, look }: { readonly image: ImageRef; readonly look: MailLook }) {
+  return (
+    <Img
+      src={image.url}
+      alt={image.alt}
+      width={Math.min(image.width, 552)}
+      style={{
+        maxWidth: '100%',
+        height: 'auto',
+        font: `italic 14px/1.5 ${sans}`,
+        borderRadius: `${look.theme.radiusPx}px`,
+      }}
+    />
+  );
+}
+
+function Sponsor({
+  body,
+  look,
+}: {
+  readonly body: Extract<PrintableBody, { kind: 'sponsor' }>;
+  readonly look: MailLook;
+}) {
+  const { secondary } = look.theme.light;
+  return (
+    <PaleBox look={look}>
+      <p className="s" style={{ margin: '0 0 8px', font: `13px/1.5 ${sans}`, color: secondary }}>
+        {body.label}
+        {body.sponsor === '' ? null : ' · '}
+        {body.url === null ? (
+          body.sponsor
+        ) : (
+          <MailLink href={body.url} look={look} tone="quiet">
+            {body.sponsor === '' ? body.url : body.sponsor}
+          </MailLink>
+        )}
+      </p>
+      {body.image === null ? null : (
+        <div style={{ paddingBottom: '10px' }}>
+          <FluidImage image={body.image} look={look} />
+        </div>
+      )}
+      <Blocks blocks={body.blocks} look={look} gap={10} />
+    </PaleBox>
+  );
+}

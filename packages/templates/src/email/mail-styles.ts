@@ -1,0 +1,43 @@
+import type { Theme } from '@masthead/domain';
+import { mixColours } from '../theme.ts';
+
+export const serif = "Georgia,'Times New Roman',serif";
+export const sans = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+export const mono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace';
+
+/** The paler paper of callouts and sponsors. */
+export function paleOf(palette: Theme['light']): string {
+  return mixColours(palette.paper, palette.rule, 0.45);
+}
+
+/**
+ * The sheet in the head: what cannot stand inline (dark, phone, hover). All else is inline, because some
+ * Gmail apps drop the sheet. Classes: p paper, i ink, s secondary, a accent, r rule, e pale, w width, m margin.
+ */
+export function mailSheet(theme: Theme): string {
+  const dark = (prefix: string) => {
+    const d = theme.dark;
+    const rule = (selector: string, what: string) =>
+      `${selector
+        .split(',')
+        .map((one) => prefix + one)
+        .join(',')}{${what}!important}`;
+    return [
+      rule('.i', `color:${d.ink}`),
+      rule('.s', `color:${d.secondary}`),
+      rule('.a', `color:${d.accent}`),
+      rule('.r', `border-color:${d.rule}`),
+      rule('.b', `border-color:${d.accent}`),
+      rule('.e', `background-color:${paleOf(d)}`),
+      rule('.f', `background-color:${d.accent};color:${d.paper}`.replace(';', '!important;')),
+    ].join('');
+  };
+  return [
+    ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+    'body{margin:0;padding:0;-webkit-text-size-adjust:100%;text-size-adjust:100%}',
+    'a:hover{text-decoration:underline!important}',
+    '@media (max-width:480px){.m{padding-left:20px!important;padding-right:20px!important}.h{font-size:27px!important}.g{font-size:23px!important}.c{display:block!important;width:auto!important;text-align:start!important}}',
+    `@media (prefers-color-scheme:dark){.p,.p>table>tbody>tr>td{background-color:${theme.dark.paper}!important}${dark('')}}`,
+    `[data-ogsb] .p{background-color:${theme.dark.paper}!important}${dark('[data-ogsc] ')}`,
+  ].join('');
+}

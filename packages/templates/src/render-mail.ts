@@ -1,0 +1,34 @@
+import { createElement } from 'react';
+import { type ConfirmProps, confirmContent } from './email/confirm.tsx';
+import { type InvitationProps, invitationContent } from './email/invitation.tsx';
+import { houseSender, Letter, type LetterContent, type LetterSender } from './email/letter.tsx';
+import { type NoticeProps, noticeContent } from './email/notice.tsx';
+import { type PasswordResetProps, passwordResetContent } from './email/password-reset.tsx';
+import { renderDocument } from './email/render-document.ts';
+import { type WelcomeProps, welcomeContent } from './email/welcome.tsx';
+import { makeMarks } from './placeholders.ts';
+import { letterText } from './text/letter-text.ts';
+
+/** A single mail, ready for the outbox: no placeholders, values escaped for where they stand. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Every mail that is not an issue. */
+export const renderMail = {
+  confirm: (props: ConfirmProps) => renderLetter(props.newsletter, confirmContent(props)),
+  welcome: (props: WelcomeProps) => renderLetter(props.newsletter, welcomeContent(props)),
+  passwordReset: (props: PasswordResetProps) => renderLetter(houseSender, passwordResetContent(props)),
+  invitation: (props: InvitationProps) => renderLetter(houseSender, invitationContent(props)),
+  notice: (props: NoticeProps) => renderLetter(houseSender, noticeContent(props)),
+} as const;
+
+async function renderLetter(sender: LetterSender, typed: LetterContent): Promise<RenderedMail> {
+  const content = { ...typed, subject: typed.subject.replace(/[\s\p{Cc}]+/gu, ' ').trim() };
+  const marks = makeMarks(JSON.stringify([sender, content]));
+  const html = await renderDocument(createElement(Letter, { sender, content, marks }), marks);
+  const words = { ...content, senderName: sender.name, postalAddress: sender.postalAddress };
+  return { subject: content.subject, html, text: letterText(words) };
+}

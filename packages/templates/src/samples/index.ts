@@ -1,0 +1,2 @@
+export { sampleNewsletter } from './sample-newsletter.ts';
+export { sampleSnapshot } from './sample-snapshot.ts';

@@ -1,0 +1,59 @@
+import type { Inline, RichText } from '@masthead/domain';
+import { assertNever } from '@masthead/domain';
+import type { HeadingLevels } from './heading-levels.ts';
+import { makeListNester } from './nest-lists.ts';
+import { isBlankLine, printLine } from './print-line.ts';
+import type { Block } from './printable.ts';
+
+/** Rich text → printed blocks. `shift` moves its headings below the title they stand under. Blank blocks are dropped. */
+export function printBlocks(rich: RichText, levels: HeadingLevels, shift = 0): readonly Block[] {
+  const nester = makeListNester();
+  for (const block of rich) {
+    const children = printLine(block.children);
+    if (isBlankLine(children)) continue;
+    switch (block.type) {
+      case 'paragraph':
+      case 'quote':
+        nester.add({ type: block.type, children }, 0);
+        break;
+      case 'heading':
+        nester.add({ type: 'heading', level: levels.next(block.level + shift), children }, 0);
+        break;
+      case 'listItem':
+        nester.addItem(children, block.depth, block.ordered);
+        break;
+      default:
+        assertNever(block);
+    }
+  }
+  return nester.blocks;
+}
+
+export interface OutlineNode {
+  readonly type: 'heading' | 'item' | 'paragraph';
+  readonly depth: number;
+  readonly children: readonly Inline[];
+}
+
+/** An outline (headings within headings, lists within lists) → printed blocks. */
+export function printOutline(nodes: readonly OutlineNode[], levels: HeadingLevels): readonly Block[] {
+  const nester = makeListNester();
+  for (const node of nodes) {
+    const children = printLine(node.children);
+    if (isBlankLine(children)) continue;
+    switch (node.type) {
+      case 'heading':
+        nester.add({ type: 'heading', level: levels.next(3 + node.depth), children }, 0);
+        break;
+      case 'paragraph':
+        nester.add({ type: 'paragraph', children }, node.depth);
+        break;
+      case 'item':
+        nester.addItem(children, node.depth, false);
+        break;
+      default:
+        assertNever(node.type);
+    }
+  }
+  return nester.blocks;
+}

@@ -1,0 +1,88 @@
+import type { Inline, MediaMention, PaperMention, StoryMention } from '@masthead/domain';
+import { publicPaths } from '@masthead/domain';
+import { isBlankLine, printLine } from './print-line.ts';
+import type { Line } from './printable.ts';
+
+/** The line under a story's title: as typed, else its sources and date; then its topics as links. */
+export function storyByline(story: StoryMention, base: string): Line {
+  const typed = story.byline.trim() || joinParts([...story.sources, story.dateText]);
+  return withParts(printLine([{ text: typed }]), topicLinks(story.topics, typed, base));
+}
+
+/** The line under a paper's title: as typed, else authors, venue, year; then ids and topics that it does not name yet. */
+export function paperByline(paper: PaperMention, base: string): Line {
+  const year = paper.year === null ? null : String(paper.year);
+  const typed = paper.byline.trim() || joinParts([paper.authors.join(', '), paper.venue, year]);
+  const ids = paperIds(paper);
+  return withParts(markIds(typed, ids), [
+    ...ids.filter((id) => !typed.includes(id.needle)).map((id) => [id.run]),
+    ...topicLinks(paper.topics, typed, base),
+  ]);
+}
+
+/** The line under a talk or podcast: as typed, else show and people; then "podcast, 52 min". */
+export function mediaByline(media: MediaMention): Line {
+  const typed = media.byline.trim() || joinParts([media.show, media.people.join(', ')]);
+  const length = media.durationMinutes === null ? null : `${media.durationMinutes} min`;
+  const facts = [media.medium, length].filter((fact) => fact !== null && !typed.includes(fact)).join(', ');
+  return withParts(printLine([{ text: typed }]), facts === '' ? [] : [[{ text: facts }]]);
+}
+
+function joinParts(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+function withParts(line: Line, more: readonly Line[]): Line {
+  return [line, ...more]
+    .filter((part) => !isBlankLine(part))
+    .flatMap((part, at) => (at === 0 ? part : [{ text: ' · ' }, ...part]));
+}
+
+function topicLinks(topics: StoryMention['topics'], typed: string, base: string): readonly Line[] {
+  return topics
+    .filter((topic) => !typed.includes(topic.name))
+    .map((topic) => [{ text: topic.name, href: base + publicPaths.topic(topic.slug) }]);
+}
+
+interface PaperId {
+  /** What a byline holds that names the id already. */
+  readonly needle: string;
+  readonly run: Inline;
+}
+
+function paperIds(paper: PaperMention): readonly PaperId[] {
+  const ids: PaperId[] = [];
+  const add = (id: string | null, label: string, href: string) => {
+    if (id !== null && id !== '')
+      ids.push({ needle: id, run: { text: `${label}${id}`, code: true, href: href + encodeId(id) } });
+  };
+  add(paper.arxivId, 'arXiv ', 'https://arxiv.org/abs/');
+  add(paper.doi, 'doi:', 'https://doi.org/');
+  add(paper.openReviewId, 'OpenReview ', 'https://openreview.net/forum?id=');
+  return ids;
+}
+
+function encodeId(id: string): string {
+  return encodeURIComponent(id).replaceAll('%2F', '/');
+}
+
+/** The ids inside a typed byline, set in mono and linked; the words stay as they were. */
+function markIds(typed: string, ids: readonly PaperId[]): Line {
+  let runs: Inline[] = [{ text: typed }];
+  for (const { needle, run } of ids) {
+    runs = runs.flatMap((piece) => (piece.code ? [piece] : splitAt(piece.text, needle, run)));
+  }
+  return printLine(runs);
+}
+
+function splitAt(text: string, needle: string, run: Inline): Inline[] {
+  const at = text.indexOf(needle);
+  if (at < 0) return [{ text }];
+  const start = text.slice(0, at).match(/(?:arXiv|doi|OpenReview)[:\s]*$/i)?.index ?? at;
+  const end = at + needle.length;
+  return [
+    { text: text.slice(0, start) },
+    { ...run, text: text.slice(start, end) },
+    { text: text.slice(end) },
+  ];
+}

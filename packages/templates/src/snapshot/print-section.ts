@@ -1,0 +1,178 @@
+import { assertNever, publicPaths, type Section } from '@masthead/domain';
+import type { Phrases } from '../phrases.ts';
+import { type Anchors, anchorFor } from './anchors.ts';
+import type { HeadingLevels } from './heading-levels.ts';
+import { printBlocks, printOutline } from './print-blocks.ts';
+import { mediaByline, paperByline, storyByline } from './print-byline.ts';
+import { isBlankLine, printHref, printLine, printTitle } from './print-line.ts';
+import type { ItemShape, Line, PrintableBody, PrintableItem, PrintableSection } from './printable.ts';
+
+/** What all sections of one walk share. */
+export interface SectionContext {
+  /** Put before our own paths; the site's address, or '' for relative links. */
+  readonly base: string;
+  readonly phrases: Phrases;
+  readonly anchors: Anchors;
+  readonly levels: HeadingLevels;
+}
+
+/** One section as printed; null when it holds nothing, so that its heading is not printed either. */
+export function printSection(section: Section, context: SectionContext): PrintableSection | null {
+  const anchor = context.anchors.take(section.id);
+  const heading = section.heading.trim() === '' ? null : section.heading.trim();
+  if (heading !== null) context.levels.next(2);
+  const body = printBody(section, anchor, context);
+  return isEmptyBody(body) ? null : { anchor, heading, body };
+}
+
+function printBody(section: Section, anchor: string, context: SectionContext): PrintableBody {
+  const { levels } = context;
+  switch (section.kind) {
+    case 'bigStory':
+    case 'stories': {
+      const shape = section.kind === 'stories' ? 'story' : 'bigStory';
+      const items = section.items.map((item, at) =>
+        printMention({ item, at, shape, byline: storyByline(item, context.base), anchor, context }),
+      );
+      return { kind: 'items', shape, items: withoutBlanks(items) };
+    }
+    case 'papers': {
+      const items = section.items.map((item, at) =>
+        printMention({ item, at, shape: 'paper', byline: paperByline(item, context.base), anchor, context }),
+      );
+      return { kind: 'items', shape: 'paper', items: withoutBlanks(items) };
+    }
+    case 'watch': {
+      const items = section.items.map((item, at) =>
+        printMention({ item, at, shape: 'media', byline: mediaByline(item), anchor, context }),
+      );
+      return { kind: 'items', shape: 'media', items: withoutBlanks(items) };
+    }
+    case 'reading': {
+      const items = section.items.map(({ note, byline, ...link }, at) => {
+        const item = { ...link, commentary: note, previously: null, entrySlug: null };
+        return printMention({
+          item,
+          at,
+          shape: 'reading',
+          byline: printLine([{ text: byline }]),
+          anchor,
+          context,
+        });
+      });
+      return { kind: 'items', shape: 'reading', items: withoutBlanks(items) };
+    }
+    case 'takeaways': {
+      const items = section.items.map((item, at) => ({
+        anchor: context.anchors.take(`${anchor}-${at + 1}`),
+        claim: printTitle(item.claim),
+        detail: printBlocks(item.detail, levels),
+      }));
+      return {
+        kind: 'takeaways',
+        items: items.filter((item) => !isBlankLine(item.claim) || item.detail.length > 0),
+      };
+    }
+    case 'outline':
+      return { kind: 'prose', tone: 'plain', blocks: printOutline(section.nodes, levels) };
+    case 'text':
+      return { kind: 'prose', tone: 'plain', blocks: printBlocks(section.body, levels) };
+    case 'callout':
+      return { kind: 'prose', tone: 'callout', blocks: printBlocks(section.body, levels) };
+    case 'image':
+      return {
+        kind: 'image',
+        image: section.image,
+        caption: printLine(section.caption),
+        credit: section.credit.trim(),
+        href: printHref(section.href),
+      };
+    case 'sponsor':
+      return {
+        kind: 'sponsor',
+        label: context.phrases.sponsor,
+        sponsor: section.sponsor.trim(),
+        url: printHref(section.url),
+        blocks: printBlocks(section.body, levels),
+        image: section.image,
+      };
+    case 'divider':
+      return { kind: 'divider' };
+    default:
+      return assertNever(section);
+  }
+}
+
+type AnyMention = Pick<
+  Extract<Section, { kind: 'stories' }>['items'][number],
+  'title' | 'url' | 'commentary' | 'previously' | 'entrySlug'
+>;
+
+interface MentionInPlace {
+  readonly item: AnyMention;
+  readonly at: number;
+  readonly shape: ItemShape;
+  readonly byline: Line;
+  readonly anchor: string;
+  readonly context: SectionContext;
+}
+
+function printMention({ item, at, shape, byline, anchor, context }: MentionInPlace): PrintableItem {
+  const title = printTitle(item.title);
+  const hasHeading = (shape === 'bigStory' || shape === 'story' || shape === 'paper') && !isBlankLine(title);
+  const level = hasHeading ? context.levels.next(3) : 3;
+  return {
+    anchor: context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`),
+    title,
+    level,
+    url: printHref(item.url),
+    byline,
+    commentary: printBlocks(item.commentary, context.levels, 1),
+    previously: printPreviously(item, context),
+    entryHref: entryHref(item.entrySlug, shape, context.base),
+  };
+}
+
+function printPreviously(item: AnyMention, context: SectionContext): PrintableItem['previously'] {
+  if (item.previously === null) return null;
+  const { number, slug, text } = item.previously;
+  const hash = item.entrySlug === null ? '' : `#${anchorFor(item.entrySlug)}`;
+  return {
+    label: context.phrases.previouslyIn(number),
+    href: `${context.base}${publicPaths.issue(slug)}${hash}`,
+    blocks: printBlocks(text, context.levels, 1),
+  };
+}
+
+function entryHref(slug: string | null, shape: ItemShape, base: string): string | null {
+  if (slug === null) return null;
+  if (shape === 'paper') return base + publicPaths.paper(slug);
+  return shape === 'story' || shape === 'bigStory' ? base + publicPaths.story(slug) : null;
+}
+
+function withoutBlanks(items: readonly PrintableItem[]): readonly PrintableItem[] {
+  return items.filter(
+    (item) =>
+      !isBlankLine(item.title) ||
+      !isBlankLine(item.byline) ||
+      item.commentary.length > 0 ||
+      item.previously !== null,
+  );
+}
+
+function isEmptyBody(body: PrintableBody): boolean {
+  switch (body.kind) {
+    case 'items':
+    case 'takeaways':
+      return body.items.length === 0;
+    case 'prose':
+      return body.blocks.length === 0;
+    case 'sponsor':
+      return body.sponsor === '' && body.blocks.length === 0 && body.image === null;
+    case 'image':
+    case 'divider':
+      return false;
+    default:
+      return assertNever(body);
+  }
+}

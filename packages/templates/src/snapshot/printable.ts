@@ -1,0 +1,95 @@
+import type { ImageRef, Inline, Theme } from '@masthead/domain';
+
+/** A line of text: runs with at most one link each. Links are checked (http, https, mailto). */
+export type Line = readonly Inline[];
+
+export interface ListItem {
+  readonly children: Line;
+  /** What hangs under the item: lists one level deeper, paragraphs. */
+  readonly blocks: readonly Block[];
+}
+
+/** Blocks as they are printed: lists are nested, heading levels (2–6) never skip one. */
+export type Block =
+  | { readonly type: 'paragraph' | 'quote'; readonly children: Line }
+  | { readonly type: 'heading'; readonly level: number; readonly children: Line }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] };
+
+export interface PrintablePreviously {
+  readonly label: string;
+  readonly href: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A story, paper, talk or link. Printed in the order of these fields; whatever is empty is left out. */
+export interface PrintableItem {
+  readonly anchor: string;
+  readonly title: Line;
+  readonly level: number;
+  readonly url: string | null;
+  /** Parts divided by " · "; ids are marked as code, topics are links. */
+  readonly byline: Line;
+  readonly commentary: readonly Block[];
+  readonly previously: PrintablePreviously | null;
+  /** Our own page about the entry, for what the site alone prints ("cite"). */
+  readonly entryHref: string | null;
+}
+
+export interface PrintableTakeaway {
+  readonly anchor: string;
+  readonly claim: Line;
+  readonly detail: readonly Block[];
+}
+
+export type ItemShape = 'bigStory' | 'story' | 'paper' | 'media' | 'reading';
+
+export type PrintableBody =
+  | { readonly kind: 'items'; readonly shape: ItemShape; readonly items: readonly PrintableItem[] }
+  | { readonly kind: 'takeaways'; readonly items: readonly PrintableTakeaway[] }
+  | { readonly kind: 'prose'; readonly tone: 'plain' | 'callout'; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'image';
+      readonly image: ImageRef;
+      readonly caption: Line;
+      readonly credit: string;
+      readonly href: string | null;
+    }
+  | {
+      readonly kind: 'sponsor';
+      readonly label: string;
+      readonly sponsor: string;
+      readonly url: string | null;
+      readonly blocks: readonly Block[];
+      readonly image: ImageRef | null;
+    }
+  | { readonly kind: 'divider' };
+
+export interface PrintableSection {
+  readonly anchor: string;
+  /** Null when the editor gave none. */
+  readonly heading: string | null;
+  readonly body: PrintableBody;
+}
+
+/** An issue in the order in which every rendering prints it. Made by `walkSnapshot` alone. */
+export interface Printable {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly theme: Theme;
+  readonly newsletter: {
+    readonly name: string;
+    readonly description: string;
+    readonly postalAddress: string;
+    readonly homeHref: string;
+  };
+  /** "№ 12", "22 November 2026", "9 min": what stands beside the wordmark. */
+  readonly facts: readonly string[];
+  readonly title: string;
+  readonly lede: readonly Block[];
+  /** Filled for long issues only. */
+  readonly contents: readonly { readonly anchor: string; readonly label: string }[];
+  readonly sections: readonly PrintableSection[];
+  readonly closing: readonly Block[];
+  /** The issue's public page. */
+  readonly issueHref: string;
+}

@@ -1,0 +1,66 @@
+import { publicPaths, type Snapshot } from '@masthead/domain';
+import { phrasesFor } from '../phrases.ts';
+import { printableTheme } from '../theme.ts';
+import { makeAnchors } from './anchors.ts';
+import { dateLine } from './date-line.ts';
+import { makeHeadingLevels } from './heading-levels.ts';
+import { printBlocks } from './print-blocks.ts';
+import { printSection } from './print-section.ts';
+import type { Printable, PrintableSection } from './printable.ts';
+import { readingMinutes } from './reading-minutes.ts';
+import { wordsOfSections } from './words-of.ts';
+
+/** A contents list is printed from this many minutes and headed sections on; a shorter issue is faster read than listed. */
+const longIssue = { minutes: 5, headings: 4 };
+
+export interface WalkOptions {
+  /** Put before links to our own pages: the site's address (default, needed in mails), or '' on the site itself. */
+  readonly linkBase?: string;
+}
+
+/**
+ * The one walk over a snapshot. Email, web and text print what it returns, field by field in its order,
+ * so all three hold the same words in the same sequence: title, byline, commentary.
+ */
+export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Printable {
+  const { newsletter, issue } = snapshot;
+  const base = options.linkBase ?? newsletter.siteUrl;
+  const phrases = phrasesFor(issue.language);
+  const levels = makeHeadingLevels(1);
+  const anchors = makeAnchors();
+  const lede = printBlocks(issue.lede, levels);
+  const sections = snapshot.sections
+    .map((section) => printSection(section, { base, phrases, anchors, levels }))
+    .filter((section) => section !== null);
+  const closing = printBlocks(issue.closing, levels);
+  const minutes = readingMinutes(wordsOfSections(issue.tagline, lede, sections, closing));
+  return {
+    language: issue.language,
+    direction: issue.direction,
+    theme: printableTheme(newsletter.theme),
+    newsletter: {
+      name: newsletter.name,
+      description: newsletter.description,
+      postalAddress: newsletter.postalAddress,
+      homeHref: `${base}/`,
+    },
+    facts: [
+      ...(issue.number === null ? [] : [`№ ${issue.number}`]),
+      ...(issue.date === null ? [] : [dateLine(issue.date, issue.language)]),
+      phrases.minutes(minutes),
+    ],
+    title: issue.tagline.trim() || issue.subject.trim() || newsletter.name,
+    lede,
+    contents: contentsOf(sections, minutes),
+    sections,
+    closing,
+    issueHref: base + publicPaths.issue(issue.slug),
+  };
+}
+
+function contentsOf(sections: readonly PrintableSection[], minutes: number): Printable['contents'] {
+  const entries = sections.flatMap(({ anchor, heading }) =>
+    heading === null ? [] : [{ anchor, label: heading }],
+  );
+  return minutes >= longIssue.minutes && entries.length >= longIssue.headings ? entries : [];
+}

@@ -1,0 +1,2 @@
+export { issueText, type ReaderLinks } from './issue-text.ts';
+export { wrapText } from './wrap-text.ts';

@@ -1,0 +1,58 @@
+import type { Snapshot } from '@masthead/domain';
+import { phrasesFor } from '../phrases.ts';
+import { type Printable, walkSnapshot } from '../snapshot/index.ts';
+import { Blocks } from './blocks.tsx';
+import { SectionView } from './section-view.tsx';
+
+interface IssueArticleProps {
+  readonly snapshot: Snapshot;
+  /** Put before links to our own pages; '' (the default) keeps them relative, as the site wants them. */
+  readonly linkBase?: string;
+}
+
+/** An issue as an article: the same words in the same order as its mail. Styled by `issueCss`. */
+export function IssueArticle({ snapshot, linkBase = '' }: IssueArticleProps) {
+  return <PrintedArticle issue={walkSnapshot(snapshot, { linkBase })} />;
+}
+
+export function PrintedArticle({ issue }: { readonly issue: Printable }) {
+  return (
+    <article className="mh-issue" lang={issue.language} dir={issue.direction}>
+      <header className="mh-header">
+        <p className="mh-facts">{issue.facts.join(' · ')}</p>
+        <h1 className="mh-tagline" dir="auto">
+          {issue.title}
+        </h1>
+        <div className="mh-lede">
+          <Blocks blocks={issue.lede} />
+        </div>
+      </header>
+      <Contents issue={issue} />
+      {issue.sections.map((section) => (
+        <SectionView key={section.anchor} section={section} />
+      ))}
+      {issue.closing.length === 0 ? null : (
+        <div className="mh-closing">
+          <Blocks blocks={issue.closing} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Contents({ issue }: { readonly issue: Printable }) {
+  if (issue.contents.length === 0) return null;
+  const { inThisIssue } = phrasesFor(issue.language);
+  return (
+    <nav className="mh-contents" aria-label={inThisIssue}>
+      <p>{inThisIssue}</p>
+      <ul>
+        {issue.contents.map(({ anchor, label }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import { Blocks, headingTag } from './blocks.tsx';
+import { LineRuns } from './line-runs.tsx';
+
+interface MentionProps {
+  readonly item: PrintableItem;
+  readonly shape: ItemShape;
+}
+
+/** A story or paper: headline, a quiet line of facts, then what the editors say. */
+export function Mention({ item, shape }: MentionProps) {
+  const Tag = headingTag(item.level);
+  return (
+    <article className={`mh-mention mh-${shape}`} id={item.anchor}>
+      {item.title.length === 0 ? null : (
+        <Tag className="mh-title" dir="auto">
+          <ItemTitle item={item} />
+        </Tag>
+      )}
+      {item.byline.length === 0 ? null : (
+        <p className="mh-byline" dir="auto">
+          <LineRuns line={item.byline} />
+        </p>
+      )}
+      {item.commentary.length === 0 ? null : (
+        <div className="mh-commentary">
+          <Blocks blocks={item.commentary} />
+        </div>
+      )}
+      <Previously item={item} />
+    </article>
+  );
+}
+
+/** A talk or a link, as one item of a list: title, facts, then the note after a dash. */
+export function ListedMention({ item }: { readonly item: PrintableItem }) {
+  const [first, ...rest] = item.commentary;
+  const runsOn = first?.type === 'paragraph' ? first : null;
+  const hasTitle = item.title.length > 0;
+  return (
+    <li className="mh-listed" id={item.anchor} dir="auto">
+      {hasTitle ? (
+        <strong className="mh-title">
+          <ItemTitle item={item} />
+        </strong>
+      ) : null}
+      {item.byline.length === 0 ? null : (
+        <span className="mh-byline">
+          {hasTitle ? ' · ' : ''}
+          <LineRuns line={item.byline} />
+        </span>
+      )}
+      {runsOn === null ? null : (
+        <>
+          {hasTitle || item.byline.length > 0 ? ' — ' : ''}
+          <LineRuns line={runsOn.children} />
+        </>
+      )}
+      <Blocks blocks={runsOn === null ? item.commentary : rest} />
+      <Previously item={item} />
+    </li>
+  );
+}
+
+function ItemTitle({ item }: { readonly item: PrintableItem }) {
+  const words = <LineRuns line={item.title} />;
+  return item.url === null ? words : <a href={item.url}>{words}</a>;
+}
+
+function Previously({ item }: { readonly item: PrintableItem }) {
+  if (item.previously === null) return null;
+  return (
+    <aside className="mh-previously">
+      <p>
+        <a href={item.previously.href}>{item.previously.label}</a>
+      </p>
+      <Blocks blocks={item.previously.blocks} />
+    </aside>
+  );
+}
