@@ -107,16 +107,20 @@ export interface CampaignMessage {
   readonly values: Readonly<Record<PlaceholderName, string>>;
 }
 
-/** A body ready to go, with the SHA-256 (hex) of its bytes. */
-export interface EncodedBatch {
-  readonly sha256: string;
-  readonly size: number;
-}
-
 export interface SubmitOptions {
   /** 1–256 characters. */
   readonly idempotencyKey: string;
   readonly validation: 'strict' | 'permissive';
+}
+
+/** A body ready to go. Made again from the same campaign and messages it is the same, byte for byte. */
+export interface OutgoingBatch {
+  /** SHA-256 (hex) of the body's bytes. */
+  readonly sha256: string;
+  /** Messages in it, 1–100. */
+  readonly size: number;
+  /** One call, now: the caller has taken its turn with the pacer. */
+  submit(options: SubmitOptions): Promise<SubmitOutcome>;
 }
 
 export type PublishOutcome =
@@ -128,15 +132,14 @@ export type PublishOutcome =
 /**
  * Door 3 (docs/ARCHITECTURE.md): the only way to the provider, used by the worker alone. Never throws for what the
  * provider or the network does; every call ends within the provider-call time of the timing table.
- * Waits its turn in the shared pacing where the lane says so.
  */
 export interface MailTransport {
-  /** Pure: same campaign and messages, same bytes. */
-  encodeBatch(mail: CampaignMail, messages: readonly CampaignMessage[]): EncodedBatch;
-  submitBatch(batch: EncodedBatch, options: SubmitOptions): Promise<SubmitOutcome>;
+  /** Cuts a campaign's mail once; the encoder then makes batches of it. Pure. @throws RangeError when a slot is not where it says. */
+  prepare(mail: CampaignMail): (messages: readonly CampaignMessage[]) => OutgoingBatch;
   /** One mail through the first lane; waits for its turn, `ids` has one entry. */
   submitMail(mail: OutgoingMail, idempotencyKey: string): Promise<SubmitOutcome>;
-  /** Publishes and reads back byte for byte. */
+  /** Publishes the mail as a template named after its campaign (again: the same one) and reads it back byte for byte. */
   publishTemplate(name: string, mail: CampaignMail): Promise<PublishOutcome>;
   deleteTemplate(templateId: string): Promise<boolean>;
+  close(): Promise<void>;
 }

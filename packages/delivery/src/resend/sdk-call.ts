@@ -1,0 +1,41 @@
+import type { SubmitOutcome } from '../ports/transport.ts';
+import { toOutcome } from './errors.ts';
+import { paceHints } from './pace-hints.ts';
+
+interface SdkAnswer<T> {
+  readonly data: T | null;
+  readonly error: {
+    readonly message?: string;
+    readonly statusCode?: number | null;
+    readonly name?: string;
+  } | null;
+  readonly headers: Record<string, string> | null;
+}
+type Failed = Exclude<SubmitOutcome, { readonly kind: 'accepted' }>;
+
+/** One call of the SDK, which itself has neither timeout nor a type for what went wrong. */
+export type SdkCall = <T>(
+  run: (options: { readonly signal: AbortSignal }) => PromiseLike<SdkAnswer<T>>,
+) => Promise<{ readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failed }>;
+
+export function makeSdkCall(callMs: number, observe: (hints: ReturnType<typeof paceHints>) => void): SdkCall {
+  return async (run) => {
+    try {
+      const { data, error, headers } = await run({ signal: AbortSignal.timeout(callMs) });
+      const hints = paceHints(headers);
+      observe(hints);
+      if (error === null && data !== null) return { ok: true, data };
+      return {
+        ok: false,
+        failure: toOutcome({
+          status: error?.statusCode ?? null,
+          name: error?.name ?? '',
+          message: error?.message ?? '',
+          retryAfterMs: hints.retryAfterMs ?? null,
+        }),
+      };
+    } catch {
+      return { ok: false, failure: { kind: 'inDoubt', why: 'no-answer' } };
+    }
+  };
+}
