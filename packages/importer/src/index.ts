@@ -1,1 +1,11 @@
-export {};
+export { type ParsedDate, parseDateText } from './dates/parse-date-text.ts';
+export { findLostLines, type LostLine } from './draft/find-lost-words.ts';
+export { printDraft } from './draft/print-draft.ts';
+export type { LinePlace } from './draft-builder.ts';
+export { type ArxivId, findArxivId } from './ids/arxiv-id.ts';
+export { findDoi } from './ids/doi.ts';
+export { normaliseUrl } from './ids/normalise-url.ts';
+export { findOpenReviewId } from './ids/openreview-id.ts';
+export { importKeyOf } from './import-key.ts';
+export { type ImportedText, importText } from './import-text.ts';
+export { normaliseText } from './text/normalise-text.ts';

@@ -1,0 +1,55 @@
+import type { ImportReport, IssueDraft } from '@masthead/domain';
+import { assertNever } from '@masthead/domain';
+import { type DraftBuilder, type LinePlace, makeDraftBuilder } from './draft-builder.ts';
+import { detectLayout } from './layout.ts';
+import { readOutline } from './outline/read-outline.ts';
+import { readLines, type SourceLine } from './text/source-line.ts';
+import { readPreamble, readWeekly } from './weekly/read-weekly.ts';
+
+export interface ImportedText {
+  readonly issue: IssueDraft;
+  readonly report: Omit<ImportReport, 'suggestions'>;
+  /** For each line that holds anything, in order, where it went. */
+  readonly places: readonly LinePlace[];
+}
+
+/**
+ * Pasted text or Markdown → an issue draft. Pure, never throws. Every line that holds anything is in the draft, in
+ * order: read as tagline, lede, section headings and items (title, byline, commentary), closing, the words stand as
+ * they stood in the paste. A line we cannot type becomes a `text` item in its place and is counted as free text.
+ */
+export function importText(text: string): ImportedText {
+  const lines = readLines(text);
+  const build = makeDraftBuilder();
+  readLayout(lines, build);
+  const { issue, places } = build.done();
+  const asFreeText = places.filter((place) => place.free).length;
+  return { issue, report: { lines: lines.length, placed: places.length - asFreeText, asFreeText }, places };
+}
+
+function readLayout(lines: readonly SourceLine[], build: DraftBuilder): void {
+  const layout = detectLayout(lines);
+  switch (layout) {
+    case 'weekly':
+      readWeekly(lines, build);
+      break;
+    case 'outline':
+      readOutline(lines, build);
+      break;
+    case 'prose':
+      readProse(lines, build);
+      break;
+    default:
+      assertNever(layout);
+  }
+}
+
+/** No shape we know: a tagline, the first paragraph as lede, the rest as it is. */
+function readProse(lines: readonly SourceLine[], build: DraftBuilder): void {
+  readPreamble(lines.slice(0, 2), build);
+  if (lines.length > 2) build.open('text', '', null);
+  for (const line of lines.slice(2)) {
+    if (line.marker === 'rule') build.spacing(line);
+    else build.addFree(line, line.mark + line.text);
+  }
+}

@@ -1,0 +1,70 @@
+import { type MarkedText, readInlineMarks } from './inline-marks.ts';
+import { normaliseText } from './normalise-text.ts';
+
+export type LineMarker = 'none' | 'bullet' | 'number' | 'arrow' | 'heading' | 'rule';
+
+/** One line of the paste that holds anything, with its list or heading mark taken off and remembered. */
+export interface SourceLine extends MarkedText {
+  /** 1-based, in the normalised text (blank lines count). */
+  readonly number: number;
+  readonly marker: LineMarker;
+  /** The mark as typed: "- ", "1. ", "## ", "→ ". */
+  readonly mark: string;
+  /** Leading spaces before the mark. */
+  readonly indent: number;
+  /** Markdown heading level, 0 when it is none. */
+  readonly level: number;
+  /** A blank line (or the start) stands before it. */
+  readonly afterBlank: boolean;
+}
+
+/** Text → its non-empty lines. Every character but marks, emphasis signs and spacing is kept in `text`. */
+export function readLines(text: string): SourceLine[] {
+  const lines: SourceLine[] = [];
+  let afterBlank = true;
+  for (const [index, raw] of normaliseText(text).split('\n').entries()) {
+    if (raw.trim() === '') {
+      afterBlank = true;
+      continue;
+    }
+    lines.push(readLine(raw, index + 1, afterBlank));
+    afterBlank = false;
+  }
+  return lines;
+}
+
+function readLine(raw: string, number: number, afterBlank: boolean): SourceLine {
+  const indent = raw.length - raw.trimStart().length;
+  const body = raw.trim();
+  const { marker, mark, level } = markOf(body);
+  const rest = marker === 'rule' ? '' : body.slice(mark.length).trim();
+  return { number, marker, mark, indent, level, afterBlank, ...readInlineMarks(rest) };
+}
+
+function markOf(body: string): { marker: LineMarker; mark: string; level: number } {
+  if (!/[\p{L}\p{N}\p{S}]/u.test(body) || /^[=~_*\-—–─━═·•\s]+$/u.test(body)) {
+    return { marker: 'rule', mark: body, level: 0 };
+  }
+  const heading = /^(#{1,6})\s+(?=\S)/.exec(body);
+  if (heading) return { marker: 'heading', mark: heading[0], level: heading[1]?.length ?? 1 };
+  // A quote sign is how Markdown exports indent; what it quotes is read like any other line.
+  const arrow = /^(?:>\s+)?(?:[-–—]\s+)?(?:→|⇒|➔|➜|➡\ufe0f?|⟶|↳|[-=–]{1,2}>)\s*(?=\S)/u.exec(body);
+  if (arrow) return { marker: 'arrow', mark: arrow[0], level: 0 };
+  const bullet = /^(?:[-–—•*+‣◦▪▸►●○∙·]\s+|[•‣◦▪▸►●○]\s*)(?:\[[ xX]\]\s+)?(?=\S)/u.exec(body);
+  if (bullet) return { marker: 'bullet', mark: bullet[0], level: 0 };
+  const numbered = /^\(?\d{1,2}[.)]\s+(?=\S)/.exec(body);
+  if (numbered) return { marker: 'number', mark: numbered[0], level: 0 };
+  return { marker: 'none', mark: '', level: 0 };
+}
+
+/** "Heading" underlined with "====" or "----" (Markdown's other way): the rule belongs to the line above. */
+export function isUnderline(line: SourceLine, above: SourceLine | undefined): boolean {
+  return (
+    line.marker === 'rule' &&
+    !line.afterBlank &&
+    /^(?:={3,}|-{3,})$/.test(line.mark) &&
+    above !== undefined &&
+    above.marker === 'none' &&
+    above.text.length <= 80
+  );
+}

@@ -1,0 +1,72 @@
+import type { SectionKind } from '@masthead/domain';
+import { isUnderline, type SourceLine } from '../text/source-line.ts';
+import { looksLikeNewHeading, readsAsKnownHeading } from './heading-shape.ts';
+import { inferKind } from './infer-kind.ts';
+import { knownHeading } from './known-heading.ts';
+
+/** A stretch of the paste under one heading, under none, or after a rule ("---") that parts text. */
+export interface Part {
+  readonly kind: SectionKind;
+  readonly heading: SourceLine | null;
+  readonly lines: readonly SourceLine[];
+}
+
+/** A weekly's lines → what stands before the first section, and the sections in order. */
+export function partByHeadings(lines: readonly SourceLine[]): {
+  preamble: readonly SourceLine[];
+  parts: Part[];
+} {
+  const level = sectionLevel(lines);
+  const starts = lines.flatMap((_line, i) => (isStart(lines, i, level) ? [i] : []));
+  const first = starts[0] ?? lines.length;
+  const firstItem = lines.slice(0, first).findIndex((line, i) => opensItems(line, lines[i + 1]));
+  const bounds = firstItem < 0 ? starts : [firstItem, ...starts];
+  const parts: Part[] = [];
+  for (const [i, from] of bounds.entries()) {
+    const stretch = lines.slice(from, bounds[i + 1] ?? lines.length);
+    parts.push(
+      starts.includes(from)
+        ? titledPart(stretch, parts.at(-1))
+        : { kind: inferKind(stretch), heading: null, lines: stretch },
+    );
+  }
+  return { preamble: lines.slice(0, bounds[0] ?? lines.length), parts };
+}
+
+function titledPart(stretch: readonly SourceLine[], before: Part | undefined): Part {
+  const [heading = null, ...lines] = stretch;
+  if (heading?.marker === 'rule') {
+    // After a rule the section goes on, unless it was running text.
+    const goesOn = before !== undefined && before.kind !== 'text' && before.lines.length > 0;
+    return { kind: goesOn ? before.kind : inferKind(lines), heading, lines };
+  }
+  const meaning = heading === null ? null : knownHeading(heading.text);
+  return { kind: meaning === null || meaning === 'any' ? inferKind(lines) : meaning, heading, lines };
+}
+
+function isStart(lines: readonly SourceLine[], i: number, level: number): boolean {
+  const line = lines[i];
+  const next = lines[i + 1];
+  if (line === undefined) return false;
+  if (line.marker === 'rule')
+    return i > 0 && !isUnderline(line, lines[i - 1]) && next !== undefined && !isStart(lines, i + 1, level);
+  if (next !== undefined && isUnderline(next, line)) return i > 0 || knownHeading(line.text) !== null;
+  if (line.marker === 'heading') return (i > 0 || knownHeading(line.text) !== null) && line.level <= level;
+  if (readsAsKnownHeading(line)) return i > 0 || next?.marker === 'bullet';
+  const blanksPart = lines.some((other, at) => at > 0 && other.afterBlank);
+  return i > 1 && (line.afterBlank || !blanksPart) && looksLikeNewHeading(line, next);
+}
+
+/** Markdown: the level at which sections stand; deeper headings are titles inside them. */
+function sectionLevel(lines: readonly SourceLine[]): number {
+  const headings = lines.filter((line, i) => line.marker === 'heading' && i > 0);
+  const known = headings.filter((line) => knownHeading(line.text) !== null);
+  const pool = known.length > 0 ? known : headings;
+  return Math.min(6, ...pool.map((line) => line.level));
+}
+
+/** Items may start before any heading does. */
+function opensItems(line: SourceLine, next: SourceLine | undefined): boolean {
+  const isItem = line.marker === 'bullet' || line.marker === 'number' || line.marker === 'arrow';
+  return isItem || (next?.marker === 'arrow' && line.marker === 'none');
+}
