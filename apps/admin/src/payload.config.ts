@@ -13,6 +13,7 @@ import { bootstrapAdmin } from './collections/users/bootstrap-admin.ts';
 import { Users } from './collections/users/config.ts';
 import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
+import { deskEndpoints } from './features/endpoints.ts';
 import { markTransient } from './rest/mark-transient.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -49,5 +50,6 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   hooks: { afterError: [markTransient] },
+  endpoints: deskEndpoints,
   onInit: bootstrapAdmin,
 });

@@ -1,5 +1,6 @@
 import type { AfterErrorHook } from 'payload';
 import { TRANSIENT_HEADER } from './retry-transient.ts';
+import { isTransient } from './write-conflict.ts';
 
 /** Turns MongoDB's "two transactions met" into an answer the retry wrapper knows, and a person can read. */
 export const markTransient: AfterErrorHook = ({ error, req }) => {
@@ -13,15 +14,3 @@ export const markTransient: AfterErrorHook = ({ error, req }) => {
     },
   };
 };
-
-/** By the driver's own label; looks through `cause`, as Payload wraps some errors. */
-export function isTransient(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if ('errorLabelSet' in error && error.errorLabelSet instanceof Set) {
-    if (error.errorLabelSet.has('TransientTransactionError')) return true;
-  }
-  if ('errorLabels' in error && Array.isArray(error.errorLabels)) {
-    if (error.errorLabels.includes('TransientTransactionError')) return true;
-  }
-  return 'cause' in error && isTransient(error.cause);
-}

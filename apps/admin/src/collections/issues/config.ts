@@ -36,7 +36,7 @@ export const Issues: CollectionConfig = {
     {
       name: 'tagline',
       type: 'text',
-      maxLength: 300,
+      maxLength: 1000,
       admin: { description: 'The title of the issue, in one line.' },
     },
     {

@@ -1,0 +1,104 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { ValidationError } from 'payload';
+import { z } from 'zod';
+import { type Actor, actorOf, hasRole, type Role } from '../access/roles.ts';
+import { DeskError } from './desk-error.ts';
+
+/** What a verb is given: who asks, with what; already checked. */
+export interface Call<Body> {
+  readonly req: PayloadRequest;
+  readonly actor: Actor;
+  readonly body: Body;
+  /** A parameter of the path. @throws DeskError when it is missing */
+  param(name: string): string;
+}
+
+/**
+ * One verb behind one address under /api/masthead. Each checks who asks by itself (Payload's endpoints are open by
+ * default), parses its body, and answers `{ error: { code, message, help } }` when it says no.
+ */
+export function deskEndpoint<Schema extends z.ZodType>(options: {
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly role: Role;
+  readonly body: Schema;
+  readonly handle: (call: Call<z.output<Schema>>) => Promise<object>;
+}): Endpoint {
+  return {
+    path: `/masthead${options.path}`,
+    method: options.method,
+    handler: async (req) => {
+      try {
+        const actor = requireRole(req, options.role);
+        const body = options.body.parse(options.method === 'post' ? await readJson(req) : {});
+        const param = (name: string) => {
+          const value: unknown = req.routeParams?.[name];
+          if (typeof value !== 'string' || value === '') throw notFound();
+          return value;
+        };
+        return Response.json(await options.handle({ req, actor, body, param }), { headers: noStore });
+      } catch (error) {
+        const answer = answerFor(error);
+        if (answer === null) throw error;
+        return answer;
+      }
+    },
+  };
+}
+
+/** For verbs that take nothing. */
+export const noBody = z.looseObject({});
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+function requireRole(req: PayloadRequest, role: Role): Actor {
+  const actor = actorOf(req);
+  if (actor === null) {
+    throw new DeskError(401, 'not-logged-in', 'Nobody is logged in.', 'Log in to the desk and try again.');
+  }
+  if (!hasRole(actor.role, role)) {
+    throw new DeskError(403, 'not-allowed', `A ${actor.role} may not do this.`, `Ask an ${role}.`);
+  }
+  return actor;
+}
+
+async function readJson(req: PayloadRequest): Promise<unknown> {
+  const type = req.headers.get('content-type') ?? '';
+  if (!type.toLowerCase().startsWith('application/json')) {
+    throw new DeskError(415, 'not-json', 'The request is not JSON.', 'Send Content-Type: application/json.');
+  }
+  try {
+    return (await req.json?.()) ?? {};
+  } catch {
+    throw new DeskError(400, 'not-json', 'The request cannot be read as JSON.', 'Send one JSON object.');
+  }
+}
+
+function notFound(): DeskError {
+  return new DeskError(404, 'not-found', 'There is no such thing.', 'It may have been removed.');
+}
+
+function answerFor(error: unknown): Response | null {
+  if (error instanceof DeskError) {
+    const { code, message, help } = error;
+    return Response.json({ error: { code, message, help } }, { status: error.status, headers: noStore });
+  }
+  if (error instanceof z.ZodError) {
+    const message = error.issues
+      .slice(0, 5)
+      .map((issue) => `${issue.path.join('.') || 'the request'}: ${issue.message}`)
+      .join('; ');
+    return Response.json(
+      { error: { code: 'invalid', message, help: 'Mend what is named and send it again.' } },
+      { status: 400, headers: noStore },
+    );
+  }
+  if (error instanceof ValidationError) {
+    const fields = error.data.errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    return Response.json(
+      { error: { code: 'invalid', message: fields, help: 'Mend these fields and try again.' } },
+      { status: 400, headers: noStore },
+    );
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+import { IssueDraft } from '@masthead/domain';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { isDuplicate, isTransient } from '../../rest/write-conflict.ts';
+import { DeskError } from '../desk-error.ts';
+import { lexicalFromPlain } from '../rich-text/from-plain.ts';
+import { withTransaction } from '../with-transaction.ts';
+import { type EntryCounts, makeEntryFinder } from './find-or-make-entry.ts';
+import { sectionsToBlocks } from './sections-to-blocks.ts';
+
+export const ImportRequest = z.strictObject({
+  draft: IssueDraft,
+  /** Names the text: the same key again finds the issue that was made of it. */
+  importKey: z.string().regex(/^[A-Za-z0-9_.-]{16,128}$/, '16 to 128 letters, digits, dots or dashes'),
+  /** Slug of the newsletter; without one the oldest is taken. */
+  newsletter: z.string().optional(),
+});
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+export interface ImportResult {
+  readonly issueId: string;
+  readonly number: number | null;
+  readonly slug: string;
+  /** False when this very text was imported before: nothing was written. */
+  readonly created: boolean;
+  readonly entries: EntryCounts;
+}
+
+const TRIES = 5;
+
+/**
+ * A draft of the importer → an issue with its canonical entries, all or nothing, through Payload's own validation.
+ * The same text twice makes no second anything: unique indexes on `importKey` and on the entries' keys settle races.
+ */
+export async function importDraft(req: PayloadRequest, request: ImportRequest): Promise<ImportResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await findImported(req, request.importKey);
+    if (known !== null) return known;
+    try {
+      return await withTransaction(req, () => makeIssue(req, request));
+    } catch (error) {
+      if (attempt === TRIES || !(isTransient(error) || isDuplicate(error))) throw error;
+    }
+  }
+}
+
+async function findImported(req: PayloadRequest, importKey: string): Promise<ImportResult | null> {
+  const { docs } = await req.payload.find({
+    collection: 'issues',
+    where: { importKey: { equals: importKey } },
+    limit: 1,
+    depth: 0,
+    select: { number: true, slug: true },
+    req,
+  });
+  const issue = docs[0];
+  if (issue === undefined) return null;
+  const entries = { created: 0, matched: 0 };
+  return { issueId: issue.id, number: issue.number ?? null, slug: issue.slug ?? '', created: false, entries };
+}
+
+async function makeIssue(
+  req: PayloadRequest,
+  { draft, importKey, newsletter }: ImportRequest,
+): Promise<ImportResult> {
+  const newsletterId = await findNewsletter(req, newsletter);
+  const entries = makeEntryFinder(req);
+  const sections = await sectionsToBlocks(draft.sections, entries.idFor);
+  const issue = await req.payload.create({
+    collection: 'issues',
+    draft: true,
+    depth: 0,
+    req,
+    data: {
+      newsletter: newsletterId,
+      kind: 'weekly',
+      importKey,
+      archiveMode: 'public',
+      workflow: 'draft',
+      tagline: draft.tagline,
+      lede: lexicalFromPlain(draft.lede.join('\n\n')),
+      sections,
+      closing: lexicalFromPlain(draft.closing),
+    },
+  });
+  return {
+    issueId: issue.id,
+    number: issue.number ?? null,
+    slug: issue.slug ?? '',
+    created: true,
+    entries: entries.counts(),
+  };
+}
+
+async function findNewsletter(req: PayloadRequest, slug: string | undefined): Promise<string> {
+  const { docs } = await req.payload.find({
+    collection: 'newsletters',
+    ...(slug === undefined ? {} : { where: { slug: { equals: slug } } }),
+    sort: 'createdAt',
+    limit: 1,
+    depth: 0,
+    select: { slug: true },
+    req,
+  });
+  const found = docs[0];
+  if (found !== undefined) return found.id;
+  throw new DeskError(
+    422,
+    'no-newsletter',
+    slug === undefined ? 'There is no newsletter yet.' : `There is no newsletter "${slug}".`,
+    'Make one in the desk under Newsletters first.',
+  );
+}
