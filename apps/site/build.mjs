@@ -1,0 +1,40 @@
+// One bundle: our packages inside, npm packages outside; beside it what the pages load.
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const here = import.meta.dirname;
+
+rmSync(`${here}/dist`, { recursive: true, force: true });
+const ours = {
+  name: 'our-packages-inside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@masthead/') ? undefined : { path, external: true },
+    );
+  },
+};
+await build({
+  entryPoints: [`${here}/src/main.ts`],
+  outfile: `${here}/dist/main.mjs`,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  jsx: 'automatic',
+  sourcemap: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [ours],
+});
+cpSync(`${here}/assets`, `${here}/dist/assets`, { recursive: true });
+mkdirSync(`${here}/dist/assets/fonts`);
+for (const [name, stem, styles] of [
+  ['@fontsource-variable/source-serif-4', 'source-serif-4', ['normal', 'italic']],
+  ['@fontsource-variable/inter', 'inter', ['normal']],
+])
+  for (const subset of ['latin', 'latin-ext'])
+    for (const style of styles) {
+      const file = `${stem}-${subset}-wght-${style}.woff2`;
+      cpSync(require.resolve(`${name}/files/${file}`), `${here}/dist/assets/fonts/${file}`);
+    }

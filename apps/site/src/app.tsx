@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import type { SiteDeps } from './deps.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { makeSiteContext } from './http/site-context.ts';
+import { NotFoundPage, TroublePage } from './pages/error-pages.tsx';
+import { addAssetRoutes } from './routes/assets.ts';
+import { addConfirmRoutes } from './routes/confirm.tsx';
+import { addHealthRoutes } from './routes/health.ts';
+import { addMachineRoutes } from './routes/machines.ts';
+import { addPreferencesRoutes } from './routes/preferences.tsx';
+import { addPreviewRoutes } from './routes/preview.tsx';
+import { addReadingRoutes } from './routes/reading.tsx';
+import { addSignupRoutes } from './routes/signup.tsx';
+import { addUnsubscribeRoutes } from './routes/unsubscribe.tsx';
+import { addWebhookRoute } from './routes/webhook.ts';
+
+/** The public edge: every page a stranger can ask for. Holds no state and asks no clock but the one it is given. */
+export function makeApp(deps: SiteDeps): Hono {
+  const app = new Hono();
+  const site = makeSiteContext(deps);
+  app.use('*', securityHeaders(deps.settings));
+  addAssetRoutes(app, site);
+  addReadingRoutes(app, site);
+  addSignupRoutes(app, site);
+  addConfirmRoutes(app, site);
+  addUnsubscribeRoutes(app, site);
+  addPreferencesRoutes(app, site);
+  addPreviewRoutes(app, site);
+  addWebhookRoute(app, site);
+  addMachineRoutes(app, site);
+  addHealthRoutes(app, site);
+
+  app.notFound(async (c) => {
+    const { archive, clock } = deps;
+    // A page that says "not found" must not fail because the database does.
+    const [newsletters, recent] = await Promise.all([
+      archive.newsletters().catch(() => []),
+      archive.latestIssues({ now: clock(), limit: 3 }).catch(() => []),
+    ]);
+    return site.send(c, <NotFoundPage frame={site.frame(newsletters[0] ?? null)} recent={recent} />, {
+      audience: 'public',
+      status: 404,
+    });
+  });
+
+  app.onError((error, c) => {
+    // The route, never the path: paths hold tokens.
+    deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a request failed');
+    return site.send(c, <TroublePage frame={site.frame(null)} />, { audience: 'private', status: 500 });
+  });
+  return app;
+}

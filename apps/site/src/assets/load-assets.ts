@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { issueCss, themeCss } from '@masthead/templates/web';
+import { type FontFace, fontFaceRule, fontFaces } from './font-faces.ts';
+
+export interface Asset {
+  /** Ends in the hash of the content, so it may be kept for ever. */
+  readonly path: string;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export interface SiteAssets {
+  readonly byPath: ReadonlyMap<string, Asset>;
+  readonly cssPath: string;
+  readonly preloadFontPaths: readonly string[];
+  readonly iconPath: string;
+}
+
+/**
+ * Reads what the site serves beside pages, once, at boot. `folder` holds site.css and icon.svg, and in a built
+ * site `fonts/`; run from source the fonts come from their npm packages.
+ */
+export function loadAssets(folder: string): SiteAssets {
+  const fonts = fontFaces.map((face) => ({
+    face,
+    asset: asset(face.file, 'font/woff2', readFileSync(fontFile(folder, face))),
+  }));
+  const css = [
+    ...fonts.map(({ face, asset }) => fontFaceRule(face, asset.path)),
+    themeCss(),
+    issueCss,
+    readFileSync(join(folder, 'site.css'), 'utf8'),
+  ].join('\n');
+  const sheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css));
+  const icon = asset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg')));
+  const all = [...fonts.map(({ asset }) => asset), sheet, icon];
+  return {
+    byPath: new Map(all.map((one) => [one.path, one])),
+    cssPath: sheet.path,
+    preloadFontPaths: fonts.filter(({ face }) => face.preload).map(({ asset }) => asset.path),
+    iconPath: icon.path,
+  };
+}
+
+/** Where a face's file lies: the build's copy, else the package it comes from. */
+export function fontFile(folder: string, face: FontFace): string {
+  const copy = join(folder, 'fonts', face.file);
+  return existsSync(copy)
+    ? copy
+    : createRequire(import.meta.url).resolve(`${face.packageName}/files/${face.file}`);
+}
+
+function asset(name: string, type: string, content: Buffer): Asset {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const dot = name.lastIndexOf('.');
+  return {
+    path: `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`,
+    type,
+    body: new Uint8Array(content),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReadModel } from '@masthead/archive';
+import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
+import type { SiteAssets } from './assets/load-assets.ts';
+
+/** What the site writes to its log: never an address, a token or a name. */
+export interface SiteLog {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface SiteSettings {
+  /** Where readers reach the site, without a trailing slash. */
+  readonly siteUrl: string;
+  /** Proxies of ours between the reader and this process; 0 = none. */
+  readonly trustProxyHops: number;
+  /** A signup sent sooner than this after its form was made is asked to press again. */
+  readonly signupMinFillMs: number;
+  /** Keys of the signup form's time stamp; the first one signs. */
+  readonly formKeys: readonly [Buffer, ...Buffer[]];
+  /** Origins beside our own and https that pictures of issues may come from (the desk's, on a development machine). */
+  readonly imageOrigins: readonly string[];
+}
+
+/** All the site needs from outside; tests hand in what they like. */
+export interface SiteDeps {
+  readonly archive: ReadModel;
+  readonly subscribers: SubscriberVerbs;
+  readonly events: EventVerbs;
+  readonly clock: () => Date;
+  readonly log: SiteLog;
+  readonly settings: SiteSettings;
+  readonly assets: SiteAssets;
+  /** Resolves when the database answers. Redis is not asked: every page works without it. */
+  readonly ready: () => Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { connectArchive } from '@masthead/archive';
+import { createLogger, EnvError, readEnv, SiteEnv } from '@masthead/config';
+import { openDelivery } from '@masthead/delivery';
+import { makeApp } from './app.tsx';
+import { loadAssets } from './assets/load-assets.ts';
+import { deriveFormKeys } from './signup/derive-form-keys.ts';
+
+/** What is still being answered at shutdown gets this long. */
+const drainMs = 4_000;
+
+/** The composition root: environment → clients → app → server → shutdown. */
+async function main(): Promise<void> {
+  const env = readEnv(SiteEnv);
+  const log = createLogger({ name: 'site', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const [archive, delivery] = await Promise.all([
+    connectArchive(env.MONGODB_URI),
+    openDelivery({
+      mongodbUri: env.MONGODB_URI,
+      redisUrl: env.REDIS_URL,
+      redisPrefix: env.REDIS_PREFIX,
+      environmentId: env.ENVIRONMENT_ID,
+      tokenKeys: env.TOKEN_KEYS,
+      siteUrl: env.SITE_URL,
+      webhookSecret: env.RESEND_WEBHOOK_SECRET ?? null,
+      log,
+    }),
+  ]);
+  const app = makeApp({
+    archive: archive.read,
+    subscribers: delivery.subscribers,
+    events: delivery.events,
+    clock: () => new Date(),
+    log,
+    settings: {
+      siteUrl: env.SITE_URL,
+      trustProxyHops: env.TRUST_PROXY_HOPS,
+      signupMinFillMs: env.SIGNUP_MIN_FILL_MS,
+      formKeys: deriveFormKeys(env.TOKEN_KEYS),
+      imageOrigins: [new URL(env.ADMIN_URL).origin],
+    },
+    assets: loadAssets(assetsFolder()),
+    ready: archive.ping,
+  });
+  const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>
+    log.info({ port: env.SITE_PORT }, `the site answers at ${env.SITE_URL}`),
+  );
+  server.on('error', (error) => {
+    log.fatal({ err: error }, 'the site cannot listen');
+    process.exit(1);
+  });
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    const late = setTimeout(() => process.exit(0), drainMs);
+    server.close(() => {
+      void Promise.allSettled([archive.close(), delivery.close()]).then(() => {
+        clearTimeout(late);
+        process.exit(0);
+      });
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Beside the bundle in a built site, beside `src` in the sources. */
+function assetsFolder(): string {
+  const built = new URL('./assets/', import.meta.url);
+  return fileURLToPath(
+    existsSync(built) && existsSync(new URL('site.css', built))
+      ? built
+      : new URL('../assets/', import.meta.url),
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,33 @@
+import type { ReadModel } from '@masthead/archive';
+import { IssueList } from './issue-list.tsx';
+import { type Frame, Layout } from './layout.tsx';
+
+type Years = Awaited<ReturnType<ReadModel['archive']>>;
+
+/** Every issue by year: a table of contents, not cards. */
+export function ArchivePage({ frame, years }: { readonly frame: Frame; readonly years: Years }) {
+  const name = frame.newsletter?.name ?? 'Masthead';
+  const count = years.reduce((sum, { issues }) => sum + issues.length, 0);
+  return (
+    <Layout
+      frame={frame}
+      title={`Archive · ${name}`}
+      description={`Every issue of ${name}, by year.`}
+      canonicalPath="/archive"
+    >
+      <header className="page-head">
+        <h1>Archive</h1>
+        <p className="page-head__facts">{count === 1 ? '1 issue' : `${count} issues`}</p>
+      </header>
+      {count === 0 ? <p>Nothing has come out yet. The first issue will stand here.</p> : null}
+      {years.map(({ year, issues }) => (
+        <section key={year} className="year" aria-labelledby={`y${year}`}>
+          <h2 id={`y${year}`} className="year__label">
+            {year}
+          </h2>
+          <IssueList issues={issues} dates="short" />
+        </section>
+      ))}
+    </Layout>
+  );
+}

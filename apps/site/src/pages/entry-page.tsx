@@ -1,0 +1,138 @@
+import type { PublicEntry, PublicMention } from '@masthead/archive';
+import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
+import { issueDay, longIssueDate } from '../words/issue-facts.ts';
+import { type Frame, Layout } from './layout.tsx';
+import { Prose } from './prose.tsx';
+import { SignupForm } from './signup-form.tsx';
+
+interface EntryProps {
+  readonly frame: Frame;
+  readonly newsletters: readonly NewsletterProfile[];
+  readonly entry: PublicEntry;
+}
+
+/** A story or a paper: what it is, then a timeline of what we said of it, newest first. */
+export function EntryPage({ frame, newsletters, entry }: EntryProps) {
+  const name = frame.newsletter?.name ?? 'Masthead';
+  return (
+    <Layout
+      frame={frame}
+      kind="article"
+      title={`${entry.title} · ${name}`}
+      description={`What ${name} said about “${entry.title}”.`}
+      canonicalPath={entryPath(entry) ?? '/'}
+    >
+      <article>
+        <header className="page-head">
+          <p className="label">{kindLabel(entry.kind)}</p>
+          <h1>{entry.kind === 'paper' ? <cite>{entry.title}</cite> : entry.title}</h1>
+          <EntryFacts entry={entry} />
+        </header>
+        <section className="timeline" aria-labelledby="said">
+          <h2 id="said" className="label">
+            What we said
+          </h2>
+          <ol className="timeline__list">
+            {entry.mentions.map((mention, index) => (
+              <Said key={`${mention.issueId}-${String(index)}`} mention={mention} entryTitle={entry.title} />
+            ))}
+          </ol>
+        </section>
+      </article>
+      <section className="signup-band" aria-labelledby="signup-heading">
+        <h2 id="signup-heading" className="label">
+          The next one by email
+        </h2>
+        <SignupForm newsletters={newsletters} place="entry" />
+      </section>
+    </Layout>
+  );
+}
+
+function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
+  const people = [entry.authors.join(', '), entry.venue ?? '', entry.year?.toString() ?? ''];
+  const line = entry.kind === 'paper' ? people.filter((part) => part !== '').join(' · ') : entry.byline;
+  const url = WebUrl.safeParse(entry.url);
+  return (
+    <>
+      {line === '' ? null : <p className="page-head__facts">{line}</p>}
+      <ul className="facts-list">
+        {entry.arxivId === null ? null : (
+          <li>
+            <a href={`https://arxiv.org/abs/${encodeURI(entry.arxivId)}`}>
+              <code>arXiv {entry.arxivId}</code>
+            </a>
+          </li>
+        )}
+        {entry.doi === null ? null : (
+          <li>
+            <a href={`https://doi.org/${encodeURI(entry.doi)}`}>
+              <code>doi {entry.doi}</code>
+            </a>
+          </li>
+        )}
+        {url.success && URL.canParse(url.data) ? (
+          <li>
+            <a href={url.data}>{new URL(url.data).hostname.replace(/^www\./, '') || 'source'}</a>
+          </li>
+        ) : null}
+        {entry.topics.map((topic) => (
+          <li key={topic.slug}>
+            <a href={publicPaths.topic(topic.slug)}>{topic.name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Said({ mention, entryTitle }: { readonly mention: PublicMention; readonly entryTitle: string }) {
+  return (
+    <li className="said">
+      <p className="said__when">
+        <time dateTime={issueDay(mention) ?? undefined}>{longIssueDate(mention)}</time>
+      </p>
+      <h3 className="said__where">
+        <a href={publicPaths.issue(mention.issueSlug)}>
+          {mention.issueNumber === null ? '' : `№ ${mention.issueNumber} · `}
+          {mention.issueTagline}
+        </a>
+      </h3>
+      {mention.title === entryTitle ? null : <p className="said__title">{mention.title}</p>}
+      {mention.commentary.length === 0 ? (
+        <p className="said__none">Named without a comment.</p>
+      ) : (
+        <div className="said__text">
+          <Prose rich={mention.commentary} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Media have no page of their own yet. */
+export function entryPath(entry: Pick<PublicEntry, 'kind' | 'slug'>): string | null {
+  switch (entry.kind) {
+    case 'story':
+      return publicPaths.story(entry.slug);
+    case 'paper':
+      return publicPaths.paper(entry.slug);
+    case 'media':
+      return null;
+    default:
+      return assertNever(entry.kind);
+  }
+}
+
+export function kindLabel(kind: PublicEntry['kind']): string {
+  switch (kind) {
+    case 'story':
+      return 'Story';
+    case 'paper':
+      return 'Paper';
+    case 'media':
+      return 'Watch and listen';
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,97 @@
+import type { IssueSummary, PublicIssue } from '@masthead/archive';
+import { type NewsletterProfile, publicPaths } from '@masthead/domain';
+import { cadence } from '../words/cadence.ts';
+import { IssueFacts } from './issue-facts.tsx';
+import { headlinesOf } from './issue-headlines.ts';
+import { IssueList } from './issue-list.tsx';
+import { type Frame, Layout } from './layout.tsx';
+import { Prose } from './prose.tsx';
+import { SignupForm } from './signup-form.tsx';
+
+interface HomeProps {
+  readonly frame: Frame;
+  readonly newsletters: readonly NewsletterProfile[];
+  readonly latest: PublicIssue | null;
+  readonly recent: readonly IssueSummary[];
+}
+
+/** The latest issue's opening, the signup line, what came before. */
+export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
+  const { newsletter } = frame;
+  const name = newsletter?.name ?? 'Masthead';
+  return (
+    <Layout
+      frame={frame}
+      kind="home"
+      title={
+        newsletter === null || newsletter.description === '' ? name : `${name} · ${newsletter.description}`
+      }
+      description={newsletter?.description ?? ''}
+      canonicalPath="/"
+    >
+      {newsletter === null || newsletter.description === '' ? null : (
+        <p className="standfirst">{newsletter.description}</p>
+      )}
+      {latest === null ? <NothingYet newsletter={newsletter} /> : <Latest issue={latest} />}
+      <section className="signup-band" aria-labelledby="signup-heading">
+        <h2 id="signup-heading" className="label">
+          By email
+        </h2>
+        <SignupForm newsletters={newsletters} place="home" />
+      </section>
+      {recent.length === 0 ? null : (
+        <section className="recent" aria-labelledby="recent-heading">
+          <h2 id="recent-heading" className="label">
+            Recent issues
+          </h2>
+          <IssueList issues={recent} />
+          <p className="more">
+            <a href="/archive">All issues</a>
+          </p>
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+function Latest({ issue }: { readonly issue: PublicIssue }) {
+  const href = publicPaths.issue(issue.slug);
+  const headlines = headlinesOf(issue.snapshot);
+  return (
+    <article className="latest">
+      <IssueFacts issue={issue} />
+      <h2 className="latest__title">
+        <a href={href}>{issue.tagline}</a>
+      </h2>
+      <div className="lede">
+        <Prose rich={issue.snapshot.issue.lede} />
+      </div>
+      {headlines.length === 0 ? null : (
+        <>
+          <h3 className="label">In this issue</h3>
+          <ul className="headlines">
+            {headlines.map(({ text, isPaper }) => (
+              <li key={text}>{isPaper ? <cite>{text}</cite> : text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="more">
+        <a href={href}>Read the whole issue</a>
+      </p>
+    </article>
+  );
+}
+
+function NothingYet({ newsletter }: { readonly newsletter: NewsletterProfile | null }) {
+  return (
+    <section className="latest">
+      <h2 className="latest__title">The first issue is being written.</h2>
+      <p className="lede">
+        {newsletter === null
+          ? 'Nothing has been published here yet.'
+          : `${cadence(newsletter)} Leave your address and it will come to you.`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { IssueSummary, PublicIssue } from '@masthead/archive';
+import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthead/domain';
+import { issueLabel } from '../words/issue-facts.ts';
+import { IssueBody } from './issue-body.tsx';
+import { type Frame, Layout } from './layout.tsx';
+import { SignupForm } from './signup-form.tsx';
+
+interface IssueProps {
+  readonly frame: Frame;
+  readonly issue: PublicIssue;
+  readonly neighbours: { readonly previous: IssueSummary | null; readonly next: IssueSummary | null };
+  readonly newsletters: readonly NewsletterProfile[];
+}
+
+/** "View in browser": the issue's public page. It holds nothing about who opened it. */
+export function IssuePage({ frame, issue, neighbours, newsletters }: IssueProps) {
+  const { snapshot } = issue;
+  const listed = issue.archiveMode === 'public';
+  return (
+    <Layout
+      frame={frame}
+      kind="article"
+      title={`${issue.tagline} · ${snapshot.newsletter.name} ${issueLabel(issue)}`}
+      description={shortened(plainFromRichText(snapshot.issue.lede) || snapshot.issue.preheader)}
+      language={snapshot.issue.language}
+      direction={snapshot.issue.direction}
+      {...(listed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
+    >
+      <IssueBody snapshot={snapshot} />
+      {issue.archiveMode === 'subscribers' ? (
+        <p className="withheld">The rest of this issue is for subscribers. It came to them by email.</p>
+      ) : null}
+      <Neighbours {...neighbours} />
+      <section className="signup-band" aria-labelledby="signup-heading">
+        <h2 id="signup-heading" className="label">
+          The next one by email
+        </h2>
+        <SignupForm newsletters={newsletters} place="issue" />
+      </section>
+    </Layout>
+  );
+}
+
+function Neighbours({ previous, next }: IssueProps['neighbours']) {
+  if (previous === null && next === null) return null;
+  return (
+    <nav className="neighbours" aria-label="Issues before and after">
+      {previous === null ? null : (
+        <a className="neighbours__link" href={publicPaths.issue(previous.slug)} rel="prev">
+          <span className="neighbours__label">Previous · {issueLabel(previous)}</span>
+          {previous.tagline}
+        </a>
+      )}
+      {next === null ? null : (
+        <a className="neighbours__link neighbours__link--next" href={publicPaths.issue(next.slug)} rel="next">
+          <span className="neighbours__label">Next · {issueLabel(next)}</span>
+          {next.tagline}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** For search engines: whole words, at most 160 characters. */
+function shortened(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length <= 160 ? flat : `${flat.slice(0, 159).replace(/\s+\S*$/, '')}…`;
+}

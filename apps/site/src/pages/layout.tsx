@@ -1,0 +1,121 @@
+import type { NewsletterProfile } from '@masthead/domain';
+import type { ReactNode } from 'react';
+import type { SiteAssets } from '../assets/load-assets.ts';
+import { themePath } from '../assets/theme-path.ts';
+
+/** What every page needs to know of the house it stands in. */
+export interface Frame {
+  readonly siteUrl: string;
+  readonly assets: SiteAssets;
+  /** Whose name stands above the page; null while nothing was ever published. */
+  readonly newsletter: NewsletterProfile | null;
+}
+
+interface LayoutProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly description?: string;
+  /** The page's own address, for search engines; absent on pages nobody may index. */
+  readonly canonicalPath?: string;
+  readonly kind?: 'home' | 'article' | 'plain';
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  /** Above the header: says that this is no public page. */
+  readonly banner?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The page around the page: head, wordmark, navigation, footer. */
+export function Layout(props: LayoutProps) {
+  const { frame, kind = 'plain', language, direction = 'ltr', banner, children } = props;
+  const name = frame.newsletter?.name ?? 'Masthead';
+  return (
+    <html lang={language ?? frame.newsletter?.language ?? 'en'} dir={direction}>
+      <Head {...props} name={name} />
+      <body className={`page page--${kind}`}>
+        <a className="skip" href="#content">
+          Skip to the text
+        </a>
+        {banner}
+        <header className="site-head">
+          <div className="site-head__row">
+            {kind === 'home' ? (
+              <h1 className="wordmark">{name}</h1>
+            ) : (
+              <a className="wordmark" href="/">
+                {name}
+              </a>
+            )}
+            <nav className="site-nav" aria-label="Site">
+              <a href="/archive">Archive</a>
+              <a href="/subscribe">Subscribe</a>
+            </nav>
+          </div>
+        </header>
+        <main id="content" className="site-main">
+          {children}
+        </main>
+        <Footer frame={frame} name={name} />
+      </body>
+    </html>
+  );
+}
+
+function Head(props: LayoutProps & { readonly name: string }) {
+  const { frame, title, description, canonicalPath, kind, name } = props;
+  const { light, dark } = frame.newsletter?.theme ?? { light: null, dark: null };
+  const url = canonicalPath === undefined ? null : frame.siteUrl + canonicalPath;
+  const theme = frame.newsletter === null ? null : themePath(frame.newsletter);
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {description === undefined || description === '' ? null : (
+        <meta name="description" content={description} />
+      )}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light?.paper ?? '#fbfaf7'} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark?.paper ?? '#151513'} />
+      {frame.assets.preloadFontPaths.map((path) => (
+        <link key={path} rel="preload" href={path} as="font" type="font/woff2" crossOrigin="" />
+      ))}
+      <link rel="stylesheet" href={frame.assets.cssPath} />
+      {theme === null ? null : <link rel="stylesheet" href={theme} />}
+      <link rel="icon" href={frame.assets.iconPath} type="image/svg+xml" />
+      {url === null ? (
+        <meta name="robots" content="noindex, nofollow" />
+      ) : (
+        <>
+          <link rel="canonical" href={url} />
+          <link rel="alternate" type="application/rss+xml" title={name} href="/feed.xml" />
+          <meta property="og:site_name" content={name} />
+          <meta property="og:title" content={title} />
+          <meta property="og:type" content={kind === 'article' ? 'article' : 'website'} />
+          <meta property="og:url" content={url} />
+          {description === undefined ? null : <meta property="og:description" content={description} />}
+        </>
+      )}
+    </head>
+  );
+}
+
+function Footer({ frame, name }: { readonly frame: Frame; readonly name: string }) {
+  return (
+    <footer className="site-foot">
+      <div className="site-foot__row">
+        <p>
+          <a href="/">{name}</a>
+          {frame.newsletter === null || frame.newsletter.description === ''
+            ? null
+            : `: ${frame.newsletter.description}`}
+        </p>
+        <p>
+          <a href="/archive">All issues</a> · <a href="/subscribe">Subscribe</a> ·{' '}
+          <a href="/feed.xml">RSS feed</a>
+        </p>
+        {frame.newsletter === null ? null : <p>{frame.newsletter.postalAddress}</p>}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,127 @@
+import type { NewsletterProfile } from '@masthead/domain';
+import { formStampMarker } from '../http/respond-page.ts';
+import { cadence } from '../words/cadence.ts';
+
+/** Version of the words a reader agrees to; kept with the consent. Raise it when they change. */
+export const signupFormVersion = '2026-11';
+
+/** Where the form was filled in, kept with the consent. */
+export type SignupPlace = 'home' | 'issue' | 'entry' | 'subscribe';
+
+interface SignupFormProps {
+  readonly newsletters: readonly NewsletterProfile[];
+  readonly place: SignupPlace;
+  /** Filled in again after something was wrong. */
+  readonly given?: { readonly address: string; readonly name: string; readonly error: string | null };
+  /** The page of its own also asks for the name and how often. */
+  readonly full?: boolean;
+}
+
+/** One line (address, button); beneath it what comes and how often. The field named `website` is for robots. */
+export function SignupForm({ newsletters, place, given, full = false }: SignupFormProps) {
+  const [only] = newsletters;
+  if (only === undefined) return null;
+  const error = given?.error ?? null;
+  return (
+    <form className="signup" method="post" action="/subscribe">
+      <input type="hidden" name="stamp" value={formStampMarker} />
+      <input type="hidden" name="place" value={place} />
+      {newsletters.length === 1 ? (
+        <input type="hidden" name="newsletter" value={only.id} />
+      ) : (
+        <NewsletterChoice newsletters={newsletters} />
+      )}
+      <p className="signup__trap" aria-hidden="true">
+        <label>
+          Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </p>
+      <label className="field__label" htmlFor="signup-address">
+        Email address
+      </label>
+      <div className="signup__line">
+        <input
+          id="signup-address"
+          className="field"
+          name="address"
+          type="email"
+          required
+          maxLength={254}
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={given?.address ?? ''}
+          aria-describedby={error === null ? 'signup-note' : 'signup-error signup-note'}
+          aria-invalid={error === null ? undefined : true}
+        />
+        {full ? null : (
+          <button className="button" type="submit">
+            Subscribe
+          </button>
+        )}
+      </div>
+      {error === null ? null : (
+        <p id="signup-error" className="field__error">
+          {error}
+        </p>
+      )}
+      {full ? <FullFields name={given?.name ?? ''} /> : null}
+      <p id="signup-note" className="signup__note">
+        {newsletters.length === 1 ? cadence(only) : 'As often as each comes out.'} We first send a link to
+        confirm. One click unsubscribes.
+      </p>
+    </form>
+  );
+}
+
+function FullFields({ name }: { readonly name: string }) {
+  return (
+    <>
+      <label className="field__label" htmlFor="signup-name">
+        Name <span className="field__hint">(if you like)</span>
+      </label>
+      <input
+        id="signup-name"
+        className="field"
+        name="name"
+        maxLength={120}
+        autoComplete="name"
+        defaultValue={name}
+      />
+      <FrequencyChoice chosen="every" />
+      <p>
+        <button className="button" type="submit">
+          Subscribe
+        </button>
+      </p>
+    </>
+  );
+}
+
+export function FrequencyChoice({ chosen }: { readonly chosen: 'every' | 'monthly' }) {
+  return (
+    <fieldset className="choice">
+      <legend className="field__label">How often</legend>
+      <label>
+        <input type="radio" name="frequency" value="every" defaultChecked={chosen === 'every'} /> Every issue
+      </label>
+      <label>
+        <input type="radio" name="frequency" value="monthly" defaultChecked={chosen === 'monthly'} /> The
+        digest, once a month
+      </label>
+    </fieldset>
+  );
+}
+
+function NewsletterChoice({ newsletters }: { readonly newsletters: readonly NewsletterProfile[] }) {
+  return (
+    <fieldset className="choice">
+      <legend className="field__label">Newsletters</legend>
+      {newsletters.map(({ id, name, description }, index) => (
+        <label key={id}>
+          <input type="checkbox" name="newsletter" value={id} defaultChecked={index === 0} /> {name}
+          {description === '' ? null : <span className="field__hint"> {description}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

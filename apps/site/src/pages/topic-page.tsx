@@ -1,0 +1,83 @@
+import type { PublicEntry, PublicMention, PublicTopic } from '@masthead/archive';
+import { publicPaths } from '@masthead/domain';
+import { issueDay, longIssueDate } from '../words/issue-facts.ts';
+import { entryPath } from './entry-page.tsx';
+import { type Frame, Layout } from './layout.tsx';
+import { Prose } from './prose.tsx';
+
+interface IssueOfTopic {
+  readonly first: PublicMention;
+  readonly said: readonly { readonly entry: PublicEntry; readonly mention: PublicMention }[];
+}
+
+/** Everything under a topic, issue by issue, newest first. */
+export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly topic: PublicTopic }) {
+  const name = frame.newsletter?.name ?? 'Masthead';
+  const issues = byIssue(topic.entries);
+  const summary = `${plural(topic.entries.length, 'entry', 'entries')} in ${plural(issues.length, 'issue', 'issues')}`;
+  return (
+    <Layout
+      frame={frame}
+      kind="article"
+      title={`${topic.name} · ${name}`}
+      description={`Everything ${name} said about ${topic.name}: ${summary}.`}
+      canonicalPath={publicPaths.topic(topic.slug)}
+    >
+      <header className="page-head">
+        <p className="label">Topic</p>
+        <h1>{topic.name}</h1>
+        <p className="page-head__facts">{summary}</p>
+      </header>
+      <ol className="timeline__list">
+        {issues.map(({ first, said }) => (
+          <li key={first.issueId} className="said">
+            <p className="said__when">
+              <time dateTime={issueDay(first) ?? undefined}>{longIssueDate(first)}</time>
+            </p>
+            <h2 className="said__where">
+              <a href={publicPaths.issue(first.issueSlug)}>
+                {first.issueNumber === null ? '' : `№ ${first.issueNumber} · `}
+                {first.issueTagline}
+              </a>
+            </h2>
+            {said.map(({ entry, mention }) => (
+              <TopicItem key={entry.id} entry={entry} mention={mention} />
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Layout>
+  );
+}
+
+function TopicItem({ entry, mention }: { readonly entry: PublicEntry; readonly mention: PublicMention }) {
+  const path = entryPath(entry);
+  const title = entry.kind === 'paper' ? <cite>{mention.title}</cite> : mention.title;
+  return (
+    <div className="topic-item">
+      <h3 className="topic-item__title">{path === null ? title : <a href={path}>{title}</a>}</h3>
+      {mention.commentary.length === 0 ? null : (
+        <div className="said__text">
+          <Prose rich={mention.commentary} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Regroups the mentions of all entries by the issue they stand in, newest issue first. */
+function byIssue(entries: readonly PublicEntry[]): readonly IssueOfTopic[] {
+  const issues = new Map<string, { first: PublicMention; said: IssueOfTopic['said'][number][] }>();
+  for (const entry of entries)
+    for (const mention of entry.mentions) {
+      const issue = issues.get(mention.issueId) ?? { first: mention, said: [] };
+      issue.said.push({ entry, mention });
+      issues.set(mention.issueId, issue);
+    }
+  const instant = ({ first }: IssueOfTopic) => first.publicFrom?.getTime() ?? 0;
+  return [...issues.values()].sort((a, b) => instant(b) - instant(a));
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,31 @@
+import { themeCss } from '@masthead/templates/web';
+import type { Hono } from 'hono';
+import { themePath } from '../assets/theme-path.ts';
+import type { SiteContext } from '../http/site-context.ts';
+
+const forEver = 'public, max-age=31536000, immutable';
+
+/** Style sheet, fonts, icon: their names hold their hash, so a copy never goes stale. */
+export function addAssetRoutes(app: Hono, site: SiteContext): void {
+  const { assets, archive } = site.deps;
+
+  app.get('/assets/*', (c) => {
+    const asset = assets.byPath.get(c.req.path);
+    if (asset === undefined) return c.notFound();
+    return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': forEver });
+  });
+
+  app.get('/favicon.ico', (c) => c.redirect(assets.iconPath, 302));
+
+  app.get('/themes/:file', async (c) => {
+    const newsletters = await archive.newsletters();
+    const slug = c.req.param('file').split('.')[0];
+    const newsletter = newsletters.find((one) => one.slug === slug);
+    if (newsletter === undefined) return c.notFound();
+    return c.body(themeCss(newsletter.theme), 200, {
+      'content-type': 'text/css; charset=utf-8',
+      // A page of a moment ago may name the colours of a moment ago: they are answered, but not for ever.
+      'cache-control': themePath(newsletter) === c.req.path ? forEver : 'no-cache',
+    });
+  });
+}

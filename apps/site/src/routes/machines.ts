@@ -1,0 +1,57 @@
+import { type IssueSummary, rssFeed } from '@masthead/archive';
+import { plainFromRichText, publicPaths } from '@masthead/domain';
+import type { Hono } from 'hono';
+import { etagOf, matches } from '../http/respond-page.ts';
+import type { SiteContext } from '../http/site-context.ts';
+import { issueLabel } from '../words/issue-facts.ts';
+
+const feedLength = 20;
+
+/** What programs read: the feed and robots.txt. */
+export function addMachineRoutes(app: Hono, site: SiteContext): void {
+  const { archive, clock, settings } = site.deps;
+
+  app.get('/feed.xml', async (c) => {
+    const now = clock();
+    const [newsletters, issues] = await Promise.all([
+      archive.newsletters(),
+      archive.latestIssues({ now, limit: feedLength }),
+    ]);
+    const [newsletter] = newsletters;
+    const items = await Promise.all(issues.map((issue) => feedItem(issue, now)));
+    const xml = rssFeed({
+      title: newsletter?.name ?? 'Masthead',
+      description: newsletter?.description ?? '',
+      language: newsletter?.language ?? 'en',
+      siteUrl: `${settings.siteUrl}/`,
+      feedUrl: `${settings.siteUrl}/feed.xml`,
+      items: items.filter((item) => item !== null),
+    });
+    const etag = etagOf(xml);
+    const headers = {
+      'content-type': 'application/rss+xml; charset=utf-8',
+      'cache-control': 'public, no-cache',
+      etag,
+    };
+    return matches(c.req.header('if-none-match'), etag)
+      ? c.body(null, 304, headers)
+      : c.body(xml, 200, headers);
+  });
+
+  app.get('/robots.txt', (c) =>
+    c.text('User-agent: *\nDisallow: /preview/\nDisallow: /u/\nDisallow: /p/\nDisallow: /confirm/\n', 200, {
+      'cache-control': 'public, max-age=3600',
+    }),
+  );
+
+  async function feedItem({ slug, publicFrom, tagline, number, kind }: IssueSummary, now: Date) {
+    const issue = await archive.issueBySlug(slug, now);
+    if (issue === null || publicFrom === null) return null;
+    return {
+      title: `${issueLabel({ number, kind })}: ${tagline}`,
+      url: settings.siteUrl + publicPaths.issue(slug),
+      publishedAt: publicFrom,
+      summary: plainFromRichText(issue.snapshot.issue.lede),
+    };
+  }
+}

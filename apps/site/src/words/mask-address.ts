@@ -1,0 +1,7 @@
+/** "ad…@example.org": enough for its owner, too little for whom the mail was forwarded to. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return '…';
+  const local = [...address.slice(0, at)];
+  return `${local.slice(0, local.length > 3 ? 2 : 1).join('')}…${address.slice(at)}`;
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { ReadModel } from '@masthead/archive';
+import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
+import type { Hono } from 'hono';
+import { makeApp } from '../src/app.tsx';
+import { loadAssets } from '../src/assets/load-assets.ts';
+import type { SiteDeps, SiteSettings } from '../src/deps.ts';
+
+export const siteUrl = 'http://site.example';
+const assets = loadAssets(join(import.meta.dirname, '../assets'));
+
+/** An archive in which nothing was ever published. */
+export const emptyArchive: ReadModel = {
+  newsletters: async () => [],
+  latestIssues: async () => [],
+  issueBySlug: async () => null,
+  neighbours: async () => ({ previous: null, next: null }),
+  archive: async () => [],
+  entryBySlug: async () => null,
+  topicBySlug: async () => null,
+  preview: async () => null,
+};
+
+/** The site on whatever a test hands in; what it does not hand in refuses to be used. */
+export function makeTestApp(given: {
+  readonly archive?: Partial<ReadModel>;
+  readonly subscribers?: Partial<SubscriberVerbs>;
+  readonly events?: EventVerbs;
+  readonly now?: () => Date;
+  readonly settings?: Partial<SiteSettings>;
+  readonly ready?: () => Promise<void>;
+  readonly log?: SiteDeps['log'];
+}): Hono {
+  const silent = { info: () => undefined, error: () => undefined };
+  return makeApp({
+    archive: { ...emptyArchive, ...given.archive },
+    subscribers: { ...unused, ...given.subscribers },
+    events: given.events ?? { accept: async () => ({ status: 503 }) },
+    clock: given.now ?? (() => new Date('2026-11-22T12:00:00Z')),
+    log: given.log ?? silent,
+    assets,
+    ready: given.ready ?? (async () => undefined),
+    settings: {
+      siteUrl,
+      trustProxyHops: 0,
+      signupMinFillMs: 1500,
+      formKeys: [Buffer.alloc(32, 1)],
+      imageOrigins: [],
+      ...given.settings,
+    },
+  });
+}
+
+const refuse = (verb: string) => async (): Promise<never> => {
+  throw new Error(`${verb} was called and no test asked for it`);
+};
+const unused: SubscriberVerbs = {
+  requestSignup: refuse('requestSignup'),
+  readConfirmation: refuse('readConfirmation'),
+  confirm: refuse('confirm'),
+  readUnsubscribe: refuse('readUnsubscribe'),
+  unsubscribe: refuse('unsubscribe'),
+  undoUnsubscribe: refuse('undoUnsubscribe'),
+  readPreferences: refuse('readPreferences'),
+  updatePreferences: refuse('updatePreferences'),
+};
+
+/** A form as a browser on one of our own pages sends it. */
+export function ownForm(fields: Readonly<Record<string, string>>): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams(fields).toString(),
+  };
+}
