@@ -4,6 +4,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** How many of the last lines a failure quotes; 3 unless said otherwise. */
+  readonly keepLines?: number;
 }
 
 /**
@@ -27,7 +29,11 @@ export function runForOutput(command: string, args: readonly string[], options: 
       if (failure === null) resolve(text);
       else
         reject(
-          new Error([`${command} ${failure}`, lastLines(text)].filter((part) => part !== '').join(': ')),
+          new Error(
+            [`${command} ${failure}`, lastLines(text, options.keepLines ?? 3)]
+              .filter((part) => part !== '')
+              .join(': '),
+          ),
         );
     };
     child.on('error', (error) => settle(`could not be started (${error.message})`));
@@ -39,10 +45,8 @@ export function runForOutput(command: string, args: readonly string[], options: 
   });
 }
 
-function lastLines(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines
-    .filter((line) => line !== '')
-    .slice(-3)
-    .join(' | ');
+function lastLines(text: string, keep: number): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const last = lines.filter((line) => line !== '').slice(-keep);
+  return keep > 3 ? `\n${last.join('\n')}` : last.join(' | ');
 }
