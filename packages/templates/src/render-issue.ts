@@ -6,6 +6,7 @@ import { renderDocument } from './email/render-document.ts';
 import { phrasesFor } from './phrases.ts';
 import { makeMarks, placeSlots } from './placeholders.ts';
 import { rendererVersion } from './rendition-version.ts';
+import { singleLine } from './single-line.ts';
 import { walkSnapshot } from './snapshot/index.ts';
 import { issueText } from './text/index.ts';
 
@@ -33,9 +34,4 @@ export async function renderIssue(snapshot: Snapshot): Promise<RenderedIssue> {
     slots: { html: html.slots, text: text.slots },
     rendererVersion,
   };
-}
-
-/** A subject with a line break would be two headers. */
-function singleLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

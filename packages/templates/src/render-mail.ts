@@ -7,6 +7,8 @@ import { type PasswordResetProps, passwordResetContent } from './email/password-
 import { renderDocument } from './email/render-document.ts';
 import { type WelcomeProps, welcomeContent } from './email/welcome.tsx';
 import { makeMarks } from './placeholders.ts';
+import { singleLine } from './single-line.ts';
+import { printHref } from './snapshot/print-line.ts';
 import { letterText } from './text/letter-text.ts';
 
 /** A single mail, ready for the outbox: no placeholders, values escaped for where they stand. */
@@ -25,8 +27,17 @@ export const renderMail = {
   notice: (props: NoticeProps) => renderLetter(houseSender, noticeContent(props)),
 } as const;
 
+/** Links that are not http, https or mailto are left out of both parts. */
+function withWebLinks(content: LetterContent): LetterContent {
+  return {
+    ...content,
+    action: content.action !== null && printHref(content.action.url) !== null ? content.action : null,
+    links: content.links.filter(({ url }) => printHref(url) !== null),
+  };
+}
+
 async function renderLetter(sender: LetterSender, typed: LetterContent): Promise<RenderedMail> {
-  const content = { ...typed, subject: typed.subject.replace(/[\s\p{Cc}]+/gu, ' ').trim() };
+  const content = withWebLinks({ ...typed, subject: singleLine(typed.subject) });
   const marks = makeMarks(JSON.stringify([sender, content]));
   const html = await renderDocument(createElement(Letter, { sender, content, marks }), marks);
   const words = { ...content, senderName: sender.name, postalAddress: sender.postalAddress };

@@ -31,13 +31,13 @@ function OneBlock({ block, look, below }: OneBlockProps): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p style={{ margin }}>
+        <p dir={block.dir} style={{ margin }}>
           <LineRuns line={block.children} look={look} />
         </p>
       );
     case 'quote':
       return (
-        <blockquote style={{ margin: `0 22px ${below}px`, fontStyle: 'italic' }}>
+        <blockquote dir={block.dir} style={{ margin: `0 22px ${below}px`, fontStyle: 'italic' }}>
           <LineRuns line={block.children} look={look} />
         </blockquote>
       );
@@ -60,7 +60,7 @@ function SmallHeading({
   const Tag = headingTag(block.level);
   const size = block.level <= 3 ? '20px' : '17px';
   return (
-    <Tag style={{ margin: '24px 0 8px', fontSize: size, lineHeight: 1.3 }}>
+    <Tag dir={block.dir} style={{ margin: '24px 0 8px', fontSize: size, lineHeight: 1.3 }}>
       <LineRuns line={block.children} look={look} />
     </Tag>
   );
@@ -79,7 +79,7 @@ function MailList({
   return (
     <Tag style={listStyle(look, below)}>
       {inOrder(block.items, (item) => (
-        <li style={{ margin: '0 0 6px' }}>
+        <li dir={item.dir} style={{ margin: '0 0 6px' }}>
           <LineRuns line={item.children} look={look} />
           {item.blocks.length === 0 ? null : (
             <div style={{ paddingTop: '6px' }}>

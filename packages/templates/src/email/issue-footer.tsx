@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { MailLink } from './line.tsx';
@@ -40,12 +41,11 @@ export function IssueFooter({ issue, links, look }: FooterProps) {
         </MailLink>
       </p>
       <p style={{ margin: '0' }}>
-        {issue.newsletter.name}
-        {address.map((line) => (
-          <span key={line}>
-            <br />
+        {inOrder(address, (line, at) => (
+          <>
+            {at === 0 ? null : <br />}
             {line}
-          </span>
+          </>
         ))}
       </p>
     </div>

@@ -53,8 +53,8 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
       >
         {issue.title}
       </h1>
-      <p style={{ margin: '0 0 10px' }}>{links.greeting}</p>
       <div style={{ fontSize: '19px', lineHeight: 1.5 }}>
+        <p style={{ margin: '0 0 12px' }}>{links.greeting}</p>
         <Blocks blocks={issue.lede} look={look} />
       </div>
       <Contents issue={issue} look={look} />

@@ -26,7 +26,7 @@ export function IssueItems({ shape, items, look }: ItemsProps) {
   return (
     <ul style={listStyle(look)}>
       {items.map((item) => (
-        <li key={item.anchor} style={{ margin: '0 0 12px' }}>
+        <li key={item.anchor} dir={item.dir} style={{ margin: '0 0 12px' }}>
           <ListedItem item={item} look={look} />
         </li>
       ))}
@@ -50,6 +50,7 @@ function Mention({ item, shape, look, below }: MentionProps) {
     <div style={{ paddingBottom: `${below}px` }}>
       {item.title.length === 0 ? null : (
         <Tag
+          dir={item.dir}
           className={isBig ? 'g' : undefined}
           style={{
             margin: '0',
@@ -62,7 +63,7 @@ function Mention({ item, shape, look, below }: MentionProps) {
         </Tag>
       )}
       <Byline item={item} look={look} />
-      <Commentary item={item} look={look} />
+      <Commentary item={item} look={look} isBig={isBig} />
       <Previously item={item} look={look} />
     </div>
   );
@@ -88,7 +89,15 @@ function Byline({ item, look }: { readonly item: PrintableItem; readonly look: M
   );
 }
 
-function Commentary({ item, look }: { readonly item: PrintableItem; readonly look: MailLook }) {
+function Commentary({
+  item,
+  look,
+  isBig,
+}: {
+  readonly item: PrintableItem;
+  readonly look: MailLook;
+  readonly isBig: boolean;
+}) {
   if (item.commentary.length === 0) return null;
   const side = startSide(look);
   return (
@@ -107,6 +116,7 @@ function Commentary({ item, look }: { readonly item: PrintableItem; readonly loo
             style={{
               [`border${side}`]: `2px solid ${look.theme.light.accent}`,
               [`padding${side}`]: '16px',
+              ...(isBig ? { fontSize: '18px' } : {}),
             }}
           >
             <Blocks blocks={item.commentary} look={look} />
@@ -121,7 +131,15 @@ function Previously({ item, look }: { readonly item: PrintableItem; readonly loo
   if (item.previously === null) return null;
   const { secondary } = look.theme.light;
   return (
-    <div className="s" style={{ padding: '10px 0 0 18px', font: `13px/1.5 ${sans}`, color: secondary }}>
+    <div
+      className="s"
+      style={{
+        paddingTop: '10px',
+        [`padding${startSide(look)}`]: '18px',
+        font: `13px/1.5 ${sans}`,
+        color: secondary,
+      }}
+    >
       <MailLink href={item.previously.href} look={look} tone="quiet">
         {item.previously.label}
       </MailLink>

@@ -53,7 +53,7 @@ function SectionBody({ body, look }: { readonly body: PrintableBody; readonly lo
       return (
         <ol style={listStyle(look)}>
           {body.items.map((item) => (
-            <li key={item.anchor} style={{ margin: '0 0 14px' }}>
+            <li key={item.anchor} dir={item.dir} style={{ margin: '0 0 14px' }}>
               <strong style={{ display: 'block' }}>
                 <LineRuns line={item.claim} look={look} />
               </strong>
@@ -136,7 +136,8 @@ function FluidImage({ image, look }: { readonly image: ImageRef; readonly look: 
       alt={image.alt}
       width={Math.min(image.width, 552)}
       style={{
-        maxWidth: '100%',
+        width: '100%',
+        maxWidth: `${Math.min(image.width, 552)}px`,
         height: 'auto',
         font: `italic 14px/1.5 ${sans}`,
         borderRadius: `${look.theme.radiusPx}px`,

@@ -13,7 +13,7 @@ interface MailDocumentProps {
   readonly children: ReactNode;
 }
 
-/** The frame of every mail: head, hidden preheader, one fluid column of at most 600 px on the newsletter's paper. */
+/** The frame of every mail: head, hidden preheader, one fluid column of at most 600 px and its margins on the newsletter's paper. */
 export function MailDocument({ look, language, title, preheader, marks, children }: MailDocumentProps) {
   const { theme, direction } = look;
   return (
@@ -35,7 +35,7 @@ export function MailDocument({ look, language, title, preheader, marks, children
       >
         {preheader === '' ? null : <Preview useTitleTag={false}>{shortPreheader(preheader)}</Preview>}
         {marks?.msoOpen}
-        <Container className="w" style={{ maxWidth: '600px' }} tdClassName="m i">
+        <Container style={{ maxWidth: '640px', tableLayout: 'fixed', padding: '0 20px' }}>
           <Column look={look}>{children}</Column>
         </Container>
         {marks?.msoClose}

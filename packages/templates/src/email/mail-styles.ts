@@ -12,7 +12,7 @@ export function paleOf(palette: Theme['light']): string {
 
 /**
  * The sheet in the head: what cannot stand inline (dark, phone, hover). All else is inline, because some
- * Gmail apps drop the sheet. Classes: p paper, i ink, s secondary, a accent, r rule, e pale, w width, m margin.
+ * Gmail apps drop the sheet. Classes: p paper, i ink, s secondary, a accent, r rule, e pale, h g titles, c stacks.
  */
 export function mailSheet(theme: Theme): string {
   const dark = (prefix: string) => {
@@ -35,8 +35,9 @@ export function mailSheet(theme: Theme): string {
   return [
     ':root{color-scheme:light dark;supported-color-schemes:light dark}',
     'body{margin:0;padding:0;-webkit-text-size-adjust:100%;text-size-adjust:100%}',
+    '.p>table{table-layout:fixed}',
     'a:hover{text-decoration:underline!important}',
-    '@media (max-width:480px){.m{padding-left:20px!important;padding-right:20px!important}.h{font-size:27px!important}.g{font-size:23px!important}.c{display:block!important;width:auto!important;text-align:start!important}}',
+    '@media (max-width:480px){.h{font-size:27px!important}.g{font-size:23px!important}.c{display:block!important;width:auto!important;text-align:start!important}}',
     `@media (prefers-color-scheme:dark){.p,.p>table>tbody>tr>td{background-color:${theme.dark.paper}!important}${dark('')}}`,
     `[data-ogsb] .p{background-color:${theme.dark.paper}!important}${dark('[data-ogsc] ')}`,
   ].join('');

@@ -4,7 +4,7 @@ import type { Marks } from '../placeholders.ts';
 
 /** Outlook for Windows ignores `max-width`; it gets a table of fixed width, and 96 dpi so that pixels stay pixels. */
 const msoOpen =
-  '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->';
+  '<!--[if mso]><table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->';
 const msoClose = '<!--[if mso]></td></tr></table><![endif]-->';
 const msoHead =
   '<!--[if mso]><xml xmlns:o="urn:schemas-microsoft-com:office:office"><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->';

@@ -1,2 +1,3 @@
 export { sampleNewsletter } from './sample-newsletter.ts';
+export { samplePicture } from './sample-picture.ts';
 export { sampleSnapshot } from './sample-snapshot.ts';

@@ -1,16 +1,16 @@
-import type { Block, Line } from './printable.ts';
+import type { Block, ListItem } from './printable.ts';
 
 interface OpenList {
   readonly depth: number;
   readonly ordered: boolean;
-  readonly items: { children: Line; blocks: Block[] }[];
+  readonly items: (Omit<ListItem, 'blocks'> & { readonly blocks: Block[] })[];
 }
 
 export interface ListNester {
   readonly blocks: readonly Block[];
   /** A block that is no list item; at a depth above 0 it hangs under the open item above it. */
   add(block: Block, depth: number): void;
-  addItem(children: Line, depth: number, ordered: boolean): void;
+  addItem(item: Omit<ListItem, 'blocks'>, depth: number, ordered: boolean): void;
 }
 
 /** Flat items with depths → nested lists, in the same order. A jump of several levels opens one list only. */
@@ -30,7 +30,7 @@ export function makeListNester(): ListNester {
       open = open.filter((list) => list.depth < depth);
       homeFor(depth).push(block);
     },
-    addItem(children, depth, ordered) {
+    addItem(item, depth, ordered) {
       open = open.filter((list) => list.depth <= depth);
       let list = open.at(-1);
       if (list === undefined || list.depth < depth || list.ordered !== ordered) {
@@ -39,7 +39,7 @@ export function makeListNester(): ListNester {
         homeFor(depth).push({ type: 'list', ordered, items: list.items });
         open.push(list);
       }
-      list.items.push({ children, blocks: [] });
+      list.items.push({ ...item, blocks: [] });
     },
   };
 }

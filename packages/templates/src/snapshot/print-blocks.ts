@@ -4,23 +4,34 @@ import type { HeadingLevels } from './heading-levels.ts';
 import { makeListNester } from './nest-lists.ts';
 import { isBlankLine, printLine } from './print-line.ts';
 import type { Block } from './printable.ts';
+import { ownDirection, type TextDirection } from './text-direction.ts';
+
+/** Where blocks stand: the headings above them and the direction around them. */
+export interface BlockContext {
+  readonly levels: HeadingLevels;
+  readonly direction: TextDirection;
+}
 
 /** Rich text → printed blocks. `shift` moves its headings below the title they stand under. Blank blocks are dropped. */
-export function printBlocks(rich: RichText, levels: HeadingLevels, shift = 0): readonly Block[] {
+export function printBlocks(rich: RichText, context: BlockContext, shift = 0): readonly Block[] {
   const nester = makeListNester();
   for (const block of rich) {
     const children = printLine(block.children);
     if (isBlankLine(children)) continue;
+    const turn = ownDirection(children, context.direction);
     switch (block.type) {
       case 'paragraph':
       case 'quote':
-        nester.add({ type: block.type, children }, 0);
+        nester.add({ type: block.type, children, ...turn }, 0);
         break;
       case 'heading':
-        nester.add({ type: 'heading', level: levels.next(block.level + shift), children }, 0);
+        nester.add(
+          { type: 'heading', level: context.levels.next(block.level + shift), children, ...turn },
+          0,
+        );
         break;
       case 'listItem':
-        nester.addItem(children, block.depth, block.ordered);
+        nester.addItem({ children, ...turn }, block.depth, block.ordered);
         break;
       default:
         assertNever(block);
@@ -36,20 +47,21 @@ export interface OutlineNode {
 }
 
 /** An outline (headings within headings, lists within lists) → printed blocks. */
-export function printOutline(nodes: readonly OutlineNode[], levels: HeadingLevels): readonly Block[] {
+export function printOutline(nodes: readonly OutlineNode[], context: BlockContext): readonly Block[] {
   const nester = makeListNester();
   for (const node of nodes) {
     const children = printLine(node.children);
     if (isBlankLine(children)) continue;
+    const turn = ownDirection(children, context.direction);
     switch (node.type) {
       case 'heading':
-        nester.add({ type: 'heading', level: levels.next(3 + node.depth), children }, 0);
+        nester.add({ type: 'heading', level: context.levels.next(3 + node.depth), children, ...turn }, 0);
         break;
       case 'paragraph':
-        nester.add({ type: 'paragraph', children }, node.depth);
+        nester.add({ type: 'paragraph', children, ...turn }, node.depth);
         break;
       case 'item':
-        nester.addItem(children, node.depth, false);
+        nester.addItem({ children, ...turn }, node.depth, false);
         break;
       default:
         assertNever(node.type);

@@ -1,19 +1,18 @@
 import { assertNever, publicPaths, type Section } from '@masthead/domain';
 import type { Phrases } from '../phrases.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
-import type { HeadingLevels } from './heading-levels.ts';
-import { printBlocks, printOutline } from './print-blocks.ts';
+import { type BlockContext, printBlocks, printOutline } from './print-blocks.ts';
 import { mediaByline, paperByline, storyByline } from './print-byline.ts';
 import { isBlankLine, printHref, printLine, printTitle } from './print-line.ts';
 import type { ItemShape, Line, PrintableBody, PrintableItem, PrintableSection } from './printable.ts';
+import { ownDirection } from './text-direction.ts';
 
 /** What all sections of one walk share. */
-export interface SectionContext {
+export interface SectionContext extends BlockContext {
   /** Put before our own paths; the site's address, or '' for relative links. */
   readonly base: string;
   readonly phrases: Phrases;
   readonly anchors: Anchors;
-  readonly levels: HeadingLevels;
 }
 
 /** One section as printed; null when it holds nothing, so that its heading is not printed either. */
@@ -26,7 +25,6 @@ export function printSection(section: Section, context: SectionContext): Printab
 }
 
 function printBody(section: Section, anchor: string, context: SectionContext): PrintableBody {
-  const { levels } = context;
   switch (section.kind) {
     case 'bigStory':
     case 'stories': {
@@ -66,7 +64,8 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
       const items = section.items.map((item, at) => ({
         anchor: context.anchors.take(`${anchor}-${at + 1}`),
         claim: printTitle(item.claim),
-        detail: printBlocks(item.detail, levels),
+        ...ownDirection(printTitle(item.claim), context.direction),
+        detail: printBlocks(item.detail, context),
       }));
       return {
         kind: 'takeaways',
@@ -74,11 +73,11 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
       };
     }
     case 'outline':
-      return { kind: 'prose', tone: 'plain', blocks: printOutline(section.nodes, levels) };
+      return { kind: 'prose', tone: 'plain', blocks: printOutline(section.nodes, context) };
     case 'text':
-      return { kind: 'prose', tone: 'plain', blocks: printBlocks(section.body, levels) };
+      return { kind: 'prose', tone: 'plain', blocks: printBlocks(section.body, context) };
     case 'callout':
-      return { kind: 'prose', tone: 'callout', blocks: printBlocks(section.body, levels) };
+      return { kind: 'prose', tone: 'callout', blocks: printBlocks(section.body, context) };
     case 'image':
       return {
         kind: 'image',
@@ -93,7 +92,7 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
         label: context.phrases.sponsor,
         sponsor: section.sponsor.trim(),
         url: printHref(section.url),
-        blocks: printBlocks(section.body, levels),
+        blocks: printBlocks(section.body, context),
         image: section.image,
       };
     case 'divider':
@@ -125,9 +124,10 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
     anchor: context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`),
     title,
     level,
+    ...ownDirection(title, context.direction),
     url: printHref(item.url),
     byline,
-    commentary: printBlocks(item.commentary, context.levels, 1),
+    commentary: printBlocks(item.commentary, context, 1),
     previously: printPreviously(item, context),
     entryHref: entryHref(item.entrySlug, shape, context.base),
   };
@@ -140,7 +140,7 @@ function printPreviously(item: AnyMention, context: SectionContext): PrintableIt
   return {
     label: context.phrases.previouslyIn(number),
     href: `${context.base}${publicPaths.issue(slug)}${hash}`,
-    blocks: printBlocks(text, context.levels, 1),
+    blocks: printBlocks(text, context, 1),
   };
 }
 

@@ -1,9 +1,15 @@
 import type { ImageRef, Inline, Theme } from '@masthead/domain';
+import type { TextDirection } from './text-direction.ts';
 
 /** A line of text: runs with at most one link each. Links are checked (http, https, mailto). */
 export type Line = readonly Inline[];
 
-export interface ListItem {
+/** Set where a line runs against the direction of the issue. */
+interface MayTurn {
+  readonly dir?: TextDirection;
+}
+
+export interface ListItem extends MayTurn {
   readonly children: Line;
   /** What hangs under the item: lists one level deeper, paragraphs. */
   readonly blocks: readonly Block[];
@@ -11,8 +17,8 @@ export interface ListItem {
 
 /** Blocks as they are printed: lists are nested, heading levels (2–6) never skip one. */
 export type Block =
-  | { readonly type: 'paragraph' | 'quote'; readonly children: Line }
-  | { readonly type: 'heading'; readonly level: number; readonly children: Line }
+  | ({ readonly type: 'paragraph' | 'quote'; readonly children: Line } & MayTurn)
+  | ({ readonly type: 'heading'; readonly level: number; readonly children: Line } & MayTurn)
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] };
 
 export interface PrintablePreviously {
@@ -22,7 +28,7 @@ export interface PrintablePreviously {
 }
 
 /** A story, paper, talk or link. Printed in the order of these fields; whatever is empty is left out. */
-export interface PrintableItem {
+export interface PrintableItem extends MayTurn {
   readonly anchor: string;
   readonly title: Line;
   readonly level: number;
@@ -35,7 +41,7 @@ export interface PrintableItem {
   readonly entryHref: string | null;
 }
 
-export interface PrintableTakeaway {
+export interface PrintableTakeaway extends MayTurn {
   readonly anchor: string;
   readonly claim: Line;
   readonly detail: readonly Block[];

@@ -26,13 +26,13 @@ export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Pri
   const { newsletter, issue } = snapshot;
   const base = options.linkBase ?? newsletter.siteUrl;
   const phrases = phrasesFor(issue.language);
-  const levels = makeHeadingLevels(1);
+  const blocks = { levels: makeHeadingLevels(1), direction: issue.direction };
   const anchors = makeAnchors();
-  const lede = printBlocks(issue.lede, levels);
+  const lede = printBlocks(issue.lede, blocks);
   const sections = snapshot.sections
-    .map((section) => printSection(section, { base, phrases, anchors, levels }))
+    .map((section) => printSection(section, { ...blocks, base, phrases, anchors }))
     .filter((section) => section !== null);
-  const closing = printBlocks(issue.closing, levels);
+  const closing = printBlocks(issue.closing, blocks);
   const minutes = readingMinutes(wordsOfSections(issue.tagline, lede, sections, closing));
   return {
     language: issue.language,

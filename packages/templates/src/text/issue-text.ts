@@ -63,7 +63,6 @@ function footerLines(issue: Printable, links: ReaderLinks, phrases: Phrases): st
     `${phrases.preferences}: ${links.preferencesUrl}`,
     `${phrases.viewInBrowser}: ${issue.issueHref}`,
     '',
-    issue.newsletter.name,
     ...issue.newsletter.postalAddress.split('\n').flatMap((line) => wrapText(line)),
   ];
 }

@@ -2,7 +2,7 @@ import { assertNever } from '@masthead/domain';
 import type { PrintableBody, PrintableItem, PrintableSection } from '../snapshot/index.ts';
 import { blockLines } from './block-text.ts';
 import { displayWidth } from './display-width.ts';
-import { lineText } from './line-text.ts';
+import { bylineText, lineText } from './line-text.ts';
 import type { References } from './references.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -74,7 +74,7 @@ function bodyLines(body: PrintableBody, references: References, arrow: string): 
 /** Title, byline and address on lines of their own, then the commentary behind an arrow. */
 function itemLines(item: PrintableItem, mark: string, references: References, arrow: string): string[] {
   const under = ' '.repeat(mark.length);
-  const named = [lineText(item.title, references), lineText(item.byline, references)].filter(
+  const named = [lineText(item.title, references), bylineText(item.byline, references)].filter(
     (text) => text !== '',
   );
   const head = named.flatMap((text, at) => wrapText(text, { first: at === 0 ? mark : under, rest: under }));

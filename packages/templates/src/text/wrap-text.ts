@@ -56,7 +56,7 @@ const notAtStart = /[、。，．・：；？！）」』】〕〉》％ー々�
 const notAtEnd = /[（「『【〔〈《“‘]/u;
 
 function splitWide(word: string): string[] {
-  if (/^[\x20-\u10ff]*$/.test(word)) return [word];
+  if (word.includes('://') || /^[\x20-\u10ff]*$/.test(word)) return [word];
   const pieces: string[] = [];
   let piece = '';
   let before = '';

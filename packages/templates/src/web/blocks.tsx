@@ -10,11 +10,13 @@ import { LineRuns } from './line-runs.tsx';
 export function RichTextView({
   rich,
   under = 2,
+  direction = 'ltr',
 }: {
   readonly rich: RichText;
   readonly under?: number;
+  readonly direction?: 'ltr' | 'rtl';
 }): ReactNode {
-  return <Blocks blocks={printBlocks(rich, makeHeadingLevels(under), under - 2)} />;
+  return <Blocks blocks={printBlocks(rich, { levels: makeHeadingLevels(under), direction }, under - 2)} />;
 }
 
 /** Printed blocks as semantic HTML. */
@@ -26,20 +28,20 @@ function OneBlock({ block }: { readonly block: Block }): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p dir="auto">
+        <p dir={block.dir}>
           <LineRuns line={block.children} />
         </p>
       );
     case 'quote':
       return (
-        <blockquote dir="auto">
+        <blockquote dir={block.dir}>
           <LineRuns line={block.children} />
         </blockquote>
       );
     case 'heading': {
       const Tag = headingTag(block.level);
       return (
-        <Tag className="mh-subheading" dir="auto">
+        <Tag className="mh-subheading" dir={block.dir}>
           <LineRuns line={block.children} />
         </Tag>
       );
@@ -49,7 +51,7 @@ function OneBlock({ block }: { readonly block: Block }): ReactNode {
       return (
         <Tag>
           {inOrder(block.items, (item) => (
-            <li dir="auto">
+            <li dir={item.dir}>
               <LineRuns line={item.children} />
               <Blocks blocks={item.blocks} />
             </li>

@@ -20,9 +20,7 @@ export function PrintedArticle({ issue }: { readonly issue: Printable }) {
     <article className="mh-issue" lang={issue.language} dir={issue.direction}>
       <header className="mh-header">
         <p className="mh-facts">{issue.facts.join(' · ')}</p>
-        <h1 className="mh-tagline" dir="auto">
-          {issue.title}
-        </h1>
+        <h1 className="mh-tagline">{issue.title}</h1>
         <div className="mh-lede">
           <Blocks blocks={issue.lede} />
         </div>

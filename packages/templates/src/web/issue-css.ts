@@ -12,7 +12,7 @@ export const issueCss = `
 .mh-issue :is(ul,ol),.mh-text :is(ul,ol){margin:0 0 .8em;padding:0;list-style-position:outside}
 .mh-issue li,.mh-text li{margin:0 0 .35em}
 .mh-issue li::marker,.mh-text li::marker{color:var(--secondary)}
-.mh-issue li>:is(ul,ol),.mh-text li>:is(ul,ol){margin:.35em 0 0;padding-inline-start:1.2em}
+
 .mh-issue blockquote,.mh-text blockquote{margin:0 0 .8em;padding-inline-start:1.2em;font-style:italic}
 .mh-facts,.mh-byline,.mh-contents,.mh-previously,.mh-figure figcaption{font:400 .875rem/1.5 var(--sans);color:var(--secondary);font-variant-numeric:tabular-nums}
 .mh-facts{margin:0 0 1.2rem!important}
@@ -55,7 +55,8 @@ h3.mh-subheading{font-size:1.25rem}
 .mh-figure figcaption{margin:.6rem 0 0}
 .mh-divider{margin:3.6rem 0 0;border:0;border-top:1px solid var(--rule)}
 .mh-closing{margin:3.6rem 0 0;padding:1.6rem 0 0;border-top:1px solid var(--rule);font-size:1.25rem;font-style:italic}
-@media (min-width:45rem){.mh-issue :is(ul,ol){padding-inline-start:0}}
 @media (max-width:44.99rem){.mh-issue,.mh-text{font-size:1.125rem}.mh-issue :is(ul,ol),.mh-text :is(ul,ol){padding-inline-start:1.25em}.mh-contents ul{padding:0!important}.mh-section{margin-top:2.9rem}}
+
+.mh-issue li>:is(ul,ol),.mh-text li>:is(ul,ol){margin:.35em 0 0;padding-inline-start:1.2em}
 @media print{.mh-issue{max-width:none;font-size:11pt}.mh-issue a[href^="http"]::after{content:" (" attr(href) ")";font:.8em var(--sans);word-break:break-all}.mh-contents{display:none}.mh-mention{break-inside:avoid}.mh-label{break-after:avoid}}
 `.trim();

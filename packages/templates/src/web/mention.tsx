@@ -13,12 +13,12 @@ export function Mention({ item, shape }: MentionProps) {
   return (
     <article className={`mh-mention mh-${shape}`} id={item.anchor}>
       {item.title.length === 0 ? null : (
-        <Tag className="mh-title" dir="auto">
+        <Tag className="mh-title" dir={item.dir}>
           <ItemTitle item={item} />
         </Tag>
       )}
       {item.byline.length === 0 ? null : (
-        <p className="mh-byline" dir="auto">
+        <p className="mh-byline" dir={item.dir}>
           <LineRuns line={item.byline} />
         </p>
       )}
@@ -38,7 +38,7 @@ export function ListedMention({ item }: { readonly item: PrintableItem }) {
   const runsOn = first?.type === 'paragraph' ? first : null;
   const hasTitle = item.title.length > 0;
   return (
-    <li className="mh-listed" id={item.anchor} dir="auto">
+    <li className="mh-listed" id={item.anchor} dir={item.dir}>
       {hasTitle ? (
         <strong className="mh-title">
           <ItemTitle item={item} />

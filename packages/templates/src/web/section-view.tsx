@@ -15,7 +15,7 @@ export function SectionView({ section }: { readonly section: PrintableSection })
       {...(headingId === undefined ? { id: section.anchor } : { 'aria-labelledby': headingId })}
     >
       {section.heading === null ? null : (
-        <h2 className="mh-label" id={section.anchor} dir="auto">
+        <h2 className="mh-label" id={section.anchor}>
           {section.heading}
         </h2>
       )}
@@ -41,7 +41,7 @@ function SectionBody({ body }: { readonly body: PrintableBody }): ReactNode {
       return (
         <ol className="mh-takeaways">
           {body.items.map((item) => (
-            <li key={item.anchor} id={item.anchor} dir="auto">
+            <li key={item.anchor} id={item.anchor} dir={item.dir}>
               <strong className="mh-claim">
                 <LineRuns line={item.claim} />
               </strong>
@@ -89,7 +89,7 @@ function Figure({ body }: { readonly body: Extract<PrintableBody, { kind: 'image
     <figure className="mh-figure">
       {body.href === null ? picture : <a href={body.href}>{picture}</a>}
       {body.caption.length === 0 && body.credit === '' ? null : (
-        <figcaption dir="auto">
+        <figcaption>
           <LineRuns line={body.caption} />
           {body.caption.length > 0 && body.credit !== '' ? ' · ' : ''}
           {body.credit}

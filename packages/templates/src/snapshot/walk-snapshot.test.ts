@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Section } from '@masthead/domain';
+import { samplePaper, sampleStory } from '../samples/sample-mentions.ts';
+import { sampleSnapshot } from '../samples/sample-snapshot.ts';
+import { walkSnapshot } from './walk-snapshot.ts';
+
+const walk = (sections: Section[]) => walkSnapshot({ ...sampleSnapshot, sections }).sections;
+const bylineOf = (section: Section) => {
+  const body = walk([section])[0]?.body;
+  return body?.kind === 'items' ? body.items[0]?.byline : undefined;
+};
+
+describe('the walk', () => {
+  test('gives every anchor once, the same for an entry in every issue', () => {
+    const items = [
+      sampleStory({ title: 'A', entrySlug: 'a-model', commentary: '' }),
+      sampleStory({ title: 'B', entrySlug: 'a-model', commentary: '' }),
+    ];
+    const sections = walk([
+      { id: '5f', kind: 'stories', heading: 'X', items },
+      { id: '5f', kind: 'stories', heading: 'Y', items },
+    ]);
+    const anchors = sections.flatMap(({ anchor, body }) => [
+      anchor,
+      ...(body.kind === 'items' ? body.items.map((item) => item.anchor) : []),
+    ]);
+    expect(anchors).toEqual(['p-5f', 'a-model', 'a-model-2', 'p-5f-2', 'a-model-3', 'a-model-4']);
+  });
+
+  test('prints a byline as typed, with ids in mono and nothing said twice', () => {
+    const paper = samplePaper({
+      title: 'P',
+      byline: 'Lee · arXiv 2611.01234',
+      arxivId: '2611.01234',
+      commentary: '',
+    });
+    expect(bylineOf({ id: 'p', kind: 'papers', heading: 'P', items: [paper] })).toEqual([
+      { text: 'Lee · ' },
+      { text: 'arXiv 2611.01234', code: true, href: 'https://arxiv.org/abs/2611.01234' },
+    ]);
+  });
+
+  test('makes a byline of what is known when none was typed', () => {
+    const story = sampleStory({ title: 'S', sources: ['Lab'], dateText: '~May 2', commentary: '' });
+    expect(bylineOf({ id: 's', kind: 'stories', heading: 'S', items: [story] })).toEqual([
+      { text: 'Lab · ~May 2' },
+    ]);
+  });
+
+  test('nests an outline by depth, a jump opening one list only', () => {
+    const node = (type: 'item' | 'paragraph', depth: number, text: string) => ({
+      type,
+      depth,
+      children: [{ text }],
+    });
+    const [section] = walk([
+      {
+        id: 'o',
+        kind: 'outline',
+        heading: 'O',
+        nodes: [
+          node('item', 0, 'a'),
+          node('item', 3, 'b'),
+          node('item', 1, 'c'),
+          node('paragraph', 1, 'd'),
+          node('item', 0, 'e'),
+        ],
+      },
+    ]);
+    expect(section?.body).toMatchObject({
+      blocks: [
+        {
+          type: 'list',
+          items: [
+            {
+              children: [{ text: 'a' }],
+              blocks: [
+                { type: 'list', items: [{ children: [{ text: 'b' }] }] },
+                { type: 'list', items: [{ children: [{ text: 'c' }] }] },
+                { type: 'paragraph', children: [{ text: 'd' }] },
+              ],
+            },
+            { children: [{ text: 'e' }] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('lists contents for long issues only', () => {
+    expect(walkSnapshot(sampleSnapshot).contents).toEqual([]);
+    const long = sampleSnapshot.sections.map(
+      (section): Section =>
+        section.kind === 'text' ? { ...section, body: Array(60).fill(section.body).flat() } : section,
+    );
+    const labels = walkSnapshot({ ...sampleSnapshot, sections: long }).contents.map(({ label }) => label);
+    expect(labels).toContain('The Big Story');
+    expect(labels).not.toContain('Who Is Hiring');
+  });
+});
