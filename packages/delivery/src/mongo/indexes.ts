@@ -1,14 +1,6 @@
-import type { CreateIndexesOptions, IndexSpecification } from 'mongodb';
 import type { Database } from './connect.ts';
-import type { collectionNames } from './documents.ts';
-
-interface Index {
-  readonly collection: (typeof collectionNames)[number];
-  readonly key: IndexSpecification;
-  readonly options: CreateIndexesOptions;
-  /** Which question it answers, or which promise it keeps. */
-  readonly why: string;
-}
+import type { Index } from './index-spec.ts';
+import { subscriberIndexes } from './subscriber-indexes.ts';
 
 const campaignIndexes: readonly Index[] = [
   {
@@ -61,7 +53,7 @@ const campaignIndexes: readonly Index[] = [
 
 /** Creates what is missing; safe to run from several processes at once. Needed before the first write. */
 export async function ensureIndexes(database: Database): Promise<void> {
-  for (const { collection, key, options } of [...campaignIndexes]) {
+  for (const { collection, key, options } of [...campaignIndexes, ...subscriberIndexes]) {
     await database.db.collection(collection).createIndex(key, options);
   }
 }

@@ -1,7 +1,6 @@
 import type { Frequency } from '@masthead/domain';
 import type { ObjectId } from 'mongodb';
 import type { LeaveVia } from '../ports/subscriber-store.ts';
-import type { SuppressionReason } from '../ports/suppressions.ts';
 import type { SubscriptionRow } from './documents.ts';
 
 /** Rows of the reader's side as they lie in MongoDB. */
@@ -53,8 +52,8 @@ export interface SuppressionDoc {
   /** `<kid>.<keyed hash>` */
   readonly _id: string;
   readonly kid: string;
-  readonly reason: SuppressionReason;
-  readonly source: string;
+  /** `<gravity>|<reason>|<source>`, written with `$max` only: any order of events ends the same. */
+  readonly why: string;
   readonly at: Date;
 }
 

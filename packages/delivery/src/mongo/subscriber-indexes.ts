@@ -1,12 +1,4 @@
-import type { CreateIndexesOptions, IndexSpecification } from 'mongodb';
-
-interface Index {
-  readonly collection: string;
-  readonly key: IndexSpecification;
-  readonly options: CreateIndexesOptions;
-  /** Which question it answers, or which promise it keeps. */
-  readonly why: string;
-}
+import type { Index } from './index-spec.ts';
 
 export const subscriberIndexes: readonly Index[] = [
   {
@@ -68,5 +60,29 @@ export const subscriberIndexes: readonly Index[] = [
     key: { kid: 1 },
     options: { name: 'by-key' },
     why: 'may a signing key leave TOKEN_KEYS?',
+  },
+  {
+    collection: 'outbox',
+    key: { dueAt: 1 },
+    options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } },
+    why: 'the next single mail to claim',
+  },
+  {
+    collection: 'outbox',
+    key: { tag: 1 },
+    options: { name: 'by-tag' },
+    why: 'which mail does an event belong to?',
+  },
+  {
+    collection: 'outbox',
+    key: { settledAt: 1 },
+    options: { name: 'forget', expireAfterSeconds: 30 * 86_400 },
+    why: 'a single mail is kept as long as the provider keeps it',
+  },
+  {
+    collection: 'providerEvents',
+    key: { dueAt: 1 },
+    options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } },
+    why: 'the events that are not applied yet',
   },
 ];

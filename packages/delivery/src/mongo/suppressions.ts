@@ -1,5 +1,10 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
-import type { KeyedSuppression, SuppressionReason, Suppressions } from '../ports/suppressions.ts';
+import {
+  type KeyedSuppression,
+  type SuppressionReason,
+  type Suppressions,
+  suppressionReasons,
+} from '../ports/suppressions.ts';
 import type { SuppressionDoc } from './subscriber-documents.ts';
 
 /** How addresses become row ids (subscribers/address-keys.ts). */
@@ -16,7 +21,7 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
     const at = clock();
     let added = 0;
     for (let start = 0; start < entries.length; start += pageSize) {
-      const writes = entries.slice(start, start + pageSize).map((entry) => firstReason(entry, at));
+      const writes = entries.slice(start, start + pageSize).map((entry) => raise(entry, at));
       added += (await rows.bulkWrite(writes, { ordered: false })).upsertedCount;
     }
     return added;
@@ -24,7 +29,7 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
   return {
     async isSuppressed(address): Promise<SuppressionReason | null> {
       const row = await rows.findOne({ _id: { $in: [...keys.all(address)] } });
-      return row?.reason ?? null;
+      return row && reasonOf(row.why);
     },
 
     async among(addresses) {
@@ -53,14 +58,26 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
   };
 }
 
-function firstReason(entry: KeyedSuppression, at: Date): AnyBulkWriteOperation<SuppressionDoc> {
-  const { key, reason, source } = entry;
-  const kid = key.slice(0, key.indexOf('.'));
+const gravity: Readonly<Record<SuppressionReason, number>> = { manual: 1, bounce: 2, complaint: 3 };
+
+function raise(entry: KeyedSuppression, now: Date): AnyBulkWriteOperation<SuppressionDoc> {
+  const { key, reason, source, at = now } = entry;
   return {
     updateOne: {
       filter: { _id: key },
-      update: { $setOnInsert: { kid, reason, source, at } },
+      update: {
+        $setOnInsert: { kid: key.slice(0, key.indexOf('.')) },
+        $max: { why: `${gravity[reason]}|${reason}|${source}` },
+        $min: { at },
+      },
       upsert: true,
     },
   };
+}
+
+function reasonOf(why: string): SuppressionReason {
+  const reason = why.split('|')[1];
+  const known = suppressionReasons.find((each) => each === reason);
+  if (known === undefined) throw new Error('a suppression without a reason we know');
+  return known;
 }

@@ -7,6 +7,8 @@ export interface NewSuppression {
   readonly reason: SuppressionReason;
   /** Who or what said so: `event:<svix id>`, `provider`, an editor's id, `import:<name>`. Never an address. */
   readonly source: string;
+  /** Since when; the present when absent. */
+  readonly at?: Date;
 }
 
 export interface KeyedSuppression extends Omit<NewSuppression, 'address'> {
@@ -22,7 +24,7 @@ export interface Suppressions {
   isSuppressed(address: string): Promise<SuppressionReason | null>;
   /** Which of these are suppressed, in the spelling they were given. For preparing and the last look: one query per 1,000. */
   among(addresses: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The first reason stands; adding twice is one. Answers how many are new. */
+  /** Adding twice is one, in any order: the graver reason stands (complaint, bounce, manual), the earliest time. Answers how many are new. */
   add(entries: readonly NewSuppression[]): Promise<number>;
   /** As `add`, by the keyed hash: provider events keep no address. */
   addByKey(entries: readonly KeyedSuppression[]): Promise<number>;

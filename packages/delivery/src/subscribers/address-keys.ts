@@ -30,5 +30,9 @@ export function makeAddressKeys(keyring: Keyring): AddressKeys {
 
 /** What is no address to us may still be one to the provider (its own suppression list): fold it plainly. */
 function identityOf(address: string): string {
+  // What nearly every address looks like; for these the parser's answer is the lower-case form (tested).
+  if (/^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(address)) {
+    return address.toLowerCase();
+  }
   return tryParseAddress(address)?.identity ?? address.trim().normalize('NFC').toLowerCase();
 }

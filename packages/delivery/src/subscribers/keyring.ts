@@ -43,17 +43,3 @@ export function makeKeyring(keys: readonly SecretKey[]): Keyring {
     },
   };
 }
-
-/** Reads `kid:base64secret[,kid:secret]`. @throws Error as {@link makeKeyring}. */
-export function parseKeyring(text: string): Keyring {
-  const keys = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const colon = part.indexOf(':');
-      if (colon < 1) throw new Error('TOKEN_KEYS: each key is written kid:base64secret');
-      return { kid: part.slice(0, colon), secret: Buffer.from(part.slice(colon + 1), 'base64') };
-    });
-  return makeKeyring(keys);
-}

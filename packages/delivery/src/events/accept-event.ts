@@ -1,0 +1,57 @@
+import type { EventVerbs } from '../ports/events.ts';
+import type { Log } from '../ports/log.ts';
+import type { EventStore, KeptEvent, WebhookReader } from '../ports/provider-events.ts';
+import type { Waker } from '../ports/waker.ts';
+import { groupWrites } from './group-writes.ts';
+
+const maxBytes = 256 * 1024;
+const maxGroup = 500;
+
+/** Verified over the raw body, stored by its unique id, then answered; applied later (process-events.ts). */
+export function makeEventVerbs(parts: {
+  /** Null when no secret is configured: nothing is believed. */
+  readonly reader: WebhookReader | null;
+  readonly store: EventStore;
+  /** The keyed hash of an address: events keep nothing else of a person. */
+  readonly addressKey: (address: string) => string;
+  readonly waker: Waker;
+  readonly clock: () => Date;
+  readonly log: Log;
+}): EventVerbs {
+  const { reader, store, addressKey, waker, clock, log } = parts;
+  const put = groupWrites<KeptEvent>(async (events) => {
+    try {
+      const failed = await store.put(events);
+      return new Set(events.filter((event) => failed.has(event.id)));
+    } catch (error) {
+      log.error({ err: error, events: events.length }, 'provider events could not be stored');
+      throw error;
+    }
+  }, maxGroup);
+
+  return {
+    async accept(rawBody, headers) {
+      if (rawBody.length > maxBytes || Buffer.byteLength(rawBody) > maxBytes) return { status: 413 };
+      const receivedAt = clock();
+      if (headers.id === null || reader === null || !reader.isSigned(rawBody, headers, receivedAt)) {
+        return { status: 401 };
+      }
+      const event = reader.read(rawBody);
+      if (event === null) {
+        log.warn({ eventId: headers.id }, 'a signed event that cannot be read');
+        return { status: 400 };
+      }
+      const { suppress, ...rest } = event;
+      const stored = await put({
+        ...rest,
+        id: headers.id,
+        receivedAt,
+        suppress: suppress && { key: addressKey(suppress.address), reason: suppress.reason },
+        tries: 0,
+      });
+      if (!stored) return { status: 503 };
+      void waker.wake('events');
+      return { status: 200 };
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { deliveryMark } from '@masthead/domain';
+import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
+import type { EventLedger, LedgerMark } from '../ports/provider-events.ts';
+import type { BatchDoc } from './documents.ts';
+import type { OutboxDoc } from './outbox-store.ts';
+
+/** Batches and outbox as provider events change them: `$max` of marks, `$min` of when a fact was first seen. */
+export function makeEventLedger(db: Db): EventLedger {
+  const batches = db.collection<BatchDoc>('batches');
+  const outbox = db.collection<OutboxDoc>('outbox');
+  return {
+    async raise(marks) {
+      const byBatch = new Map<string, Change>();
+      const byTag = new Map<string, Change>();
+      for (const mark of marks) {
+        const { place } = mark;
+        if (place.kind === 'delivery') collect(byBatch, place.batchId, mark, `.${place.index}`, place.index);
+        else collect(byTag, place.tag, mark, '', 0);
+      }
+      const missing = await Promise.all([raiseBatches(batches, byBatch), raiseOutbox(outbox, byTag)]);
+      return new Set(missing.flat());
+    },
+
+    async giveUp({ batchId, index }) {
+      const doc = await batches.findOne({ _id: batchId }, { projection: { holds: 1 } });
+      const hold = doc?.holds[index];
+      if (hold === undefined || typeof hold === 'string') return;
+      const path = `holds.${index}`;
+      await batches.updateOne(
+        { _id: batchId, [path]: hold },
+        { $set: { [path]: `${hold.toHexString()}@${batchId}` } },
+      );
+    },
+
+    async subscriptionAt({ batchId, index }) {
+      const doc = await batches.findOne(
+        { _id: batchId },
+        { projection: { subscriptions: { $slice: [index, 1] } } },
+      );
+      return doc?.subscriptions[0]?.toHexString() ?? null;
+    },
+  };
+}
+
+/** All that one page of events does to one document: a single update, however many deliveries of it they touch. */
+interface Change {
+  readonly max: Record<string, string>;
+  readonly min: Record<string, Date>;
+  highestIndex: number;
+  readonly eventIds: string[];
+}
+
+function collect(
+  changes: Map<string, Change>,
+  id: string,
+  mark: LedgerMark,
+  suffix: string,
+  index: number,
+): void {
+  const change = changes.get(id) ?? { max: {}, min: {}, highestIndex: 0, eventIds: [] };
+  changes.set(id, change);
+  change.eventIds.push(mark.eventId);
+  change.highestIndex = Math.max(change.highestIndex, index);
+  if (mark.state !== null) {
+    const path = `marks${suffix}`;
+    const next = deliveryMark({ state: mark.state, eventId: mark.eventId });
+    const current = change.max[path];
+    if (current === undefined || next > current) change.max[path] = next;
+  }
+  if (mark.fact !== null) {
+    const path = `facts${suffix}.${mark.fact}`;
+    const current = change.min[path];
+    if (current === undefined || mark.at < current) change.min[path] = mark.at;
+  }
+}
+
+async function raiseBatches(
+  batches: Collection<BatchDoc>,
+  changes: ReadonlyMap<string, Change>,
+): Promise<string[]> {
+  if (changes.size === 0) return [];
+  const writes = [...changes].map(
+    ([_id, change]): AnyBulkWriteOperation<BatchDoc> => ({
+      updateOne: { filter: { _id, size: { $gt: change.highestIndex } }, update: updateOf(change) },
+    }),
+  );
+  const { matchedCount } = await batches.bulkWrite(writes, { ordered: false });
+  if (matchedCount === changes.size) return [];
+  const there = await batches
+    .find({ _id: { $in: [...changes.keys()] } }, { projection: { size: 1 } })
+    .toArray();
+  const sizes = new Map(there.map((doc) => [doc._id, doc.size]));
+  return [...changes].flatMap(([id, change]) =>
+    (sizes.get(id) ?? 0) > change.highestIndex ? [] : change.eventIds,
+  );
+}
+
+async function raiseOutbox(
+  outbox: Collection<OutboxDoc>,
+  changes: ReadonlyMap<string, Change>,
+): Promise<string[]> {
+  if (changes.size === 0) return [];
+  const writes = [...changes].map(
+    ([tag, change]): AnyBulkWriteOperation<OutboxDoc> => ({
+      updateOne: { filter: { tag }, update: updateOf(change) },
+    }),
+  );
+  const { matchedCount } = await outbox.bulkWrite(writes, { ordered: false });
+  if (matchedCount === changes.size) return [];
+  const there = await outbox
+    .find({ tag: { $in: [...changes.keys()] } }, { projection: { tag: 1 } })
+    .toArray();
+  const tags = new Set(there.map((doc) => doc.tag));
+  return [...changes].flatMap(([tag, change]) => (tags.has(tag) ? [] : change.eventIds));
+}
+
+function updateOf({ max, min }: Change): { $max?: Record<string, string>; $min?: Record<string, Date> } {
+  return {
+    ...(Object.keys(max).length > 0 ? { $max: max } : {}),
+    ...(Object.keys(min).length > 0 ? { $min: min } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { type Db, MongoBulkWriteError } from 'mongodb';
+import type { EventStore, KeptEvent } from '../ports/provider-events.ts';
+
+export interface ProviderEventDoc extends Omit<KeptEvent, 'id'> {
+  readonly _id: string;
+  /** Until it is applied or given up. */
+  readonly dueAt?: Date;
+  readonly appliedAt?: Date;
+}
+
+export function makeEventStore(db: Db): EventStore {
+  const rows = db.collection<ProviderEventDoc>('providerEvents');
+  return {
+    async put(events) {
+      const docs = events.map(({ id, ...event }) => ({ _id: id, ...event, dueAt: event.receivedAt }));
+      try {
+        await rows.insertMany(docs, { ordered: false });
+        return new Set();
+      } catch (error) {
+        if (!(error instanceof MongoBulkWriteError)) throw error;
+        // Not even an id that was inserted is safe when its write was not acknowledged by the majority.
+        if (error.result.getWriteConcernError() !== undefined) throw error;
+        const failures = [error.writeErrors].flat().filter((failure) => failure.code !== 11_000);
+        return new Set(failures.flatMap((failure) => docs[failure.index]?._id ?? []));
+      }
+    },
+
+    async due(limit) {
+      const docs = await rows
+        .find({ dueAt: { $exists: true }, $expr: { $lte: ['$dueAt', '$$NOW'] } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray();
+      return docs.map(({ _id, dueAt: _due, appliedAt: _applied, ...event }) => ({ id: _id, ...event }));
+    },
+
+    async applied(ids) {
+      if (ids.length === 0) return;
+      await rows.updateMany({ _id: { $in: [...ids] } }, [
+        { $set: { appliedAt: '$$NOW' } },
+        { $unset: 'dueAt' },
+      ]);
+    },
+
+    async postpone(ids, delayMs) {
+      if (ids.length === 0) return;
+      const later =
+        delayMs === null ? { $unset: 'dueAt' } : { $set: { dueAt: { $add: ['$$NOW', delayMs] } } };
+      await rows.updateMany({ _id: { $in: [...ids] }, dueAt: { $exists: true } }, [
+        { $set: { tries: { $add: ['$tries', 1] } } },
+        later,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { makeEventVerbs } from './events/accept-event.ts';
+import { makeEventProcessor } from './events/process-events.ts';
+import type { Database } from './mongo/connect.ts';
+import { makeEventLedger } from './mongo/event-ledger.ts';
+import { makeOutboxStore } from './mongo/outbox-store.ts';
+import { makeEventStore } from './mongo/provider-events.ts';
+import { makeSignupLedger } from './mongo/signup-ledger.ts';
+import { makeSignupQueue } from './mongo/signup-queue.ts';
+import { makeSubscriptionStore } from './mongo/subscription-store.ts';
+import { makeSubscriptionTable } from './mongo/subscription-table.ts';
+import { makeSuppressions } from './mongo/suppressions.ts';
+import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
+import { makeOutboxProcessor } from './outbox/process-outbox.ts';
+import type {
+  DueProcessor,
+  EventVerbs,
+  Failpoint,
+  Log,
+  MailRenderer,
+  MailTransport,
+  NewsletterDirectory,
+  OutboxVerbs,
+  SubscriberList,
+  SubscriberVerbs,
+  Suppressions,
+  Tokens,
+  Waker,
+} from './ports/index.ts';
+import { makeWebhookReader } from './resend/webhook-reader.ts';
+import { makeAddressKeys } from './subscribers/address-keys.ts';
+import { makeKeyring, type SecretKey } from './subscribers/keyring.ts';
+import { makeSignupProcessor } from './subscribers/process-signup.ts';
+import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
+import { makeSubscriberList } from './subscribers/subscriber-list.ts';
+import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
+import { makeTokens } from './subscribers/tokens.ts';
+import type { Timing } from './timing.ts';
+
+export interface ReaderSideOptions {
+  readonly database: Pick<Database, 'db'>;
+  readonly newsletters: NewsletterDirectory;
+  readonly waker: Waker;
+  readonly tokenKeys: readonly SecretKey[];
+  readonly environmentId: string;
+  /** Null: no event is believed. */
+  readonly webhookSecret: string | null;
+  readonly limits?: SignupLimits;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+/** Readers, single mails and provider events, wired over one database. */
+export interface ReaderSide {
+  readonly tokens: Tokens;
+  readonly suppressions: Suppressions;
+  readonly subscribers: SubscriberVerbs;
+  readonly list: SubscriberList;
+  readonly outbox: OutboxVerbs;
+  readonly events: EventVerbs;
+  /** What the worker runs. */
+  processors(parts: {
+    readonly renderer: MailRenderer;
+    readonly transport: Pick<MailTransport, 'submitMail'>;
+    /** Without a trailing slash. */
+    readonly siteUrl: string;
+    readonly timing: Timing;
+    readonly failpoint: Failpoint;
+  }): {
+    readonly signups: DueProcessor;
+    readonly outbox: DueProcessor;
+    readonly events: DueProcessor;
+    /** Drops unconfirmed rows past their seven days. */
+    readonly expiry: DueProcessor;
+  };
+}
+
+export function openReaderSide(options: ReaderSideOptions): ReaderSide {
+  const { database, newsletters, waker, environmentId, clock, log } = options;
+  const { db } = database;
+  const keyring = makeKeyring(options.tokenKeys);
+  const tokens = makeTokens(keyring);
+  const addressKeys = makeAddressKeys(keyring);
+  const suppressions = makeSuppressions(db, addressKeys, clock);
+  const store = makeSubscriptionStore(db);
+  const queue = makeSignupQueue(db);
+  const budget = makeSignupBudget({
+    ledger: makeSignupLedger(db),
+    keyring,
+    limits: options.limits ?? defaultSignupLimits,
+    clock,
+  });
+  const outboxStore = makeOutboxStore(db);
+  const outbox = makeOutboxVerbs({ store: outboxStore, waker, environmentId });
+  const eventStore = makeEventStore(db);
+  return {
+    tokens,
+    suppressions,
+    outbox,
+    subscribers: makeSubscriberVerbs({ tokens, store, queue, newsletters, budget, waker, clock }),
+    list: makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock }),
+    events: makeEventVerbs({
+      reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
+      store: eventStore,
+      addressKey: addressKeys.current,
+      waker,
+      clock,
+      log,
+    }),
+    processors: ({ renderer, transport, siteUrl, timing, failpoint }) => ({
+      signups: makeSignupProcessor({
+        queue,
+        store,
+        budget,
+        suppressions,
+        newsletters,
+        tokens,
+        renderer,
+        outbox,
+        siteUrl,
+        leaseMs: timing.leaseMs,
+        clock,
+        log,
+        failpoint,
+      }),
+      outbox: makeOutboxProcessor({
+        store: outboxStore,
+        suppressions,
+        transport,
+        waker,
+        environmentId,
+        timing,
+        log,
+        failpoint,
+      }),
+      events: makeEventProcessor({
+        store: eventStore,
+        ledger: makeEventLedger(db),
+        suppressions,
+        subscriptions: store,
+        log,
+        failpoint,
+      }),
+      expiry: { runDue: () => store.expire(clock()) },
+    }),
+  };
+}

@@ -1,0 +1,160 @@
+import { assertNever, batchId, DeliveryTags } from '@masthead/domain';
+import { z } from 'zod';
+import type { EventMeaning, EventPlace, ReadEvent } from '../ports/provider-events.ts';
+import type { SuppressionReason } from '../ports/suppressions.ts';
+
+const when = z.string().transform((text, context) => {
+  const at = new Date(text);
+  if (!Number.isNaN(at.getTime())) return at;
+  context.addIssue({ code: 'custom', message: 'is not a time' });
+  return z.NEVER;
+});
+
+const data = z.object({
+  email_id: z.string().max(100),
+  to: z.array(z.string().max(1000)).max(50).default([]),
+  tags: z.record(z.string(), z.unknown()).default({}),
+});
+const email = <T extends string, D extends z.ZodType>(type: T, body: D) =>
+  z.object({ type: z.literal(type), created_at: when, data: body });
+const listChange = z.object({
+  email: z.string().max(1000),
+  origin: z.enum(['bounce', 'complaint', 'manual']).catch('manual'),
+});
+
+/** The closed union of what we act upon. */
+export const ProviderEvent = z.discriminatedUnion('type', [
+  email('email.sent', data),
+  email('email.scheduled', data),
+  email('email.delivered', data),
+  email('email.delivery_delayed', data),
+  email('email.bounced', data.extend({ bounce: z.object({ type: z.string() }).optional() })),
+  email('email.complained', data),
+  email('email.opened', data),
+  email('email.clicked', data),
+  email('email.failed', data.extend({ failed: z.object({ reason: z.string() }).optional() })),
+  email('email.suppressed', data),
+  email('suppression.added', listChange),
+  email('suppression.removed', listChange),
+]);
+export type ProviderEvent = z.infer<typeof ProviderEvent>;
+
+const knownTypes: ReadonlySet<string> = new Set(
+  ProviderEvent.options.map((option) => option.shape.type.value),
+);
+/** Types we do not know are kept as they are: the provider adds some without asking. */
+const UnknownEvent = z.object({ type: z.string().min(1).max(100), created_at: when });
+
+export function readEvent(rawBody: string): ReadEvent | null {
+  const json = parseJson(rawBody);
+  const plain = UnknownEvent.safeParse(json);
+  if (!plain.success) return null;
+  if (!knownTypes.has(plain.data.type)) {
+    const { type, created_at: at } = plain.data;
+    return { type, at, emailId: null, place: null, meaning: { kind: 'other' }, suppress: null };
+  }
+  const parsed = ProviderEvent.safeParse(json);
+  return parsed.success ? understand(parsed.data) : null;
+}
+
+function understand(event: ProviderEvent): ReadEvent {
+  const base = { type: event.type, at: event.created_at };
+  switch (event.type) {
+    case 'email.sent':
+      return { ...base, ...mailOf(event.data), meaning: reached('submitted'), suppress: null };
+    case 'email.delivery_delayed':
+      return { ...base, ...mailOf(event.data), meaning: reached('delayed'), suppress: null };
+    case 'email.delivered':
+      return { ...base, ...mailOf(event.data), meaning: reached('delivered'), suppress: null };
+    case 'email.complained':
+      return {
+        ...base,
+        ...mailOf(event.data),
+        meaning: reached('complained'),
+        suppress: only(event.data.to, 'complaint'),
+      };
+    case 'email.suppressed':
+      return {
+        ...base,
+        ...mailOf(event.data),
+        meaning: reached('suppressed'),
+        suppress: only(event.data.to, 'bounce'),
+      };
+    case 'email.bounced': {
+      // Transient, Temporary and Undetermined say nothing final about the address.
+      const hard = event.data.bounce?.type === 'Permanent';
+      return {
+        ...base,
+        ...mailOf(event.data),
+        meaning: hard ? reached('bounced') : { kind: 'fact', fact: 'softBounced' },
+        suppress: hard ? only(event.data.to, 'bounce') : null,
+      };
+    }
+    case 'email.failed': {
+      const unsent = /quota/i.test(event.data.failed?.reason ?? '');
+      return {
+        ...base,
+        ...mailOf(event.data),
+        meaning: { kind: 'state', state: 'failed', unsent },
+        suppress: null,
+      };
+    }
+    case 'email.opened':
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'opened' }, suppress: null };
+    case 'email.clicked':
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'clicked' }, suppress: null };
+    case 'email.scheduled':
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'other' }, suppress: null };
+    case 'suppression.added':
+      return {
+        ...base,
+        emailId: null,
+        place: null,
+        meaning: { kind: 'list', change: 'added' },
+        suppress: { address: event.data.email, reason: event.data.origin },
+      };
+    case 'suppression.removed':
+      // Taking somebody off our list is an operator's act; the order of events would decide it otherwise.
+      return {
+        ...base,
+        emailId: null,
+        place: null,
+        meaning: { kind: 'list', change: 'removed' },
+        suppress: null,
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function reached(state: Extract<EventMeaning, { kind: 'state' }>['state']): EventMeaning {
+  return { kind: 'state', state, unsent: false };
+}
+
+/** Our mails have one recipient each; an event of another kind of mail does not tell which one it means. */
+function only(to: readonly string[], reason: SuppressionReason): ReadEvent['suppress'] {
+  const [address, second] = to;
+  return address === undefined || second !== undefined ? null : { address, reason };
+}
+
+function mailOf(mail: z.infer<typeof data>): Pick<ReadEvent, 'emailId' | 'place'> {
+  return { emailId: mail.email_id, place: placeOf(mail.tags) };
+}
+
+function placeOf(tags: Readonly<Record<string, unknown>>): EventPlace | null {
+  const delivery = DeliveryTags.safeParse(tags);
+  if (delivery.success) {
+    const { campaign, batch, index } = delivery.data;
+    return { kind: 'delivery', batchId: batchId(campaign, batch), index };
+  }
+  const tag = tags.outbox;
+  return typeof tag === 'string' && /^[\w-]{43}$/.test(tag) ? { kind: 'outbox', tag } : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
