@@ -70,12 +70,15 @@ export type IssueDraft = z.infer<typeof IssueDraft>;
 
 /** "This may be that": for a person to accept, never acted on by itself. */
 export const MergeSuggestion = z.object({
-  /** The mention's title and where it stands. */
+  /** The mention's title as written. */
   mention: z.string(),
   /** The title of the entry (or of another text's mention) it may be the same as. */
   candidate: z.string(),
   score: z.number().min(0).max(1),
   why: z.string(),
+  /** Where the mention stands ("issue.txt:12"), and where the candidate does, or the entry's id. */
+  mentionRef: z.string().optional(),
+  candidateRef: z.string().optional(),
 });
 export type MergeSuggestion = z.infer<typeof MergeSuggestion>;
 

@@ -1,6 +1,9 @@
 export { type ParsedDate, parseDateText } from './dates/parse-date-text.ts';
 export { findLostLines, type LostLine } from './draft/find-lost-words.ts';
 export { printDraft } from './draft/print-draft.ts';
+export { sectionsByKind } from './draft/sections-by-kind.ts';
+export { slugOf } from './draft/slug-of.ts';
+export { type SnapshotFacts, snapshotFromDraft, subjectOf } from './draft/snapshot-from-draft.ts';
 export type { LinePlace } from './draft-builder.ts';
 export { type ArxivId, findArxivId } from './ids/arxiv-id.ts';
 export { findDoi } from './ids/doi.ts';
@@ -8,4 +11,14 @@ export { normaliseUrl } from './ids/normalise-url.ts';
 export { findOpenReviewId } from './ids/openreview-id.ts';
 export { importKeyOf } from './import-key.ts';
 export { type ImportedText, importText } from './import-text.ts';
+export {
+  type DraftMention,
+  type EntryFacts,
+  type EntryKind,
+  factsOf,
+  mentionsOf,
+} from './matching/entry-facts.ts';
+export { entryKey, entryKeys, isSameEntry } from './matching/entry-key.ts';
+export { normaliseTitle } from './matching/normalise-title.ts';
+export { type Matchable, type Suggestion, suggestMerges } from './matching/suggest-merges.ts';
 export { normaliseText } from './text/normalise-text.ts';

@@ -2,7 +2,7 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import { countWords } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
 import { readPreamble } from '../weekly/read-weekly.ts';
-import { headingLike, isAccessNotice } from './line-shapes.ts';
+import { headingLike, isAccessNotice, isFinished } from './line-shapes.ts';
 import { readOutlineBody } from './read-outline-body.ts';
 
 /**
@@ -59,7 +59,7 @@ function isListLike(lines: readonly SourceLine[], i: number): boolean {
     const line = lines[at];
     if (line === undefined) return false;
     if (/:$/.test(line.text)) return true;
-    if (!headingLike(line)) return false;
+    if (isFinished(line)) return false;
   }
   return false;
 }

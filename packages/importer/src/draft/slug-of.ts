@@ -1,0 +1,11 @@
+/** A title → the part of a web address: ASCII letters, digits, single dashes, at most 80; "issue" when nothing is left. */
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/[\p{M}’'‘]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'issue' : slug;
+}
