@@ -18,5 +18,6 @@ export interface MailRenderer {
     readonly name: string | null;
     /** The confirmation page, absolute. */
     readonly url: string;
+    readonly validDays: number;
   }): Promise<RenderedMail>;
 }

@@ -58,7 +58,8 @@ export function makeReadConfirmation(
     const opened = await openToken('confirm', token, parts);
     if (!opened.ok) return opened;
     const judged = judgeConfirmation(opened.record, opened.issuedAt);
-    if (judged === 'void') return { ok: false, reason: 'expired' };
-    return viewOf(opened.record, parts.newsletters, judged === 'already' ? 'confirmed' : 'pending');
+    // What the link could still do, which is not always the state of the row: `unsubscribed` says that it is used up.
+    const state = { open: 'pending', already: 'confirmed', void: 'unsubscribed' } as const;
+    return viewOf(opened.record, parts.newsletters, state[judged]);
   };
 }

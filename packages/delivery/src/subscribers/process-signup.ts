@@ -144,6 +144,7 @@ async function mailConfirmation(
     address: request.address,
     name: request.name,
     url: `${siteUrl}${publicPaths.confirm(token)}`,
+    validDays: tokenLifetimeMs.confirm / 86_400_000,
   });
   await outbox.enqueue({
     purposeKey: `confirm/${first.id}/${request.id}`,
