@@ -2,8 +2,8 @@ import type { Theme } from '@masthead/domain';
 import { mixColours } from '../theme.ts';
 
 export const serif = "Georgia,'Times New Roman',serif";
-export const sans = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-export const mono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace';
+export const sans = "-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
+export const mono = 'Menlo,Consolas,monospace';
 
 /** The paler paper of callouts and sponsors. */
 export function paleOf(palette: Theme['light']): string {

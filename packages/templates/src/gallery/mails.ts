@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Snapshot } from '@masthead/domain';
+import Confirm from '../email/confirm.tsx';
+import Invitation from '../email/invitation.tsx';
+import Notice from '../email/notice.tsx';
+import PasswordReset from '../email/password-reset.tsx';
+import Welcome from '../email/welcome.tsx';
+import { renderIssue, renderMail } from '../index.ts';
+import { sampleSnapshot } from '../samples/index.ts';
+
+export interface GalleryMail {
+  readonly name: string;
+  readonly render: () => Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
+}
+
+/** Every mail we send with its sample data, then the issues of the snapshot files given (`masthead render … --out` writes them). */
+export function galleryMails(snapshotFiles: readonly string[]): readonly GalleryMail[] {
+  return [
+    { name: 'issue', render: () => greeted(sampleSnapshot) },
+    { name: 'confirm', render: () => renderMail.confirm(Confirm.PreviewProps) },
+    { name: 'welcome', render: () => renderMail.welcome(Welcome.PreviewProps) },
+    { name: 'password-reset', render: () => renderMail.passwordReset(PasswordReset.PreviewProps) },
+    { name: 'invitation', render: () => renderMail.invitation(Invitation.PreviewProps) },
+    { name: 'notice', render: () => renderMail.notice(Notice.PreviewProps) },
+    ...snapshotFiles.map((file, at) => ({
+      name: `${at + 1}-${basename(file, '.json')}`,
+      render: () => greeted(Snapshot.parse(JSON.parse(readFileSync(file, 'utf8')))),
+    })),
+  ];
+}
+
+/** The issue as a reader called Ada gets it. */
+async function greeted(snapshot: Snapshot) {
+  const rendered = await renderIssue(snapshot);
+  const fill = (part: string) =>
+    part
+      .replace(/\{\{\{GREETING_(HTML|TEXT)\}\}\}/, 'Hello Ada,')
+      .replace(/\{\{\{(UNSUB|PREFS)_TOKEN\}\}\}/g, 'sample-token');
+  return { subject: rendered.subject, html: fill(rendered.html), text: fill(rendered.text) };
+}
