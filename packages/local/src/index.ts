@@ -1,7 +1,19 @@
 export type { Binary, Say } from './binaries/binary.ts';
 export { ensureMongod } from './binaries/ensure-mongod.ts';
 export { ensureRedis } from './binaries/ensure-redis.ts';
+export { build } from './build/build.ts';
+export { type Chromium, findChromium } from './chromium/find-chromium.ts';
 export { describeHolder, freePort, isPortFree, whoHasPort } from './ports/who-has-port.ts';
 export { type Child, type ChildOptions, spawnChild } from './processes/spawn-child.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';
 export { type RedisOptions, startRedis } from './services/start-redis.ts';
+export { launchProcess } from './start/launch-process.ts';
+export { type Environment, givenEnvironment, localEnvironment } from './start/local-environment.ts';
+export {
+  type Placement,
+  type ProcessEnvironments,
+  type ProcessName,
+  processEnvironments,
+} from './start/process-environments.ts';
+export { type RunningMasthead, type RunOptions, runMasthead } from './start/run-masthead.ts';
+export { localSecrets, type Secrets } from './start/secrets.ts';

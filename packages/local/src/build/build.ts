@@ -8,7 +8,7 @@ import { inputsHash } from './inputs-hash.ts';
  * Builds the four processes with turbo, unless nothing has changed since the last time: then not even turbo runs.
  * @throws with the end of turbo's output; the whole of it is in node_modules/.cache/masthead/build.log.
  */
-export async function build(root: string, say: Say = () => {}): Promise<void> {
+export async function build(root: string, say: Say = () => {}, signal?: AbortSignal): Promise<void> {
   const cache = join(root, 'node_modules/.cache/masthead');
   const stamp = join(cache, 'build-stamp');
   const hash = inputsHash(root);
@@ -22,7 +22,13 @@ export async function build(root: string, say: Say = () => {}): Promise<void> {
   const args = [turbo, 'run', 'build', '--ui=stream', '--no-color', '--output-logs=new-only'];
   const env = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   try {
-    const options = { timeoutMs: 900_000, cwd: root, env, keepLines: 40 };
+    const options = {
+      timeoutMs: 900_000,
+      cwd: root,
+      env,
+      keepLines: 40,
+      ...(signal === undefined ? {} : { signal }),
+    };
     writeFileSync(log, await runForOutput(process.execPath, args, options));
   } catch (error) {
     writeFileSync(log, (error as Error).message);

@@ -4,6 +4,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Aborting it asks the program to stop. */
+  readonly signal?: AbortSignal;
   /** How many of the last lines a failure quotes; 3 unless said otherwise. */
   readonly keepLines?: number;
 }
@@ -16,6 +18,7 @@ export function runForOutput(command: string, args: readonly string[], options: 
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
+      signal: options.signal,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

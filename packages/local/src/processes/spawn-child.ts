@@ -6,7 +6,7 @@ export interface ChildOptions {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   /** Both streams go into this file… */
   readonly logFile?: string;
@@ -39,7 +39,7 @@ export function spawnChild(options: ChildOptions): Child {
   const log = options.logFile === undefined ? null : openLog(options.logFile);
   const child = spawn(command, args, {
     cwd: options.cwd,
-    env: options.env,
+    env: { ...options.env } as NodeJS.ProcessEnv,
     detached: true,
     stdio: ['ignore', log ?? 'pipe', log ?? 'pipe'],
   });

@@ -11,6 +11,8 @@ export interface MongodOptions {
   readonly binary?: Binary;
   /** Throw-away data: a small oplog. */
   readonly ephemeral?: boolean;
+  /** Told of the child at once, long before it takes writes. */
+  readonly onSpawn?: (child: Child) => void;
 }
 
 export interface RunningService {
@@ -38,6 +40,7 @@ export async function startMongod(options: MongodOptions): Promise<RunningServic
     // A primary that is asked to stop answers for 15 s more unless told otherwise.
     stopWithinMs: 4_000,
   });
+  options.onSpawn?.(child);
   try {
     await becomePrimary(port, child);
   } catch (error) {

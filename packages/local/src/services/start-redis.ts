@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Binary } from '../binaries/binary.ts';
 import { ensureRedis } from '../binaries/ensure-redis.ts';
-import { spawnChild } from '../processes/spawn-child.ts';
+import { type Child, spawnChild } from '../processes/spawn-child.ts';
 import type { RunningService } from './start-mongod.ts';
 
 export interface RedisOptions {
@@ -12,6 +12,8 @@ export interface RedisOptions {
   readonly binary?: Binary;
   /** Keep what it holds on disk. The ledger does not need it, wake-ups in flight like it. */
   readonly appendonly?: boolean;
+  /** Told of the child at once, long before it answers. */
+  readonly onSpawn?: (child: Child) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function startRedis(options: RedisOptions): Promise<RunningService>
     logFile: join(dataDir, 'redis.log'),
     stopWithinMs: 3_000,
   });
+  options.onSpawn?.(child);
   try {
     const deadline = Date.now() + 30_000;
     while (!(await answersPing(port))) {
