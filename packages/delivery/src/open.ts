@@ -1,3 +1,13 @@
+import { makeCampaignVerbs } from './campaigns/verbs.ts';
+import {
+  connectDatabase,
+  ensureIndexes,
+  makeAudience,
+  makeBatchStore,
+  makeCampaignStore,
+  makeNewsletterDirectory,
+  makeRenditionStore,
+} from './mongo/index.ts';
 import type {
   CampaignVerbs,
   EventVerbs,
@@ -8,6 +18,9 @@ import type {
   SubscriberList,
   SubscriberVerbs,
 } from './ports/index.ts';
+import { silentWaker } from './ports/index.ts';
+import { makeRedisWaker } from './queue/index.ts';
+import { openReaderSide } from './reader-side.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
 
 export interface DeliveryOptions {
@@ -34,4 +47,52 @@ export interface Delivery {
   readonly events: EventVerbs;
   readonly newsletters: NewsletterDirectory;
   close(): Promise<void>;
+}
+
+/** Connects, creates missing indexes and wires the verbs. Redis may be away: work then waits for the worker's timer. */
+export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
+  const { environmentId, log } = options;
+  const clock = () => new Date();
+  const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-delivery' });
+  await ensureIndexes(database);
+  const redisWaker =
+    options.redisUrl === null
+      ? null
+      : makeRedisWaker({ redisUrl: options.redisUrl, prefix: options.redisPrefix, log });
+  const waker = redisWaker ?? silentWaker;
+  const newsletters = makeNewsletterDirectory(database);
+  const renditions = makeRenditionStore(database);
+  const readers = openReaderSide({
+    database,
+    newsletters,
+    waker,
+    tokenKeys: options.tokenKeys,
+    environmentId,
+    webhookSecret: options.webhookSecret,
+    clock,
+    log,
+  });
+  const campaigns = makeCampaignVerbs({
+    campaigns: makeCampaignStore(database),
+    batches: makeBatchStore(database),
+    audience: makeAudience(database, readers.suppressions),
+    renditions,
+    newsletters,
+    waker,
+    clock,
+    environmentId,
+  });
+  return {
+    subscribers: readers.subscribers,
+    list: readers.list,
+    outbox: readers.outbox,
+    events: readers.events,
+    campaigns,
+    renditions,
+    newsletters,
+    async close() {
+      await redisWaker?.close();
+      await database.close();
+    },
+  };
 }

@@ -36,6 +36,11 @@ export interface CampaignVerbs {
   hold(issueId: string, reason: string): Promise<boolean>;
   /** Approved again: names the new rendition and runs on (late approvals follow docs/ARCHITECTURE.md, "Held at its instant"). */
   release(issueId: string, renditionId: string, actor: string): Promise<boolean>;
+  /** The next weekly slots of a newsletter that nothing fills yet, ascending; empty when it has no slot. */
+  nextSlots(
+    newsletterId: string,
+    count: number,
+  ): Promise<readonly { readonly date: string; readonly at: Date }[]>;
   get(campaignId: string): Promise<CampaignView | null>;
   /** The newest campaign of each issue that has one. */
   newestByIssue(issueIds: readonly string[]): Promise<ReadonlyMap<string, CampaignView>>;

@@ -79,7 +79,13 @@ export interface CampaignStore {
   /** Names the new rendition; clears hold and guard. */
   release(
     id: string,
-    change: { readonly renditionId: string; readonly scheduledFor: Date | null; readonly actor: string },
+    change: {
+      readonly renditionId: string;
+      /** Null: as it was. */
+      readonly scheduledFor: Date | null;
+      readonly slotDate?: string | null;
+      readonly actor: string;
+    },
   ): Promise<boolean>;
   guard(id: string, reason: string): Promise<boolean>;
   fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;

@@ -1,1 +1,3 @@
-export {};
+export * from './pacer.ts';
+export * from './wake-listener.ts';
+export * from './waker.ts';

@@ -21,12 +21,17 @@ export async function holdCampaign(
 export async function releaseCampaign(
   campaigns: Campaigns,
   hex: string,
-  change: { readonly renditionId: string; readonly scheduledFor: Date | null; readonly actor: string },
+  change: {
+    readonly renditionId: string;
+    readonly scheduledFor: Date | null;
+    readonly slotDate?: string | null;
+    readonly actor: string;
+  },
 ): Promise<boolean> {
   const _id = idOf(hex);
   if (_id === null) return false;
   const done = await campaigns.updateOne(
-    { _id, live: true, startedAt: null, $or: [{ hold: { $ne: null } }, { guard: { $ne: null } }] },
+    { _id, live: true, $or: [{ hold: { $ne: null } }, { guard: { $ne: null } }] },
     {
       $set: {
         hold: null,
@@ -34,6 +39,7 @@ export async function releaseCampaign(
         renditionId: change.renditionId,
         intentBy: change.actor,
         ...(change.scheduledFor === null ? {} : { scheduledFor: change.scheduledFor }),
+        ...(change.slotDate === undefined || change.slotDate === null ? {} : { slotDate: change.slotDate }),
       },
     },
   );

@@ -1,0 +1,7 @@
+import type { CampaignVerbs } from '../ports/index.ts';
+import type { CampaignDesk } from './verbs.ts';
+
+/** An edit after scheduling; a campaign that has started keeps its rendition and is not held. */
+export function makeHold({ campaigns }: CampaignDesk): CampaignVerbs['hold'] {
+  return async (issueId, reason) => (await campaigns.hold(issueId, reason)) !== null;
+}

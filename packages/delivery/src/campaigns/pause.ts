@@ -1,0 +1,10 @@
+import type { CampaignVerbs } from '../ports/index.ts';
+import type { CampaignDesk } from './verbs.ts';
+
+/** As a cancel, but what is taken back stays ready. */
+export function makePause({ campaigns, batches }: CampaignDesk): CampaignVerbs['pause'] {
+  return async (campaignId, actor, reason) => {
+    const ok = await campaigns.setIntent(campaignId, { from: ['run'], to: 'pause', reason, actor });
+    return { ok, inFlight: ok ? await batches.fence(campaignId, 'ready') : 0 };
+  };
+}

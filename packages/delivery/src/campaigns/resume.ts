@@ -1,0 +1,22 @@
+import type { CampaignVerbs } from '../ports/index.ts';
+import type { CampaignDesk } from './verbs.ts';
+
+/** A person says: go on. Ends a pause, a failure, and a guard that waited for exactly that. */
+export function makeResume({ campaigns, clock, waker }: CampaignDesk): CampaignVerbs['resume'] {
+  return async (campaignId, actor) => {
+    const campaign = await campaigns.get(campaignId);
+    if (campaign === null || campaign.intent === 'cancel') return { ok: false };
+    const guarded = campaign.guarded
+      ? await campaigns.release(campaignId, {
+          renditionId: campaign.renditionId,
+          scheduledFor: campaign.startedAt === null ? clock() : null,
+          actor,
+        })
+      : false;
+    const from = campaign.failed ? (['pause', 'run'] as const) : (['pause'] as const);
+    const resumed = await campaigns.setIntent(campaignId, { from, to: 'run', reason: null, actor });
+    const ok = guarded || resumed;
+    if (ok) await waker.wake('campaigns');
+    return { ok };
+  };
+}

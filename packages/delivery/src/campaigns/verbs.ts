@@ -1,0 +1,52 @@
+import type {
+  Audience,
+  BatchStore,
+  CampaignStore,
+  CampaignVerbs,
+  NewsletterDirectory,
+  RenditionStore,
+  Waker,
+} from '../ports/index.ts';
+import { makeCancel } from './cancel.ts';
+import { makeHold } from './hold.ts';
+import { makePause } from './pause.ts';
+import { makeRelease } from './release.ts';
+import { makeResume } from './resume.ts';
+import { makeSchedule } from './schedule.ts';
+import { makeNextSlots } from './slots.ts';
+
+export interface CampaignDesk {
+  readonly campaigns: CampaignStore;
+  readonly batches: Pick<BatchStore, 'fence'>;
+  readonly audience: Pick<Audience, 'isEmpty'>;
+  readonly renditions: RenditionStore;
+  readonly newsletters: NewsletterDirectory;
+  readonly waker: Waker;
+  readonly clock: () => Date;
+  readonly environmentId: string;
+}
+
+export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
+  const { campaigns } = desk;
+  return {
+    schedule: makeSchedule(desk),
+    cancel: makeCancel(desk),
+    pause: makePause(desk),
+    resume: makeResume(desk),
+    hold: makeHold(desk),
+    release: makeRelease(desk),
+    nextSlots: makeNextSlots(desk),
+    get: (campaignId) => campaigns.view(campaignId),
+    async newestByIssue(issueIds) {
+      const views = await campaigns.newestByIssue(issueIds);
+      return new Map(views.map((view) => [view.issueId, view]));
+    },
+    async list({ status, newsletterId, limit }) {
+      const views = await campaigns.list({
+        ...(newsletterId === undefined ? {} : { newsletterId }),
+        limit: status === undefined ? limit : Math.max(limit, 200),
+      });
+      return views.filter((view) => status === undefined || view.status === status).slice(0, limit);
+    },
+  };
+}

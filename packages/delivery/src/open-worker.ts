@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import {
+  connectDatabase,
+  ensureIndexes,
+  makeAudience,
+  makeBatchStore,
+  makeCampaignStore,
+  makeLeaseStore,
+  makeNewsletterDirectory,
+  makeRenditionStore,
+  makeSettingStore,
+} from './mongo/index.ts';
+import {
+  type DueProcessor,
+  type Failpoint,
+  type Log,
+  type MailRenderer,
+  silentWaker,
+  type WakeTopic,
+} from './ports/index.ts';
+import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
+import { openReaderSide } from './reader-side.ts';
+import { makeResendTransport } from './resend/index.ts';
+import { type CampaignRunner, makeCampaignRunner } from './submit/campaign-runner.ts';
+import { makeMaintenance } from './submit/reconcile.ts';
+import type { SecretKey } from './subscribers/keyring.ts';
+import { type Timing, timing } from './timing.ts';
+
+export interface WorkerOptions {
+  readonly mongodbUri: string;
+  readonly redisUrl: string | null;
+  readonly redisPrefix: string;
+  readonly environmentId: string;
+  readonly tokenKeys: readonly SecretKey[];
+  readonly siteUrl: string;
+  readonly resend: { readonly apiKey: string; readonly baseUrl: string | undefined };
+  readonly requestsPerSecond: number;
+  readonly handOver: 'auto' | 'template' | 'inline';
+  readonly timescale: number;
+  /** Batches in flight at once. */
+  readonly concurrency: number;
+  readonly renderer: MailRenderer;
+  readonly failpoint: Failpoint;
+  readonly log: Log;
+}
+
+/** All that a worker process runs, wired; the app decides when. */
+export interface DeliveryWorker {
+  readonly timing: Timing;
+  readonly campaigns: CampaignRunner;
+  readonly processors: Readonly<Record<Exclude<WakeTopic, 'campaigns'>, DueProcessor>>;
+  /** What one worker at a time does every reconcile period. */
+  readonly maintenance: DueProcessor;
+  /** Calls back for wakes from Redis until closed; nothing happens without Redis. */
+  listen(on: Record<WakeTopic, () => void>): { close(): Promise<void> };
+  close(): Promise<void>;
+}
+
+export async function openDeliveryWorker(options: WorkerOptions): Promise<DeliveryWorker> {
+  const { environmentId, failpoint, log, redisPrefix: prefix, redisUrl } = options;
+  const clock = () => new Date();
+  const owner = randomUUID();
+  const times = timing(options.timescale);
+  const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-worker' });
+  await ensureIndexes(database);
+  const redisWaker = redisUrl === null ? null : makeRedisWaker({ redisUrl, prefix, log });
+  const waker = redisWaker ?? silentWaker;
+  const pacer = makePacer({ perSecond: options.requestsPerSecond, redisUrl, prefix, log });
+  const transport = makeResendTransport({
+    apiKey: options.resend.apiKey,
+    baseUrl: options.resend.baseUrl,
+    timing: times,
+    pacer,
+    connections: options.concurrency,
+  });
+  const newsletters = makeNewsletterDirectory(database);
+  const readers = openReaderSide({
+    database,
+    newsletters,
+    waker,
+    tokenKeys: options.tokenKeys,
+    environmentId,
+    webhookSecret: null,
+    clock,
+    log,
+  });
+  const batches = makeBatchStore(database);
+  const campaigns = makeCampaignRunner({
+    campaigns: makeCampaignStore(database),
+    batches,
+    audience: makeAudience(database, readers.suppressions),
+    renditions: makeRenditionStore(database),
+    newsletters,
+    settings: makeSettingStore(database),
+    tokens: readers.tokens,
+    transport,
+    pacer,
+    failpoint,
+    clock,
+    timing: times,
+    log,
+    environmentId,
+    handOver: options.handOver,
+    owner,
+    concurrency: options.concurrency,
+  });
+  const { expiry, ...processors } = readers.processors({
+    renderer: options.renderer,
+    transport,
+    siteUrl: options.siteUrl,
+    timing: times,
+    failpoint,
+  });
+  return {
+    timing: times,
+    campaigns,
+    processors,
+    maintenance: makeMaintenance({
+      batches,
+      leases: makeLeaseStore(database),
+      owner,
+      leaseMs: times.reconcileMs * 2,
+      chores: [expiry],
+    }),
+    listen: (on) =>
+      redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
+    async close() {
+      await redisWaker?.close();
+      pacer.close();
+      await transport.close();
+      await database.close();
+    },
+  };
+}

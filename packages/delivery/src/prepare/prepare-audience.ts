@@ -1,0 +1,132 @@
+import type { AudienceMember, Campaign, NewBatch } from '../ports/index.ts';
+import { isRunning } from '../ports/index.ts';
+import type { Engine } from '../submit/engine.ts';
+import { batchSize } from '../timing.ts';
+
+/** Subscriptions read at a time; the first page is one batch, so that the first mail leaves at once. */
+const pageSize = 2_000;
+/** Batches written in one go. */
+const groupSize = 20;
+
+export type Prepared = 'prepared' | 'stopped' | 'elsewhere';
+
+/**
+ * Walks the audience by ascending subscription and cuts it into batches with ids known beforehand. Doing it twice, or
+ * two doing it at once, gives the same batches: whoever comes second finds the id taken and goes on from what is stored.
+ */
+export async function prepareAudience(
+  engine: Engine,
+  campaign: Campaign & { readonly cutOff: Date },
+  options: { readonly signal: AbortSignal; readonly onBatches: () => void },
+): Promise<Prepared> {
+  const { campaigns, batches, failpoint, log, owner, timing } = engine;
+  if (!(await campaigns.claimPreparing(campaign.id, owner, timing.leaseMs))) return 'elsewhere';
+  let others = await batches.hasOtherCampaigns(campaign.issueId, campaign.id);
+  for (let heldRuns = 0; ; ) {
+    const outcome = await walk(engine, campaign, others, options);
+    if (outcome.kind === 'known') continue;
+    if (outcome.kind === 'held') {
+      // Somebody has the issue from a campaign that was not there when we looked.
+      others = true;
+      heldRuns += 1;
+      if (heldRuns > 5) throw new Error(`campaign ${campaign.id}: places stay taken`);
+      continue;
+    }
+    if (outcome.kind === 'stopped') {
+      await campaigns.releasePreparing(campaign.id, owner);
+      return 'stopped';
+    }
+    failpoint('prepare.before-done');
+    const sums = await batches.sums(campaign.id);
+    await campaigns.prepared(campaign.id, {
+      recipients: sums.recipients,
+      alreadyHad: sums.alreadyHad + outcome.trailingHad,
+    });
+    failpoint('prepare.after-done');
+    log.info({ campaign: campaign.id, recipients: sums.recipients }, 'audience prepared');
+    return 'prepared';
+  }
+}
+
+type Walked =
+  | { readonly kind: 'end'; readonly trailingHad: number }
+  | { readonly kind: 'known' }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'stopped' };
+
+async function walk(
+  engine: Engine,
+  campaign: Campaign & { readonly cutOff: Date },
+  others: boolean,
+  options: { readonly signal: AbortSignal; readonly onBatches: () => void },
+): Promise<Walked> {
+  const { audience, batches, campaigns, failpoint, owner, timing } = engine;
+  const last = await batches.last(campaign.id);
+  let n = last === null ? 0 : last.n + 1;
+  let fromId = last?.toId ?? null;
+  let afterId = fromId;
+  let waiting: AudienceMember[] = [];
+  let had = 0;
+  for (;;) {
+    const limit = n === 0 && afterId === null ? batchSize : pageSize;
+    const page = await audience.page({
+      newsletterId: campaign.newsletterId,
+      issueKind: campaign.issueKind,
+      cutOff: campaign.cutOff,
+      afterId,
+      limit,
+    });
+    const fresh = others ? await withoutHolders(engine, campaign, page.members) : page.members;
+    had += page.members.length - fresh.length;
+    waiting.push(...fresh);
+    const cut: NewBatch[] = [];
+    while (waiting.length >= batchSize || (page.end && waiting.length > 0)) {
+      const members = waiting.slice(0, batchSize);
+      waiting = waiting.slice(batchSize);
+      const toId = members.at(-1)?.subscriptionId;
+      if (toId === undefined) break;
+      cut.push({
+        campaignId: campaign.id,
+        issueId: campaign.issueId,
+        newsletterId: campaign.newsletterId,
+        n,
+        fromId,
+        toId,
+        alreadyHad: had,
+        members,
+      });
+      n += 1;
+      fromId = toId;
+      had = 0;
+    }
+    for (let at = 0; at < cut.length; at += groupSize) {
+      failpoint('prepare.before-insert');
+      const inserted = await batches.insert(cut.slice(at, at + groupSize));
+      if (inserted !== 'inserted') return { kind: inserted };
+      failpoint('prepare.after-insert');
+      options.onBatches();
+    }
+    if (page.end) return { kind: 'end', trailingHad: had };
+    afterId = page.lastId;
+    // Still wanted, and still ours? Between pages only: a batch too many is taken back by the next fence.
+    const [now, ours] = await Promise.all([
+      campaigns.get(campaign.id),
+      campaigns.claimPreparing(campaign.id, owner, timing.leaseMs),
+    ]);
+    if (options.signal.aborted || now === null || !isRunning(now) || !ours) return { kind: 'stopped' };
+  }
+}
+
+async function withoutHolders(
+  { batches }: Engine,
+  campaign: Campaign,
+  members: readonly AudienceMember[],
+): Promise<readonly AudienceMember[]> {
+  if (members.length === 0) return members;
+  const have = await batches.alreadyHave(
+    campaign.issueId,
+    campaign.id,
+    members.map(({ subscriberId }) => subscriberId),
+  );
+  return members.filter(({ subscriberId }) => !have.has(subscriberId));
+}

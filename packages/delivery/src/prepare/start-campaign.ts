@@ -1,0 +1,109 @@
+import type { NewsletterProfile, Rendition } from '@masthead/domain';
+import { formatMailbox, InvalidMail } from '../outbox/mailbox.ts';
+import type { Campaign, Frozen } from '../ports/index.ts';
+import type { Engine } from '../submit/engine.ts';
+import { lateStartMs } from '../timing.ts';
+import { campaignMail, listId } from './campaign-mail.ts';
+
+/**
+ * `scheduled → preparing`: fixes all that could make two attempts differ. Nothing is rendered. Answers false when it
+ * must not or cannot start now (a guard, another worker, the provider asking us to wait).
+ */
+export async function startCampaign(engine: Engine, campaign: Campaign): Promise<boolean> {
+  const { campaigns, clock, failpoint, log } = engine;
+  const guard = await guardOf(engine, campaign);
+  if (guard !== null) {
+    await campaigns.guard(campaign.id, guard);
+    log.warn({ campaign: campaign.id, guard }, 'a campaign waits for a person');
+    return false;
+  }
+  const [rendition, newsletter] = await Promise.all([
+    engine.renditions.get(campaign.renditionId),
+    engine.newsletters.byId(campaign.newsletterId),
+  ]);
+  if (rendition === null || newsletter === null || newsletter.postalAddress.trim() === '') {
+    await campaigns.fail(campaign.id, {
+      code: 'incomplete',
+      message:
+        rendition === null
+          ? 'The approved rendition is gone; approve the issue again.'
+          : 'The newsletter is not published or has no postal address.',
+    });
+    return false;
+  }
+  const frozen = await freeze(engine, campaign, rendition, newsletter).catch(async (error: unknown) => {
+    if (!(error instanceof InvalidMail)) throw error;
+    await campaigns.fail(campaign.id, {
+      code: error.code,
+      message: `The newsletter's sender: ${error.message}`,
+    });
+    return null;
+  });
+  if (frozen === null) return false;
+  failpoint('start.before-freeze-campaign');
+  const started = await campaigns.start(campaign.id, { ...frozen, issuedAt: clock() });
+  failpoint('start.after-freeze-campaign');
+  if (started) log.info({ campaign: campaign.id, mode: frozen.mode }, 'campaign started');
+  return started;
+}
+
+/** Why a person must look first (delivery design, "Guards"). */
+async function guardOf(engine: Engine, campaign: Campaign): Promise<string | null> {
+  const lateMs = engine.clock().getTime() - campaign.scheduledFor.getTime();
+  if (lateMs > lateStartMs)
+    return 'Its instant passed more than 6 hours ago; somebody has to say that it should still go.';
+  const owner = await engine.settings.claimEnvironment(engine.environmentId);
+  if (owner !== engine.environmentId || campaign.environmentId !== engine.environmentId)
+    return `This database belongs to the environment “${owner}”, the worker runs as “${engine.environmentId}”: is it a copy?`;
+  return null;
+}
+
+async function freeze(
+  engine: Engine,
+  campaign: Campaign,
+  rendition: Rendition,
+  newsletter: NewsletterProfile,
+): Promise<Frozen | null> {
+  const inline: Frozen = {
+    from: formatMailbox(newsletter.sender),
+    replyTo: newsletter.replyTo,
+    listId: listId(newsletter),
+    siteUrl: newsletter.siteUrl,
+    kid: engine.tokens.signingKeyId,
+    issuedAt: engine.clock(),
+    mode: 'inline',
+    templateId: null,
+    modeReason: null,
+  };
+  if (!(await wantsTemplate(engine))) return inline;
+  const published = await engine.transport.publishTemplate(
+    `masthead-${campaign.id}`,
+    campaignMail(rendition, inline),
+  );
+  engine.failpoint('start.after-publish-template');
+  switch (published.kind) {
+    case 'published':
+      return { ...inline, mode: 'template', templateId: published.templateId };
+    case 'unfit':
+      engine.log.warn({ campaign: campaign.id, why: published.why }, 'goes inline instead of by template');
+      return { ...inline, modeReason: published.why };
+    case 'refused':
+      if (published.refusal === 'access' || published.refusal === 'invalid' || published.refusal === 'bug') {
+        engine.log.warn({ campaign: campaign.id, code: published.code }, 'no template: goes inline');
+        return { ...inline, modeReason: `the provider refused the template (${published.code})` };
+      }
+      return null;
+    case 'retryAfter':
+    case 'inDoubt':
+      // Nothing is lost by waiting: the next run publishes under the same alias.
+      return null;
+    default:
+      return published satisfies never;
+  }
+}
+
+/** Setting `templateProof`: written by the proof send for the account in use. */
+async function wantsTemplate(engine: Engine): Promise<boolean> {
+  if (engine.handOver !== 'auto') return engine.handOver === 'template';
+  return (await engine.settings.get('templateProof')) === 'proved';
+}

@@ -1,0 +1,167 @@
+import { type Campaign, type Frozen, isRunning } from '../ports/index.ts';
+import { campaignMail } from '../prepare/campaign-mail.ts';
+import { prepareAudience } from '../prepare/prepare-audience.ts';
+import { startCampaign } from '../prepare/start-campaign.ts';
+import type { Engine } from './engine.ts';
+import type { LeaseKeeper } from './lease-keeper.ts';
+import type { Places } from './places.ts';
+import { type CampaignRun, submitBatch } from './submit-batch.ts';
+
+/** While another process prepares: how soon to look for what it has cut. */
+const askAgainMs = 100;
+
+export interface RunTools {
+  readonly engine: Engine;
+  readonly places: Places;
+  readonly keeper: LeaseKeeper;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does all of a campaign that is due now: start, prepare, submit while preparing, finish.
+ * @returns milliseconds until more will be due; null when nothing is left that time alone would bring.
+ */
+export async function runCampaign(tools: RunTools, id: string): Promise<number | null> {
+  const { engine, signal } = tools;
+  let campaign = await engine.campaigns.get(id);
+  if (campaign === null) return null;
+  if (!isRunning(campaign)) return settleStopped(tools, campaign);
+  if (campaign.startedAt === null) {
+    if (!(await startCampaign(engine, campaign))) return null;
+    campaign = await engine.campaigns.get(id);
+  }
+  const run = await openRun(engine, campaign);
+  if (campaign === null || run === null) return null;
+  const batchesCut = makeSignal();
+  const preparing =
+    campaign.preparedAt === null && campaign.cutOff !== null
+      ? prepareAudience(
+          engine,
+          { ...campaign, cutOff: campaign.cutOff },
+          { signal, onBatches: batchesCut.raise },
+        )
+      : null;
+  // Submitting goes on even if preparing fails: what is cut is cut. The ended is thrown once that is done.
+  const prepared = preparing?.then(
+    (outcome) => ({ outcome }),
+    (error: unknown) => ({ error }),
+  );
+  await submitAll(tools, run, false, prepared === undefined ? null : { over: prepared, batchesCut });
+  const ended = await prepared;
+  if (ended !== undefined && 'error' in ended) throw ended.error;
+  const nextMs = await finishOrWait(engine, id);
+  return ended?.outcome === 'elsewhere' ? Math.min(nextMs ?? askAgainMs, askAgainMs) : nextMs;
+}
+
+/** A paused, held, failed or cancelled campaign hands over nothing new; what is in doubt is still asked about. */
+async function settleStopped(tools: RunTools, campaign: Campaign): Promise<number | null> {
+  const { engine } = tools;
+  const run = await openRun(engine, campaign);
+  // Batches that a slow preparer wrote after the cancel.
+  if (campaign.intent === 'cancel') await engine.batches.fence(campaign.id, 'cancelled');
+  if (run !== null) await submitAll(tools, run, true, null);
+  if (campaign.intent !== 'cancel') return null;
+  return finishOrWait(engine, campaign.id);
+}
+
+async function finishOrWait(engine: Engine, id: string): Promise<number | null> {
+  const { batches, campaigns, failpoint, log } = engine;
+  const [campaign, left] = await Promise.all([campaigns.get(id), batches.remaining(id)]);
+  if (campaign === null) return null;
+  if (left.open > 0) return left.nextDueMs;
+  const over = campaign.intent === 'cancel' || campaign.preparedAt !== null;
+  if (!over || left.unknown > 0) return null;
+  failpoint('finish.before');
+  if (await campaigns.finish(id)) log.info({ campaign: id }, 'campaign finished');
+  failpoint('finish.after');
+  return null;
+}
+
+async function openRun(engine: Engine, campaign: Campaign | null): Promise<CampaignRun | null> {
+  if (campaign === null || campaign.frozen === null) return null;
+  const rendition = await engine.renditions.get(campaign.renditionId);
+  if (rendition === null) {
+    engine.log.error({ campaign: campaign.id }, 'the rendition of a started campaign is gone');
+    return null;
+  }
+  const frozen: Frozen = campaign.frozen;
+  return {
+    campaignId: campaign.id,
+    newsletterId: campaign.newsletterId,
+    frozen,
+    encode: engine.transport.prepare(campaignMail(rendition, frozen)),
+  };
+}
+
+/** Claims one batch after the other and keeps as many in flight as there are places, until none is due. */
+async function submitAll(
+  { engine, places, keeper, signal }: RunTools,
+  run: CampaignRun,
+  frozenOnly: boolean,
+  preparing: { readonly over: Promise<unknown>; readonly batchesCut: Signal } | null,
+): Promise<void> {
+  const { batches, failpoint, log, timing } = engine;
+  const flying = new Set<Promise<void>>();
+  let prepared = preparing === null;
+  void preparing?.over.then(() => {
+    prepared = true;
+  });
+  try {
+    while (!signal.aborted) {
+      const release = await places.take();
+      const wasPrepared = prepared;
+      const moreCut = prepared ? null : preparing?.batchesCut.next();
+      failpoint('submit.before-claim');
+      const batch = signal.aborted
+        ? null
+        : await claimOrRelease(release, () => batches.claim(run.campaignId, timing.leaseMs, frozenOnly));
+      if (batch === null) {
+        release();
+        if (!wasPrepared && preparing !== null) await Promise.race([moreCut, preparing.over]);
+        else if (flying.size > 0) await Promise.race(flying);
+        else return;
+        continue;
+      }
+      const flight = keeper
+        .hold(batch, () => submitBatch(engine, run, batch, signal))
+        .catch((error: unknown) => {
+          // The lease runs out and somebody asks again under the same key.
+          log.error({ error, campaign: run.campaignId, batch: batch.n }, 'submitting a batch broke off');
+        })
+        .finally(() => {
+          flying.delete(flight);
+          release();
+        });
+      flying.add(flight);
+    }
+  } finally {
+    await Promise.allSettled(flying);
+  }
+}
+
+async function claimOrRelease<T>(release: () => void, claim: () => Promise<T>): Promise<T> {
+  try {
+    return await claim();
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+interface Signal {
+  readonly raise: () => void;
+  readonly next: () => Promise<void>;
+}
+
+/** Wakes whoever waits; a raise between `next()` and the wait is not lost. */
+function makeSignal(): Signal {
+  let waiting: (() => void)[] = [];
+  return {
+    raise() {
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+  };
+}

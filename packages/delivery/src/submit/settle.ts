@@ -1,0 +1,138 @@
+import { assertNever } from '@masthead/domain';
+import type { ClaimedBatch, SubmitOutcome } from '../ports/index.ts';
+import { backoffMs, quotaWindowMs } from './backoff.ts';
+import type { Engine } from './engine.ts';
+
+type Refused = Extract<SubmitOutcome, { kind: 'refused' }>;
+
+/**
+ * Writes down what became of a call. `doubt`: an earlier call of this attempt was ambiguous, or another worker's call
+ * under this key may still be in the air; then only an acceptance settles it, because a refusal of *this* call does
+ * not prove the other unsent.
+ */
+export async function settleOutcome(
+  engine: Engine,
+  batch: ClaimedBatch,
+  indexes: readonly number[],
+  outcome: SubmitOutcome,
+  doubt: boolean,
+): Promise<void> {
+  const { batches, failpoint, timing } = engine;
+  switch (outcome.kind) {
+    case 'accepted': {
+      const ids = Array.from({ length: batch.size }, () => '');
+      for (const [i, id] of outcome.ids.entries()) ids[indexes[i] ?? -1] = id ?? '';
+      const failed = outcome.refused.flatMap(({ index }) => indexes[index] ?? []);
+      await batches.record(batch.id, batch.epoch, ids, failed);
+      failpoint('submit.after-record');
+      return;
+    }
+    case 'retryAfter': {
+      const trouble = { code: 'rate_limit_exceeded', message: 'the provider asked us to wait' };
+      if (doubt) await again(engine, batch, trouble, outcome.ms);
+      else await thaw(engine, batch, trouble, outcome.ms);
+      return;
+    }
+    case 'inDoubt': {
+      const delayMs =
+        outcome.why === 'key-taken' ? timing.backoffMaxMs : backoffMs(timing, Math.max(1, batch.tries));
+      await again(
+        engine,
+        batch,
+        { code: outcome.why, message: 'it cannot be told whether it was sent' },
+        delayMs,
+      );
+      return;
+    }
+    case 'refused':
+      return settleRefusal(engine, batch, outcome, doubt);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function settleRefusal(
+  engine: Engine,
+  batch: ClaimedBatch,
+  refused: Refused,
+  doubt: boolean,
+): Promise<void> {
+  const trouble = { code: refused.code, message: refused.message };
+  // Stop the campaign first: a thawed batch is claimable at once.
+  await stopCampaign(engine, batch, refused);
+  if (doubt) return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
+  if (refused.refusal !== 'invalid') return thaw(engine, batch, trouble, 0);
+  engine.failpoint('permissive.before');
+  await engine.batches.thaw(batch.id, batch.epoch, { delayMs: 0, permissive: true, trouble });
+  engine.failpoint('permissive.after');
+}
+
+/** What a refusal means for the campaign as a whole. */
+async function stopCampaign(engine: Engine, batch: ClaimedBatch, refused: Refused): Promise<void> {
+  const { campaigns, clock, log } = engine;
+  const { code, refusal, message } = refused;
+  const pause = (reason: string, resumeInMs?: number) =>
+    campaigns.setIntent(batch.campaignId, {
+      from: ['run'],
+      to: 'pause',
+      reason,
+      actor: 'engine',
+      ...(resumeInMs === undefined ? {} : { resumeInMs }),
+    });
+  switch (refusal) {
+    case 'quota': {
+      const window = code === 'monthly_quota_exceeded' ? code : 'daily_quota_exceeded';
+      const opensMs = refused.retryAfterMs ?? quotaWindowMs(window, clock());
+      await pause(
+        `The provider's quota is used up (${code}); goes on by itself when it opens again.`,
+        opensMs,
+      );
+      return;
+    }
+    case 'access':
+      log.error({ campaign: batch.campaignId, code }, 'the provider lets nothing through');
+      await pause(`The provider lets nothing through (${code}): ${message}`);
+      return;
+    case 'bug':
+      log.error(
+        { campaign: batch.campaignId, batch: batch.n, code },
+        'the provider refused our request in kind',
+      );
+      await campaigns.fail(batch.campaignId, {
+        code,
+        message: `The provider refused the request (${code}): ${message}`,
+      });
+      return;
+    case 'invalid':
+      log.warn({ campaign: batch.campaignId, batch: batch.n, code }, 'the provider refused a batch');
+      // Message by message it was refused as a whole again: then it is not about single recipients.
+      if (batch.permissive)
+        await campaigns.fail(batch.campaignId, {
+          code,
+          message: `The provider refuses the mails (${code}): ${message}`,
+        });
+      return;
+    default:
+      return assertNever(refusal);
+  }
+}
+
+async function again(
+  { batches }: Engine,
+  batch: ClaimedBatch,
+  trouble: { readonly code: string; readonly message: string },
+  delayMs: number,
+): Promise<void> {
+  await batches.again(batch.id, batch.epoch, { delayMs, inDoubt: true, trouble });
+}
+
+async function thaw(
+  { batches, failpoint }: Engine,
+  batch: ClaimedBatch,
+  trouble: { readonly code: string; readonly message: string },
+  delayMs: number,
+): Promise<void> {
+  failpoint('thaw.before');
+  await batches.thaw(batch.id, batch.epoch, { delayMs, permissive: batch.permissive, trouble });
+  failpoint('thaw.after');
+}
