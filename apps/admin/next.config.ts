@@ -34,7 +34,16 @@ const config: NextConfig = {
     '@masthead/templates',
   ],
   // Clients with state of their own or with optional requires: one copy, loaded by Node itself.
-  serverExternalPackages: ['bullmq', 'ioredis', 'mongodb', 'pino', 'pino-pretty', 'resend', 'undici'],
+  serverExternalPackages: [
+    'bullmq',
+    'ioredis',
+    'mongodb',
+    'pino',
+    'pino-pretty',
+    'react-email',
+    'resend',
+    'undici',
+  ],
   turbopack: { root: repositoryRoot },
   // `npm run check` types and lints the whole tree once.
   typescript: { ignoreBuildErrors: true },

@@ -297,6 +297,7 @@ export interface Media {
    */
   slug?: string | null;
   keys?: string[] | null;
+  unsharedKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
   /**
@@ -441,6 +442,7 @@ export interface Story {
    */
   slug?: string | null;
   keys?: string[] | null;
+  unsharedKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -575,6 +577,7 @@ export interface Paper {
    */
   slug?: string | null;
   keys?: string[] | null;
+  unsharedKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1166,6 +1169,7 @@ export interface StoriesSelect<T extends boolean = true> {
   topics?: T;
   slug?: T;
   keys?: T;
+  unsharedKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1185,6 +1189,7 @@ export interface PapersSelect<T extends boolean = true> {
   topics?: T;
   slug?: T;
   keys?: T;
+  unsharedKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1202,6 +1207,7 @@ export interface MediaSelect<T extends boolean = true> {
   topics?: T;
   slug?: T;
   keys?: T;
+  unsharedKeys?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

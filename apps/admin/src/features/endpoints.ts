@@ -1,6 +1,14 @@
 import type { Endpoint } from 'payload';
-import { deskEndpoint } from './endpoint.ts';
+import { z } from 'zod';
+import { approveIssue } from './approve-issue.ts';
+import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
+import { deskState } from './desk/desk-state.ts';
+import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
+import { snapshotByNumber } from './issue-by-number.ts';
+import { moveWorkflow } from './move-workflow.ts';
+import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
+import { testSend } from './test-send.ts';
 
 /** Every verb of the desk and its address; who may call it stands beside it. */
 export const deskEndpoints: Endpoint[] = [
@@ -10,5 +18,61 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: ImportRequest,
     handle: ({ req, body }) => importDraft(req, body),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/issues/by-number/:number/snapshot',
+    role: 'writer',
+    body: noBody,
+    handle: ({ req, param }) => snapshotByNumber(req, param('number')),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/issues/:id/desk',
+    role: 'writer',
+    body: noBody,
+    handle: ({ req, actor, param }) => deskState(req, actor, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/workflow',
+    role: 'writer',
+    body: z.strictObject({ to: z.enum(['draft', 'in review']) }),
+    handle: ({ req, body, param }) => moveWorkflow(req, param('id'), body.to),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/approve',
+    role: 'editor',
+    body: noBody,
+    handle: ({ req, actor, param }) => approveIssue(req, actor, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/schedule',
+    role: 'editor',
+    body: ScheduleRequest,
+    handle: ({ req, actor, body, param }) => scheduleIssue(req, actor, param('id'), body),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/send-now',
+    role: 'editor',
+    body: noBody,
+    handle: ({ req, actor, param }) => sendNow(req, actor, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/cancel',
+    role: 'editor',
+    body: CancelRequest,
+    handle: ({ req, actor, body, param }) => cancelCampaign(req, actor, param('id'), body.reason),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/test-send',
+    role: 'writer',
+    body: noBody,
+    handle: ({ req, actor, param }) => testSend(req, actor, param('id')),
   }),
 ];

@@ -16,6 +16,6 @@ export function isTransient(error: unknown): boolean {
 export function isDuplicate(error: unknown): boolean {
   return (
     error instanceof ValidationError &&
-    error.data.errors.some(({ path }) => path === 'keys' || path === 'slug' || path === 'importKey')
+    error.data.errors.some(({ path }) => path === 'unsharedKeys' || path === 'slug' || path === 'importKey')
   );
 }

@@ -11,16 +11,17 @@ export const topicsField: Field = {
   admin: { position: 'sidebar', description: 'What ties different stories together.' },
 };
 
-/**
- * The exact keys by which mentions are merged (editorial.md, "Merging"): arXiv id, DOI, normalised URL, or equal
- * normalised title and kind. Unique over the collection, so two imports at once cannot make one thing twice.
- */
-export const keysField: Field = {
-  name: 'keys',
-  type: 'text',
-  hasMany: true,
-  unique: true,
-  index: true,
+const hidden = {
   access: { create: nobody, update: nobody },
   admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-};
+} as const;
+
+/**
+ * The exact keys by which mentions are merged (editorial.md, "Merging"): arXiv id, DOI, normalised URL, or equal
+ * normalised title and kind. `unsharedKeys` are unique over the collection, so that two imports at once cannot make
+ * one thing twice.
+ */
+export const keyFields: Field[] = [
+  { name: 'keys', type: 'text', hasMany: true, index: true, ...hidden },
+  { name: 'unsharedKeys', type: 'text', hasMany: true, unique: true, ...hidden },
+];

@@ -3,7 +3,7 @@ import { env } from '../../env.ts';
 import { slugField } from '../../fields/slug.ts';
 import { slugFrom } from '../../fields/slug-from.ts';
 import { webUrlField } from '../../fields/web-url.ts';
-import { keysField, topicsField } from '../entries/entry-fields.ts';
+import { keyFields, topicsField } from '../entries/entry-fields.ts';
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { mediaAccess } from './access.ts';
 import { checkImage } from './hooks/check-image.ts';
@@ -70,6 +70,6 @@ export const Media: CollectionConfig = {
     webUrlField('url', 'Where to watch, hear or find it.'),
     topicsField,
     slugField('The entry’s address on the site.'),
-    keysField,
+    ...keyFields,
   ],
 };

@@ -1,6 +1,7 @@
 import { type DraftItem, WebUrl } from '@masthead/domain';
+import { type EntryFacts, entryKeys, factsOf, isSameEntry } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
-import { entryKeysOf } from '../../collections/entries/entry-keys.ts';
+import { factsOfEntry } from '../../collections/entries/entry-facts.ts';
 
 export type EntryCollection = 'stories' | 'papers' | 'media';
 export type EntryIdFor = (item: DraftItem) => Promise<string | null>;
@@ -10,21 +11,7 @@ export interface EntryCounts {
   readonly matched: number;
 }
 
-const kinds = { stories: 'story', papers: 'paper', media: 'media' } as const;
-
-/** The collection an item's canonical entry lives in; null for what only its issue holds. */
-export function collectionOf(item: DraftItem): EntryCollection | null {
-  switch (item.kind) {
-    case 'story':
-      return 'stories';
-    case 'paper':
-      return 'papers';
-    case 'media':
-      return 'media';
-    default:
-      return null;
-  }
-}
+const collections = { story: 'stories', paper: 'papers', media: 'media' } as const;
 
 /**
  * Finds the one entry that an item names by an exact key, or makes it. Merging never guesses: arXiv id, DOI,
@@ -34,44 +21,39 @@ export function makeEntryFinder(req: PayloadRequest): { idFor: EntryIdFor; count
   let created = 0;
   const matched = new Set<string>();
   const idFor: EntryIdFor = async (item) => {
-    const collection = collectionOf(item);
-    const title = item.title.trim().slice(0, 500);
-    if (collection === null || title === '') return null;
-    const url = item.url !== null && WebUrl.safeParse(item.url).success ? item.url : null;
-    const keys = entryKeysOf({
-      kind: kinds[collection],
-      title,
-      url,
-      arxivId: item.ids.arxiv,
-      doi: item.ids.doi,
-    });
-    const known = await findByKeys(req, collection, keys);
+    const named = factsOf(item);
+    if (named === null || named.title.trim() === '') return null;
+    const url = named.url !== null && WebUrl.safeParse(named.url).success ? named.url : null;
+    const facts = { ...named, title: named.title.trim().slice(0, 500), url };
+    const collection = collections[facts.kind];
+    const known = await findSame(req, collection, facts);
     if (known !== null) {
       matched.add(known);
       return known;
     }
     created += 1;
-    return make(req, collection, item, title, url);
+    return make(req, collection, item, facts);
   };
   return { idFor, counts: () => ({ created, matched: matched.size }) };
 }
 
 /** Of several, the one that shares the most telling key (they are in that order). */
-async function findByKeys(
+async function findSame(
   req: PayloadRequest,
   collection: EntryCollection,
-  keys: readonly string[],
+  facts: EntryFacts,
 ): Promise<string | null> {
+  const keys = entryKeys(facts);
   const { docs } = await req.payload.find({
     collection,
-    where: { keys: { in: [...keys] } },
-    limit: keys.length,
+    where: { keys: { in: keys } },
+    limit: 20,
     depth: 0,
-    select: { keys: true },
     req,
   });
+  const same = docs.filter((doc) => isSameEntry(facts, factsOfEntry(facts.kind, { ...doc })));
   for (const key of keys) {
-    const match = docs.find((doc) => doc.keys?.includes(key));
+    const match = same.find((doc) => doc.keys?.includes(key));
     if (match !== undefined) return match.id;
   }
   return null;
@@ -81,8 +63,7 @@ async function make(
   req: PayloadRequest,
   collection: EntryCollection,
   item: DraftItem,
-  title: string,
-  url: string | null,
+  { title, url }: EntryFacts,
 ): Promise<string> {
   const shared = { title, ...(url === null ? {} : { url }) };
   switch (collection) {

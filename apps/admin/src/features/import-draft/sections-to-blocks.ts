@@ -2,18 +2,19 @@ import {
   assertNever,
   type DraftItem,
   type DraftSection,
+  type Inline,
   inlineFromPlain,
   type RichText,
   richTextFromPlain,
   WebUrl,
 } from '@masthead/domain';
+import { sectionsByKind } from '@masthead/importer';
 import type { Issue } from '../../payload-types.ts';
 import { lexicalFromOutline, lexicalFromRichText, type OutlineNode } from '../rich-text/convert.ts';
 import { lexicalFromPlain } from '../rich-text/from-plain.ts';
-import { collectionOf, type EntryIdFor } from './find-or-make-entry.ts';
+import type { EntryIdFor } from './find-or-make-entry.ts';
 
 type SectionBlock = NonNullable<Issue['sections']>[number];
-type MentionKind = 'watch' | 'bigStory' | 'stories' | 'papers';
 
 /**
  * Draft sections → blocks of the issue, in order, without losing a word. An item of another kind than its section
@@ -24,7 +25,7 @@ export async function sectionsToBlocks(
   idFor: EntryIdFor,
 ): Promise<SectionBlock[]> {
   const blocks: SectionBlock[] = [];
-  for (const section of sections.flatMap(partByKind)) blocks.push(await blockFor(section, idFor));
+  for (const section of sectionsByKind(sections)) blocks.push(await blockFor(section, idFor));
   return blocks;
 }
 
@@ -63,12 +64,8 @@ async function blockFor(section: DraftSection, idFor: EntryIdFor): Promise<Secti
     case 'sponsor':
       return { blockType: kind, heading, body: lexicalFromRichText(items.flatMap(textBlocks)) };
     case 'image':
-      // Text holds no picture: what was said in its place is kept as a caption.
-      return {
-        blockType: kind,
-        heading,
-        caption: items.map((item) => words(item)).join(' '),
-      };
+      // Text holds no picture: what stands under such a heading is text.
+      return { blockType: 'text', heading, body: lexicalFromRichText(items.flatMap(textBlocks)) };
     case 'divider':
       return { blockType: kind, heading };
     default:
@@ -93,57 +90,25 @@ async function mentions(items: readonly DraftItem[], idFor: EntryIdFor) {
   return rows;
 }
 
-const home: Readonly<Record<MentionKind, 'stories' | 'papers' | 'media'>> = {
-  watch: 'media',
-  bigStory: 'stories',
-  stories: 'stories',
-  papers: 'papers',
-};
-
-/** Parts a section of mentions where an item's canonical entry would not fit; the first part keeps the heading. */
-function partByKind(section: DraftSection): DraftSection[] {
-  if (!isMentionKind(section.kind)) return [section];
-  const parts: DraftSection[] = [];
-  for (const item of section.items) {
-    const collection = collectionOf(item);
-    const kind =
-      collection === null || collection === home[section.kind] ? section.kind : kindFor(collection);
-    const last = parts.at(-1);
-    // What has no entry (free text) stays where it stands, whatever surrounds it.
-    if (last !== undefined && (last.kind === kind || collection === null)) last.items.push(item);
-    else parts.push({ kind, heading: '', items: [item] });
-  }
-  const [first, ...rest] = parts;
-  if (first === undefined) return [section];
-  return [{ ...first, heading: section.heading }, ...rest];
-}
-
-function isMentionKind(kind: DraftSection['kind']): kind is MentionKind {
-  return kind in home;
-}
-
-function kindFor(collection: 'stories' | 'papers' | 'media'): MentionKind {
-  if (collection === 'stories') return 'stories';
-  return collection === 'papers' ? 'papers' : 'watch';
-}
-
+/** A list item's lead in bold, then what it says. */
 function outlineNodes(item: DraftItem): OutlineNode[] {
-  const children = inlineFromPlain(words(item));
+  const rest = inlineFromPlain([item.byline, item.commentary].filter((part) => part !== '').join(' '));
+  const leads = item.kind === 'listItem' && rest.length > 0;
+  const href = printable(item.url);
+  const title = inlineFromPlain(item.title).map(
+    (run): Inline => ({ ...run, ...(href === null ? {} : { href }), ...(leads ? { bold: true } : {}) }),
+  );
+  const gap: Inline[] = title.length > 0 && rest.length > 0 ? [{ text: ' ' }] : [];
+  const children = [...title, ...gap, ...rest];
   if (children.length === 0) return [];
-  if (item.kind === 'heading') return [{ type: 'heading', depth: item.depth, children }];
-  return [{ type: item.kind === 'listItem' ? 'item' : 'paragraph', depth: item.depth, children }];
+  const type = item.kind === 'heading' ? 'heading' : item.kind === 'listItem' ? 'item' : 'paragraph';
+  return [{ type, depth: item.depth, children }];
 }
 
 function textBlocks(item: DraftItem): RichText {
-  const children = inlineFromPlain(words(item));
-  if (item.kind === 'heading') return [{ type: 'heading', level: item.depth === 0 ? 3 : 4, children }];
-  if (item.kind === 'listItem') return [{ type: 'listItem', ordered: false, depth: item.depth, children }];
-  return richTextFromPlain(paragraphs(item.title, item.byline, item.commentary));
-}
-
-/** An item's words in printed order, on one line. */
-function words(item: DraftItem): string {
-  return [item.title, item.byline, item.commentary].filter((part) => part !== '').join(' — ');
+  return richTextFromPlain(
+    [item.title, item.byline, item.commentary].filter((part) => part !== '').join(' '),
+  );
 }
 
 function paragraphs(...parts: string[]): string {

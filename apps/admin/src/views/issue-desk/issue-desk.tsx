@@ -1,5 +1,60 @@
 'use client';
 
+import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import './issue-desk.css';
+import { useEffect } from 'react';
+import { DeskStatus } from './desk-status.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { SendActions } from './send-actions.tsx';
+import { useDeskState } from './use-desk-state.ts';
+import { useVerb } from './use-verb.ts';
+
+/** Beside an issue: where it stands and what can be done with it, up to its mails going out. */
 export function IssueDesk() {
-  return null;
+  const { id, lastUpdateTime } = useDocumentInfo();
+  const unsaved = useFormModified();
+  const issueId = id === undefined ? null : String(id);
+  const { state, problem, refresh } = useDeskState(issueId);
+  const { busy, run } = useVerb(refresh);
+
+  // What was just saved may differ from what is approved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save is what asks, not what it reads
+  useEffect(refresh, [lastUpdateTime, refresh]);
+
+  return (
+    <section aria-label="Desk" className="issue-desk">
+      <h2 className="issue-desk__heading">Desk</h2>
+      {issueId === null ? (
+        <p className="issue-desk__note">Write a first line: it is saved by itself.</p>
+      ) : null}
+      {problem === null ? null : (
+        <p className="issue-desk__warning" role="alert">
+          {problem}
+        </p>
+      )}
+      {state === null ? null : (
+        <>
+          <DeskStatus state={state} />
+          <ReviewActions busy={busy} run={run} state={state} unsaved={unsaved} />
+          <SendActions busy={busy} run={run} state={state} />
+          <Button
+            buttonStyle="secondary"
+            disabled={busy !== null || unsaved}
+            margin={false}
+            onClick={() =>
+              run<{ to: string }>(
+                'test',
+                `/issues/${state.issueId}/test-send`,
+                {},
+                ({ to }) => `A test is on its way to ${to}.`,
+              )
+            }
+            size="small"
+          >
+            Send me a test
+          </Button>
+        </>
+      )}
+    </section>
+  );
 }

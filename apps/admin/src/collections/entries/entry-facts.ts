@@ -1,0 +1,32 @@
+import { type EntryFacts, type EntryKind, entryKeys } from '@masthead/importer';
+
+/** What the importer's matching needs to know of an entry as the desk keeps it. */
+export function factsOfEntry(kind: EntryKind, entry: Readonly<Record<string, unknown>>): EntryFacts {
+  const { sources } = entry;
+  return {
+    kind,
+    title: textOf(entry.title) ?? '',
+    url: textOf(entry.url),
+    ids: {
+      arxiv: textOf(entry.arxivId),
+      doi: textOf(entry.doi),
+      openReview: textOf(entry.openReviewId),
+    },
+    sources: Array.isArray(sources) ? sources.filter((source) => typeof source === 'string') : [],
+    dateText: textOf(entry.dateText),
+  };
+}
+
+/**
+ * The keys that no second entry may have. With an id the ids alone decide (two versions of a benchmark may share a
+ * title); without one the address and the title do.
+ */
+export function unsharedKeys(facts: EntryFacts): string[] {
+  const keys = entryKeys(facts);
+  const ids = keys.filter((key) => /^[a-z]+:(arxiv|doi|openreview):/.test(key));
+  return ids.length > 0 ? ids : keys;
+}
+
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,61 @@
+import type { PayloadRequest } from 'payload';
+import type { Actor } from '../access/roles.ts';
+import { VERB } from '../collections/issues/workflow.ts';
+import { delivery } from '../delivery.ts';
+import { projectIssue } from '../projection/project-issue.ts';
+import { DeskError } from './desk-error.ts';
+import { blockingProblems } from './renditions/blocking-problems.ts';
+import { renderDraft } from './renditions/render-draft.ts';
+
+export interface Approval {
+  readonly workflow: 'approved';
+  readonly renditionId: string;
+  readonly htmlBytes: number;
+  /** True when a campaign that an edit had held runs on with these words. */
+  readonly released: boolean;
+}
+
+/**
+ * Freezes the newest draft into a rendition and publishes the document: only what stands in a rendition can be sent.
+ * Approving the same words again changes nothing. Order matters: the rendition is stored before anything names it.
+ */
+export async function approveIssue(req: PayloadRequest, actor: Actor, issueId: string): Promise<Approval> {
+  const { payload } = req;
+  const { snapshot, rendered, renditionId } = await renderDraft({ payload }, issueId);
+  const problems = blockingProblems(snapshot, rendered);
+  if (problems.length > 0) {
+    throw new DeskError(422, 'not-ready', problems.join(' '), 'Mend what is named, then approve.');
+  }
+  const engine = await delivery();
+  const at = new Date();
+  await engine.renditions.put({
+    ...rendered,
+    id: renditionId,
+    issueId,
+    newsletterId: snapshot.newsletter.id,
+    snapshot,
+    createdAt: at,
+    approvedBy: actor.email,
+  });
+  await payload.update({
+    collection: 'issues',
+    id: issueId,
+    depth: 0,
+    context: { [VERB]: 'approve' },
+    data: {
+      _status: 'published',
+      workflow: 'approved',
+      renditionId,
+      approvedAt: at.toISOString(),
+      approvedBy: actor.email,
+    },
+  });
+  const released = await engine.campaigns.release(issueId, renditionId, actor.email);
+  await projectIssue(payload, issueId);
+  return {
+    workflow: 'approved',
+    renditionId,
+    htmlBytes: Buffer.byteLength(rendered.html, 'utf8'),
+    released,
+  };
+}

@@ -1,0 +1,24 @@
+import type { RenderedIssue, Snapshot } from '@masthead/domain';
+import { renderIssue } from '@masthead/templates';
+import type { Payload, PayloadRequest } from 'payload';
+import type { Issue } from '../../payload-types.ts';
+import { resolveSnapshot } from '../resolve-snapshot/resolve-snapshot.ts';
+import { renditionIdOf } from './rendition-id.ts';
+
+export interface RenderedDraft {
+  readonly issue: Issue;
+  readonly snapshot: Snapshot;
+  readonly rendered: RenderedIssue;
+  /** The id its rendition would have if it were approved now. */
+  readonly renditionId: string;
+}
+
+/** The newest draft of an issue as it would be mailed now. Stores nothing. @throws DeskError */
+export async function renderDraft(
+  asker: { readonly payload: Payload; readonly req?: PayloadRequest },
+  issueId: string,
+): Promise<RenderedDraft> {
+  const { issue, snapshot } = await resolveSnapshot(asker, issueId);
+  const rendered = await renderIssue(snapshot);
+  return { issue, snapshot, rendered, renditionId: renditionIdOf(rendered) };
+}

@@ -1,0 +1,117 @@
+import { type Snapshot, slotInstant } from '@masthead/domain';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { Actor } from '../access/roles.ts';
+import { delivery } from '../delivery.ts';
+import { projectIssue } from '../projection/project-issue.ts';
+import { projectNewsletter } from '../projection/project-newsletter.ts';
+import { approvedRendition } from './campaigns/approved-rendition.ts';
+import { freeSlots, slotLabel } from './campaigns/next-free-slot.ts';
+import { DeskError } from './desk-error.ts';
+
+/** An instant of one's own, or the newsletter's next free weekly slot. */
+export const ScheduleRequest = z.union(
+  [
+    z.strictObject({ at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)) }),
+    /** A wall clock in the newsletter's own zone, as an editor types it. */
+    z.strictObject({ local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/) }),
+    z.strictObject({ nextSlot: z.literal(true) }),
+  ],
+  {
+    error:
+      'Say { "at": "2026-11-27T09:00:00+01:00" }, { "local": "2026-11-27T09:00" } or { "nextSlot": true }',
+  },
+);
+export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
+
+export interface Scheduled {
+  readonly campaignId: string;
+  readonly at: string;
+  /** In the newsletter's zone: "Friday 27 November, 09:00". */
+  readonly label: string;
+}
+
+interface When {
+  readonly at: Date;
+  readonly slotDate: string | null;
+}
+
+/** Puts the approved rendition on its way for an instant. @throws DeskError that says what is missing */
+export async function scheduleIssue(
+  req: PayloadRequest,
+  actor: Actor,
+  issueId: string,
+  request: ScheduleRequest,
+): Promise<Scheduled> {
+  const now = new Date();
+  return startCampaign(req, actor, issueId, async ({ newsletter }) => {
+    if ('at' in request) return [notPast(request.at, now)];
+    if ('local' in request) return [notPast(instantOf(request.local, newsletter.timeZone), now)];
+    const slots = await freeSlots(newsletter, (await delivery()).campaigns, now);
+    if (slots.length > 0) return slots.map(({ at, date }) => ({ at, slotDate: date }));
+    throw new DeskError(
+      422,
+      'no-slot',
+      `${newsletter.name} has no weekly slot.`,
+      'Set one in its settings, or choose an instant.',
+    );
+  });
+}
+
+function notPast(at: Date, now: Date): When {
+  if (at.getTime() >= now.getTime() - 60_000) return { at, slotDate: null };
+  throw new DeskError(422, 'in-the-past', 'That instant is past.', 'Choose a later one, or send now.');
+}
+
+/** "2026-11-27T09:00" on the clocks of `timeZone`; skipped and doubled times by the rule of slots. */
+function instantOf(local: string, timeZone: string): Date {
+  try {
+    return slotInstant({ time: local.slice(11), timeZone }, local.slice(0, 10));
+  } catch {
+    throw new DeskError(
+      422,
+      'no-such-time',
+      `"${local}" is no time of day.`,
+      'Write it as 2026-11-27T09:00.',
+    );
+  }
+}
+
+/** The approved rendition, as soon as the worker picks it up. */
+export function sendNow(req: PayloadRequest, actor: Actor, issueId: string): Promise<Scheduled> {
+  return startCampaign(req, actor, issueId, async () => [{ at: new Date(), slotDate: null }]);
+}
+
+/** Tries the wished-for times in order; a slot that somebody took meanwhile makes way for the next. */
+async function startCampaign(
+  { payload }: PayloadRequest,
+  actor: Actor,
+  issueId: string,
+  times: (snapshot: Snapshot) => Promise<readonly When[]>,
+): Promise<Scheduled> {
+  const { renditionId, snapshot } = await approvedRendition(payload, issueId);
+  // Delivery reads sender and zone from the published profile: it must be there before the campaign is.
+  await projectNewsletter(payload, snapshot.newsletter.id);
+  const { campaigns } = await delivery();
+  for (const { at, slotDate } of await times(snapshot)) {
+    const result = await campaigns.schedule({ issueId, renditionId, at, slotDate, actor: actor.email });
+    if (result.ok) {
+      await projectIssue(payload, issueId);
+      const label = slotLabel(at, snapshot.newsletter.timeZone);
+      return { campaignId: result.campaignId, at: at.toISOString(), label };
+    }
+    if (result.code !== 'slot-taken') throw refusal(result.code, result.help);
+  }
+  throw refusal('slot-taken', 'Every slot of the coming year is taken: choose an instant.');
+}
+
+function refusal(code: string, help: string): DeskError {
+  const messages: Readonly<Record<string, string>> = {
+    'live-campaign': 'This issue is already on its way.',
+    'no-address': 'The newsletter has no postal address.',
+    'no-rendition': 'The approved rendition is not there.',
+    'slot-taken': 'The slot is taken.',
+    'no-audience': 'Nobody has confirmed a subscription yet.',
+  };
+  return new DeskError(409, code, messages[code] ?? 'The issue could not be scheduled.', help);
+}

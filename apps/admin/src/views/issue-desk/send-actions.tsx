@@ -1,0 +1,116 @@
+import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
+import { useId, useState } from 'react';
+import type { DeskState } from '../../features/desk/desk-shape.ts';
+import { isLive, plural } from './describe-campaign.ts';
+import type { RunVerb } from './use-verb.ts';
+
+interface Props {
+  readonly state: DeskState;
+  readonly busy: string | null;
+  readonly run: RunVerb;
+}
+
+const SEND_NOW = 'masthead-send-now';
+const CANCEL = 'masthead-cancel-campaign';
+
+interface Scheduled {
+  readonly label: string;
+}
+
+/** When an approved issue goes out: the next slot, an instant, now; and how to stop it. */
+export function SendActions({ state, busy, run }: Props) {
+  const { openModal } = useModal();
+  const [local, setLocal] = useState('');
+  const inputId = useId();
+  const { approved, campaign, confirmed, issueId, mayApprove, nextSlot, timeZone, workflow } = state;
+  const path = `/issues/${issueId}`;
+  if (!mayApprove) return null;
+  if (isLive(campaign)) {
+    const scheduled = campaign.status === 'scheduled' || campaign.status === 'held';
+    const may = campaign.recipients ?? confirmed;
+    const label = scheduled ? 'Cancel the send' : `Cancel: ${plural(may, 'mail')} may still go out`;
+    return (
+      <div className="issue-desk__actions">
+        <Button
+          buttonStyle="error"
+          disabled={busy !== null}
+          margin={false}
+          onClick={() => openModal(CANCEL)}
+          size="medium"
+        >
+          {label}
+        </Button>
+        <ConfirmationModal
+          body={
+            scheduled
+              ? 'Nothing has gone out. The page on the site is taken back.'
+              : 'Mails whose call is under way still go out; the rest stays unsent.'
+          }
+          cancelLabel="Keep it going"
+          confirmLabel="Cancel the send"
+          heading="Cancel this send?"
+          modalSlug={CANCEL}
+          onConfirm={() =>
+            run<{ inFlight: number }>('cancel', `${path}/cancel`, {}, ({ inFlight }) =>
+              inFlight === 0 ? 'Cancelled.' : `Cancelled: ${plural(inFlight, 'mail')} may still go out.`,
+            )
+          }
+        />
+      </div>
+    );
+  }
+  if (workflow !== 'approved' || approved === null) return null;
+  const schedule = (body: object) =>
+    run<Scheduled>('schedule', `${path}/schedule`, body, ({ label }) => `Scheduled for ${label}.`);
+  return (
+    <div className="issue-desk__actions">
+      {nextSlot === null ? null : (
+        <Button
+          buttonStyle="primary"
+          disabled={busy !== null}
+          margin={false}
+          onClick={() => schedule({ nextSlot: true })}
+          size="medium"
+        >
+          {`Schedule for ${nextSlot.label}`}
+        </Button>
+      )}
+      <div className="issue-desk__when">
+        <label htmlFor={inputId}>Another time ({timeZone})</label>
+        <input
+          id={inputId}
+          onChange={(event) => setLocal(event.target.value)}
+          step={60}
+          type="datetime-local"
+          value={local}
+        />
+        <Button
+          buttonStyle="secondary"
+          disabled={busy !== null || local === ''}
+          margin={false}
+          onClick={() => schedule({ local: local.slice(0, 16) })}
+          size="small"
+        >
+          Schedule for this time
+        </Button>
+      </div>
+      <Button
+        buttonStyle="secondary"
+        disabled={busy !== null}
+        margin={false}
+        onClick={() => openModal(SEND_NOW)}
+        size="medium"
+      >
+        Send now
+      </Button>
+      <ConfirmationModal
+        body={`${plural(confirmed, 'reader')} will get the approved words at once.`}
+        cancelLabel="Not yet"
+        confirmLabel="Send it now"
+        heading="Send this issue now?"
+        modalSlug={SEND_NOW}
+        onConfirm={() => run<Scheduled>('send-now', `${path}/send-now`, {}, () => 'On its way.')}
+      />
+    </div>
+  );
+}

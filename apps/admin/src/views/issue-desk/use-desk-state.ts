@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DeskState } from '../../features/desk/desk-shape.ts';
+import { DeskRefused, deskRequest } from '../desk-request.ts';
+
+const IDLE_MS = 5000;
+const SENDING_MS = 1000;
+
+/** The state of an issue's desk, asked again and again: every second while mails go out, else every five. */
+export function useDeskState(issueId: string | null): {
+  readonly state: DeskState | null;
+  readonly problem: string | null;
+  refresh(): void;
+} {
+  const [state, setState] = useState<DeskState | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const moving = isMoving(state);
+  const latest = useRef(0);
+
+  // `round` is named so that `refresh` asks at once; an answer that was overtaken is dropped.
+  useEffect(() => {
+    if (issueId === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const ask = async () => {
+      latest.current = round;
+      try {
+        const answer = await deskRequest<DeskState>('GET', `/issues/${issueId}/desk`);
+        if (over || latest.current !== round) return;
+        setState(answer);
+        setProblem(null);
+      } catch (error) {
+        if (over) return;
+        setProblem(error instanceof DeskRefused ? error.message : 'The desk cannot be read.');
+      }
+      if (!over) timer = setTimeout(ask, moving ? SENDING_MS : IDLE_MS);
+    };
+    void ask();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [issueId, moving, round]);
+
+  const refresh = useCallback(() => setRound((count) => count + 1), []);
+  return { state, problem, refresh };
+}
+
+function isMoving(state: DeskState | null): boolean {
+  const campaign = state?.campaign;
+  if (!campaign) return false;
+  if (campaign.status === 'preparing' || campaign.status === 'submitting') return true;
+  return campaign.status === 'scheduled' && Date.parse(campaign.scheduledFor) - Date.now() < 90_000;
+}
