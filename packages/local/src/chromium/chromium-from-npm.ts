@@ -6,7 +6,7 @@ import { brotliDecompress } from 'node:zlib';
 import type { Say } from '../binaries/binary.ts';
 import { fillOnce } from '../binaries/cache-folder.ts';
 import { runForOutput } from '../processes/run-for-output.ts';
-import type { Chromium } from './find-chromium.ts';
+import type { Chromium } from './chromium.ts';
 
 /** The package, exactly: 147.0.0 is the last one for Node 20. */
 const name = '@sparticuz/chromium';

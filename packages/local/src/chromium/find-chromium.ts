@@ -2,16 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Say } from '../binaries/binary.ts';
 import { findOnPath } from '../binaries/find-on-path.ts';
 import { runForOutput } from '../processes/run-for-output.ts';
+import type { Chromium } from './chromium.ts';
 import { chromiumFromNpm } from './chromium-from-npm.ts';
-
-/** How to launch the browser that was found and tried. */
-export interface Chromium {
-  readonly executablePath: string;
-  readonly args: readonly string[];
-  /** To be added to the browser's environment. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly origin: string;
-}
 
 /**
  * A Chromium that runs here: CHROMIUM_PATH, on PATH, Debian's own package if we are root there, or the npm
