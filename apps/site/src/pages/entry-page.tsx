@@ -3,7 +3,7 @@ import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masth
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
-import { SignupForm } from './signup-form.tsx';
+import { SignupBand } from './signup-band.tsx';
 
 interface EntryProps {
   readonly frame: Frame;
@@ -39,12 +39,7 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
           </ol>
         </section>
       </article>
-      <section className="signup-band" aria-labelledby="signup-heading">
-        <h2 id="signup-heading" className="label">
-          The next one by email
-        </h2>
-        <SignupForm newsletters={newsletters} place="entry" />
-      </section>
+      <SignupBand newsletters={newsletters} place="entry" />
     </Layout>
   );
 }

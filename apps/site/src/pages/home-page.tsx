@@ -1,12 +1,13 @@
 import type { IssueSummary, PublicIssue } from '@masthead/archive';
 import { type NewsletterProfile, publicPaths } from '@masthead/domain';
+import { walkSnapshot } from '@masthead/templates';
 import { cadence } from '../words/cadence.ts';
 import { IssueFacts } from './issue-facts.tsx';
 import { headlinesOf } from './issue-headlines.ts';
 import { IssueList } from './issue-list.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
-import { SignupForm } from './signup-form.tsx';
+import { SignupBand } from './signup-band.tsx';
 
 interface HomeProps {
   readonly frame: Frame;
@@ -33,12 +34,7 @@ export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
         <p className="standfirst">{newsletter.description}</p>
       )}
       {latest === null ? <NothingYet newsletter={newsletter} /> : <Latest issue={latest} />}
-      <section className="signup-band" aria-labelledby="signup-heading">
-        <h2 id="signup-heading" className="label">
-          By email
-        </h2>
-        <SignupForm newsletters={newsletters} place="home" />
-      </section>
+      <SignupBand newsletters={newsletters} place="home" />
       {recent.length === 0 ? null : (
         <section className="recent" aria-labelledby="recent-heading">
           <h2 id="recent-heading" className="label">
@@ -56,10 +52,11 @@ export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
 
 function Latest({ issue }: { readonly issue: PublicIssue }) {
   const href = publicPaths.issue(issue.slug);
-  const headlines = headlinesOf(issue.snapshot);
+  const printable = walkSnapshot(issue.snapshot, { linkBase: '' });
+  const headlines = headlinesOf(printable);
   return (
     <article className="latest">
-      <IssueFacts issue={issue} />
+      <IssueFacts issue={printable} />
       <h2 className="latest__title">
         <a href={href}>{issue.tagline}</a>
       </h2>
@@ -67,14 +64,18 @@ function Latest({ issue }: { readonly issue: PublicIssue }) {
         <Prose rich={issue.snapshot.issue.lede} />
       </div>
       {headlines.length === 0 ? null : (
-        <>
-          <h3 className="label">In this issue</h3>
+        <section className="contents" aria-labelledby="contents-heading">
+          <h3 id="contents-heading" className="label">
+            In this issue
+          </h3>
           <ul className="headlines">
-            {headlines.map(({ text, isPaper }) => (
-              <li key={text}>{isPaper ? <cite>{text}</cite> : text}</li>
+            {headlines.map(({ text, href: to, isPaper }) => (
+              <li key={to}>
+                <a href={to}>{isPaper ? <cite>{text}</cite> : text}</a>
+              </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
       <p className="more">
         <a href={href}>Read the whole issue</a>

@@ -1,7 +1,35 @@
 import type { Snapshot } from '@masthead/domain';
-import { IssueArticle } from '@masthead/templates/web';
+import { type Printable, walkSnapshot } from '@masthead/templates';
+import { PrintedArticle } from '@masthead/templates/web';
 
 /** The issue as an article, the same words in the same order as its mail, with links that stay on this site. */
 export function IssueBody({ snapshot }: { readonly snapshot: Snapshot }) {
-  return <IssueArticle snapshot={snapshot} linkBase="" />;
+  const printable = walkSnapshot(snapshot, { linkBase: '' });
+  return (
+    <div className="issue">
+      <MarginContents issue={printable} />
+      <PrintedArticle issue={printable} />
+    </div>
+  );
+}
+
+/** On a wide screen every issue has its contents in the margin; the article's own list, for long issues, is for the rest. */
+function MarginContents({ issue }: { readonly issue: Printable }) {
+  const headings = issue.sections.flatMap(({ anchor, heading }) =>
+    heading === null ? [] : [{ anchor, heading }],
+  );
+  if (headings.length < 3) return null;
+  return (
+    <div className="issue__margin">
+      <nav className="issue__contents" aria-label="Contents">
+        <ul>
+          {headings.map(({ anchor, heading }) => (
+            <li key={anchor}>
+              <a href={`#${anchor}`}>{heading}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
 }

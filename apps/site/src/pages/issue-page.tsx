@@ -3,7 +3,7 @@ import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthea
 import { issueLabel } from '../words/issue-facts.ts';
 import { IssueBody } from './issue-body.tsx';
 import { type Frame, Layout } from './layout.tsx';
-import { SignupForm } from './signup-form.tsx';
+import { SignupBand } from './signup-band.tsx';
 
 interface IssueProps {
   readonly frame: Frame;
@@ -31,12 +31,7 @@ export function IssuePage({ frame, issue, neighbours, newsletters }: IssueProps)
         <p className="withheld">The rest of this issue is for subscribers. It came to them by email.</p>
       ) : null}
       <Neighbours {...neighbours} />
-      <section className="signup-band" aria-labelledby="signup-heading">
-        <h2 id="signup-heading" className="label">
-          The next one by email
-        </h2>
-        <SignupForm newsletters={newsletters} place="issue" />
-      </section>
+      <SignupBand newsletters={newsletters} place="issue" />
     </Layout>
   );
 }

@@ -34,7 +34,7 @@ export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly to
             <p className="said__when">
               <time dateTime={issueDay(first) ?? undefined}>{longIssueDate(first)}</time>
             </p>
-            <h2 className="said__where">
+            <h2 className="said__where said__where--quiet">
               <a href={publicPaths.issue(first.issueSlug)}>
                 {first.issueNumber === null ? '' : `№ ${first.issueNumber} · `}
                 {first.issueTagline}
