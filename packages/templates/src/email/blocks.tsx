@@ -16,17 +16,24 @@ interface BlocksProps {
 /** Printed blocks as mail HTML. Text size and colour come from around them. */
 export function Blocks({ blocks, look, gap = 14, after = 0 }: BlocksProps): ReactNode {
   return inOrder(blocks, (block, at) => (
-    <OneBlock block={block} look={look} below={at === blocks.length - 1 ? after : gap} />
+    <OneBlock
+      block={block}
+      look={look}
+      above={at === 0 ? 0 : 24}
+      below={at === blocks.length - 1 ? after : gap}
+    />
   ));
 }
 
 interface OneBlockProps {
   readonly block: Block;
   readonly look: MailLook;
+  /** Space over a heading. */
+  readonly above: number;
   readonly below: number;
 }
 
-function OneBlock({ block, look, below }: OneBlockProps): ReactNode {
+function OneBlock({ block, look, above, below }: OneBlockProps): ReactNode {
   const margin = `0 0 ${below}px`;
   switch (block.type) {
     case 'paragraph':
@@ -42,7 +49,7 @@ function OneBlock({ block, look, below }: OneBlockProps): ReactNode {
         </blockquote>
       );
     case 'heading':
-      return <SmallHeading block={block} look={look} />;
+      return <SmallHeading block={block} look={look} above={above} />;
     case 'list':
       return <MailList block={block} look={look} below={below} />;
     default:
@@ -53,14 +60,16 @@ function OneBlock({ block, look, below }: OneBlockProps): ReactNode {
 function SmallHeading({
   block,
   look,
+  above,
 }: {
   readonly block: Extract<Block, { type: 'heading' }>;
   readonly look: MailLook;
+  readonly above: number;
 }) {
   const Tag = headingTag(block.level);
   const size = block.level <= 3 ? '20px' : '17px';
   return (
-    <Tag dir={block.dir} style={{ margin: '24px 0 8px', fontSize: size, lineHeight: 1.3 }}>
+    <Tag dir={block.dir} style={{ margin: `${above}px 0 8px`, fontSize: size, lineHeight: 1.3 }}>
       <LineRuns line={block.children} look={look} />
     </Tag>
   );

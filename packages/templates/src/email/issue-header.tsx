@@ -2,7 +2,7 @@ import type { Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { Blocks } from './blocks.tsx';
 import { MailLink } from './line.tsx';
-import type { MailLook } from './mail-context.ts';
+import { type MailLook, startSide } from './mail-context.ts';
 import { sans, serif } from './mail-styles.ts';
 
 interface HeaderProps {
@@ -65,20 +65,22 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
 /** Links to the web page: anchors within a mail work in few clients. */
 function Contents({ issue, look }: Pick<HeaderProps, 'issue' | 'look'>) {
   if (issue.contents.length === 0) return null;
+  const start = startSide(look);
   return (
-    <p
+    <div
       className="s"
-      style={{ margin: '24px 0 0', font: `14px/1.7 ${sans}`, color: look.theme.light.secondary }}
+      style={{ paddingTop: '22px', font: `14px/1.4 ${sans}`, color: look.theme.light.secondary }}
     >
-      <strong>{look.phrases.inThisIssue}</strong>
-      {issue.contents.map(({ anchor, label }) => (
-        <span key={anchor}>
-          <br />
-          <MailLink href={`${issue.issueHref}#${anchor}`} look={look} tone="quiet">
+      <p style={{ margin: '0 0 8px' }}>
+        <strong>{look.phrases.inThisIssue}</strong>
+      </p>
+      {issue.contents.map(({ anchor, label, depth }) => (
+        <p key={anchor} style={{ margin: '0 0 6px', [`padding${start}`]: `${depth * 18}px` }}>
+          <MailLink href={`${issue.issueHref}#${anchor}`} look={look} tone="bare">
             {label}
           </MailLink>
-        </span>
+        </p>
       ))}
-    </p>
+    </div>
   );
 }

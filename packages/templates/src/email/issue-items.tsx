@@ -42,15 +42,15 @@ interface MentionProps {
 }
 
 /** Headline, then a quiet line of facts, then what the editors say behind a 2 px rule in the accent colour. */
-function Mention({ item, shape, look, below }: MentionProps) {
+function Mention({ item, shape, look: around, below }: MentionProps) {
+  const look = { ...around, direction: item.dir ?? around.direction };
   const Tag = headingTag(item.level);
   const isBig = shape === 'bigStory';
   const isPaper = shape === 'paper';
   return (
-    <div style={{ paddingBottom: `${below}px` }}>
+    <div dir={item.dir} style={{ paddingBottom: `${below}px` }}>
       {item.title.length === 0 ? null : (
         <Tag
-          dir={item.dir}
           className={isBig ? 'g' : undefined}
           style={{
             margin: '0',

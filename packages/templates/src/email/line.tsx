@@ -1,4 +1,4 @@
-import type { Inline } from '@masthead/domain';
+import { assertNever, type Inline } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import { inOrder } from '../in-order.ts';
 import type { Line } from '../snapshot/index.ts';
@@ -37,8 +37,8 @@ function markedRun(run: Inline): ReactNode {
 interface MailLinkProps {
   readonly href: string;
   readonly look: MailLook;
-  /** accent: within running text; ink: a headline; quiet: small print. */
-  readonly tone: 'accent' | 'ink' | 'quiet';
+  /** accent: within running text; ink: a headline; quiet: small print; bare: a list of nothing but links. */
+  readonly tone: 'accent' | 'ink' | 'quiet' | 'bare';
   readonly children: ReactNode;
 }
 
@@ -57,11 +57,19 @@ export function MailLink({ href, look, tone, children }: MailLinkProps) {
           {children}
         </a>
       );
+    case 'bare':
+      return (
+        <a href={href} className="s" style={{ color: light.secondary, textDecoration: 'none' }}>
+          {children}
+        </a>
+      );
     case 'quiet':
       return (
         <a href={href} className="s" style={{ color: light.secondary }}>
           {children}
         </a>
       );
+    default:
+      return assertNever(tone);
   }
 }

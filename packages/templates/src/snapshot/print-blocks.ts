@@ -46,8 +46,12 @@ export interface OutlineNode {
   readonly children: readonly Inline[];
 }
 
-/** An outline (headings within headings, lists within lists) → printed blocks. */
-export function printOutline(nodes: readonly OutlineNode[], context: BlockContext): readonly Block[] {
+/** An outline (headings within headings, lists within lists) → printed blocks; each heading takes an anchor. */
+export function printOutline(
+  nodes: readonly OutlineNode[],
+  context: BlockContext,
+  takeAnchor: () => string,
+): readonly Block[] {
   const nester = makeListNester();
   for (const node of nodes) {
     const children = printLine(node.children);
@@ -55,7 +59,16 @@ export function printOutline(nodes: readonly OutlineNode[], context: BlockContex
     const turn = ownDirection(children, context.direction);
     switch (node.type) {
       case 'heading':
-        nester.add({ type: 'heading', level: context.levels.next(3 + node.depth), children, ...turn }, 0);
+        nester.add(
+          {
+            type: 'heading',
+            level: context.levels.next(3 + node.depth),
+            anchor: takeAnchor(),
+            children,
+            ...turn,
+          },
+          0,
+        );
         break;
       case 'paragraph':
         nester.add({ type: 'paragraph', children, ...turn }, node.depth);

@@ -5,14 +5,14 @@ import type { Line } from './printable.ts';
 
 /** The line under a story's title: as typed, else its sources and date; then its topics as links. */
 export function storyByline(story: StoryMention, base: string): Line {
-  const typed = story.byline.trim() || joinParts([...story.sources, story.dateText]);
+  const typed = story.byline.trim() || joinParts([...story.sources, story.dateText], story.title);
   return withParts(printLine([{ text: typed }]), topicLinks(story.topics, typed, base));
 }
 
 /** The line under a paper's title: as typed, else authors, venue, year; then ids and topics that it does not name yet. */
 export function paperByline(paper: PaperMention, base: string): Line {
   const year = paper.year === null ? null : String(paper.year);
-  const typed = paper.byline.trim() || joinParts([paper.authors.join(', '), paper.venue, year]);
+  const typed = paper.byline.trim() || joinParts([paper.authors.join(', '), paper.venue, year], paper.title);
   const ids = paperIds(paper);
   return withParts(markIds(typed, ids), [
     ...ids.filter((id) => !typed.includes(id.needle)).map((id) => [id.run]),
@@ -22,14 +22,15 @@ export function paperByline(paper: PaperMention, base: string): Line {
 
 /** The line under a talk or podcast: as typed, else show and people; then "podcast, 52 min". */
 export function mediaByline(media: MediaMention): Line {
-  const typed = media.byline.trim() || joinParts([media.show, media.people.join(', ')]);
+  const typed = media.byline.trim() || joinParts([media.show, media.people.join(', ')], media.title);
   const length = media.durationMinutes === null ? null : `${media.durationMinutes} min`;
   const facts = [media.medium, length].filter((fact) => fact !== null && !typed.includes(fact)).join(', ');
   return withParts(printLine([{ text: typed }]), facts === '' ? [] : [[{ text: facts }]]);
 }
 
-function joinParts(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
+/** What the title says already ("Ada Byron on engines") is not said again. */
+function joinParts(parts: readonly (string | null)[], title: string): string {
+  return parts.filter((part) => part !== null && part !== '' && !title.includes(part)).join(' · ');
 }
 
 function withParts(line: Line, more: readonly Line[]): Line {

@@ -73,7 +73,11 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
       };
     }
     case 'outline':
-      return { kind: 'prose', tone: 'plain', blocks: printOutline(section.nodes, context) };
+      return {
+        kind: 'prose',
+        tone: 'plain',
+        blocks: printOutline(section.nodes, context, () => context.anchors.take(`${anchor}-part`)),
+      };
     case 'text':
       return { kind: 'prose', tone: 'plain', blocks: printBlocks(section.body, context) };
     case 'callout':
@@ -118,13 +122,14 @@ interface MentionInPlace {
 
 function printMention({ item, at, shape, byline, anchor, context }: MentionInPlace): PrintableItem {
   const title = printTitle(item.title);
+  const wholeItem = [...title, ...item.commentary.flatMap((block) => block.children)];
   const hasHeading = (shape === 'bigStory' || shape === 'story' || shape === 'paper') && !isBlankLine(title);
   const level = hasHeading ? context.levels.next(3) : 3;
   return {
     anchor: context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`),
     title,
     level,
-    ...ownDirection(title, context.direction),
+    ...ownDirection(wholeItem, context.direction),
     url: printHref(item.url),
     byline,
     commentary: printBlocks(item.commentary, context, 1),

@@ -18,7 +18,13 @@ export interface ListItem extends MayTurn {
 /** Blocks as they are printed: lists are nested, heading levels (2–6) never skip one. */
 export type Block =
   | ({ readonly type: 'paragraph' | 'quote'; readonly children: Line } & MayTurn)
-  | ({ readonly type: 'heading'; readonly level: number; readonly children: Line } & MayTurn)
+  | ({
+      readonly type: 'heading';
+      readonly level: number;
+      /** Set on the headings of an outline, which a contents list may name. */
+      readonly anchor?: string;
+      readonly children: Line;
+    } & MayTurn)
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] };
 
 export interface PrintablePreviously {
@@ -77,6 +83,13 @@ export interface PrintableSection {
   readonly body: PrintableBody;
 }
 
+/** A line of the contents list; `depth` 1 stands under the section before it. */
+export interface ContentsEntry {
+  readonly anchor: string;
+  readonly label: string;
+  readonly depth: 0 | 1;
+}
+
 /** An issue in the order in which every rendering prints it. Made by `walkSnapshot` alone. */
 export interface Printable {
   readonly language: string;
@@ -93,7 +106,7 @@ export interface Printable {
   readonly title: string;
   readonly lede: readonly Block[];
   /** Filled for long issues only. */
-  readonly contents: readonly { readonly anchor: string; readonly label: string }[];
+  readonly contents: readonly ContentsEntry[];
   readonly sections: readonly PrintableSection[];
   readonly closing: readonly Block[];
   /** The issue's public page. */

@@ -87,6 +87,11 @@ describe('the walk', () => {
     });
   });
 
+  test('says nothing in a made byline that the title says', () => {
+    const story = sampleStory({ title: 'Lab ships', sources: ['Lab'], commentary: '' });
+    expect(bylineOf({ id: 's', kind: 'stories', heading: 'S', items: [story] })).toEqual([]);
+  });
+
   test('lists contents for long issues only', () => {
     expect(walkSnapshot(sampleSnapshot).contents).toEqual([]);
     const long = sampleSnapshot.sections.map(

@@ -1,4 +1,4 @@
-import { publicPaths, type Snapshot } from '@masthead/domain';
+import { plainFromInline, publicPaths, type Snapshot } from '@masthead/domain';
 import { phrasesFor } from '../phrases.ts';
 import { printableTheme } from '../theme.ts';
 import { makeAnchors } from './anchors.ts';
@@ -58,9 +58,24 @@ export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Pri
   };
 }
 
+/** The sections by heading; where there are few of them, the first headings inside an outline too. */
 function contentsOf(sections: readonly PrintableSection[], minutes: number): Printable['contents'] {
-  const entries = sections.flatMap(({ anchor, heading }) =>
-    heading === null ? [] : [{ anchor, label: heading }],
+  if (minutes < longIssue.minutes) return [];
+  const outer = sections.flatMap(sectionEntry);
+  if (outer.length >= longIssue.headings) return outer;
+  const all = sections.flatMap((section) => [...sectionEntry(section), ...outlineHeadings(section)]);
+  return all.length >= longIssue.headings ? all : [];
+}
+
+function sectionEntry({ anchor, heading }: PrintableSection): Printable['contents'] {
+  return heading === null ? [] : [{ anchor, label: heading, depth: 0 }];
+}
+
+function outlineHeadings({ body }: PrintableSection): Printable['contents'] {
+  if (body.kind !== 'prose') return [];
+  return body.blocks.flatMap((block) =>
+    block.type === 'heading' && block.level === 3 && block.anchor !== undefined
+      ? [{ anchor: block.anchor, label: plainFromInline(block.children), depth: 1 }]
+      : [],
   );
-  return minutes >= longIssue.minutes && entries.length >= longIssue.headings ? entries : [];
 }

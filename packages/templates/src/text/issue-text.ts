@@ -45,7 +45,10 @@ function withBreak(lines: string[]): string[] {
 
 function contentsLines(issue: Printable, phrases: Phrases): string[] {
   if (issue.contents.length === 0) return [];
-  const entries = issue.contents.flatMap(({ label }) => wrapText(label, { first: '- ', rest: '  ' }));
+  const entries = issue.contents.flatMap(({ label, depth }) => {
+    const under = '  '.repeat(depth);
+    return wrapText(label, { first: `${under}- `, rest: `${under}  ` });
+  });
   return ['', `${phrases.inThisIssue}:`, ...entries];
 }
 

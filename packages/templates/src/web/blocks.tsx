@@ -41,7 +41,7 @@ function OneBlock({ block }: { readonly block: Block }): ReactNode {
     case 'heading': {
       const Tag = headingTag(block.level);
       return (
-        <Tag className="mh-subheading" dir={block.dir}>
+        <Tag className="mh-subheading" id={block.anchor} dir={block.dir}>
           <LineRuns line={block.children} />
         </Tag>
       );

@@ -45,8 +45,8 @@ function Contents({ issue }: { readonly issue: Printable }) {
     <nav className="mh-contents" aria-label={inThisIssue}>
       <p>{inThisIssue}</p>
       <ul>
-        {issue.contents.map(({ anchor, label }) => (
-          <li key={anchor}>
+        {issue.contents.map(({ anchor, label, depth }) => (
+          <li key={anchor} className={depth === 0 ? undefined : 'mh-under'}>
             <a href={`#${anchor}`}>{label}</a>
           </li>
         ))}

@@ -3,7 +3,7 @@
  * Colours come from `themeCss`; the fonts are used where the page serves them and fall back to the system's.
  */
 export const issueCss = `
-.mh-issue,.mh-text{--serif:"Source Serif 4 Variable","Source Serif 4",Georgia,"Times New Roman",serif;--sans:"Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--ink);font:400 1.1875rem/1.6 var(--serif);overflow-wrap:break-word;hyphens:manual;max-width:42.5rem}
+.mh-issue,.mh-text{--serif:"Source Serif 4 Variable","Source Serif 4",Georgia,"Times New Roman",serif;--sans:"Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--ink);font:400 1.1875rem/1.6 var(--serif);overflow-wrap:anywhere;hyphens:manual;max-width:42.5rem}
 .mh-issue p,.mh-text p{margin:0 0 .8em;text-wrap:pretty}
 .mh-issue :is(p,ul,ol,blockquote):last-child,.mh-text :is(p,ul,ol,blockquote):last-child{margin-bottom:0}
 .mh-issue a,.mh-text a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
@@ -21,8 +21,10 @@ export const issueCss = `
 .mh-contents{margin:2.2rem 0 0}
 .mh-contents p{margin:0 0 .3em;font-weight:600}
 .mh-contents ul{list-style:none}
-.mh-contents li{margin:0;line-height:1.8}
-.mh-contents a{color:inherit!important}
+.mh-issue .mh-contents li{margin:0 0 .3em;text-wrap:balance}
+.mh-issue .mh-contents .mh-under{padding-inline-start:1.2em}
+.mh-contents a{color:inherit!important;text-decoration:none!important}
+.mh-contents a:hover{text-decoration:underline!important}
 .mh-section{margin:3.6rem 0 0}
 .mh-label{margin:0 0 1.4rem;padding:.9rem 0 0;border-top:1px solid var(--rule);font:600 .8125rem/1.4 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--secondary);scroll-margin-top:1rem}
 .mh-mention{margin:0 0 2.6rem;scroll-margin-top:1.5rem}

@@ -11,14 +11,14 @@ interface MentionProps {
 export function Mention({ item, shape }: MentionProps) {
   const Tag = headingTag(item.level);
   return (
-    <article className={`mh-mention mh-${shape}`} id={item.anchor}>
+    <article className={`mh-mention mh-${shape}`} id={item.anchor} dir={item.dir}>
       {item.title.length === 0 ? null : (
-        <Tag className="mh-title" dir={item.dir}>
+        <Tag className="mh-title">
           <ItemTitle item={item} />
         </Tag>
       )}
       {item.byline.length === 0 ? null : (
-        <p className="mh-byline" dir={item.dir}>
+        <p className="mh-byline">
           <LineRuns line={item.byline} />
         </p>
       )}
