@@ -1,0 +1,222 @@
+import { describe, expect, test } from '@jest/globals';
+import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
+import { makeTestApp, ownForm } from './make-test-app.ts';
+
+const issue = makeIssue({ number: 12, date: '2026-11-20', publicFrom: new Date('2026-11-20T08:00:00Z') });
+const archive = {
+  newsletters: async () => [newsletter],
+  latestIssues: async () => [issue],
+  issueBySlug: async (slug: string) => (slug === issue.slug ? issue : null),
+  archive: async () => [{ year: 2026, issues: [issue] }],
+  entryBySlug: async (kind: string) => withMentions(kind === 'paper' ? paperEntry : storyEntry, [issue]),
+  topicBySlug: async () => ({
+    slug: 'state-space-models',
+    name: 'State space models',
+    entries: [withMentions(storyEntry, [issue]), withMentions(paperEntry, [issue])],
+  }),
+};
+const app = makeTestApp({ archive });
+const reading = ['/', '/archive', '/issues/issue-12', '/stories/a', '/papers/a', '/topics/a', '/subscribe'];
+
+describe.each(reading)('%s', (path) => {
+  test('is a page with a title, a language, one h1 and no script', async () => {
+    const response = await app.request(path);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toMatch(/^<!doctype html><html lang="en"/);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(html).toContain('<link rel="canonical" href="http://site.example');
+    expect(html).not.toMatch(/<script|\son\w+=|style="/);
+  });
+
+  test('is not sent again to who has it, though the form’s stamp changes', async () => {
+    let now = new Date('2026-11-22T12:00:00Z');
+    const later = makeTestApp({ archive, now: () => now });
+    const first = await later.request(path);
+    now = new Date('2026-11-22T13:00:00Z');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"/);
+    const again = await later.request(path, { headers: { 'if-none-match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+});
+
+test('every answer carries the security headers', async () => {
+  for (const path of [...reading, '/nowhere', '/robots.txt', '/feed.xml', '/healthz']) {
+    const { headers } = await app.request(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+  const secure = makeTestApp({ archive, settings: { siteUrl: 'https://news.example' } });
+  const { headers } = await secure.request('/');
+  expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+});
+
+test('style sheet, fonts and icon are our own, named by their hash, kept for ever', async () => {
+  const html = await (await app.request('/')).text();
+  const paths = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  const css = paths.find((path) => path.endsWith('.css')) ?? '';
+  const sheet = await (await app.request(css)).text();
+  const fonts = [...sheet.matchAll(/url\('([^']+)'\)/g)].map((match) => match[1] ?? '');
+  expect(fonts.length).toBeGreaterThanOrEqual(4);
+  expect(sheet).toContain('font-display:swap');
+  expect(sheet).not.toMatch(/url\(['"]?https?:/);
+  for (const path of [...paths, ...fonts]) {
+    const response = await app.request(path);
+    expect(response.status).toBe(200);
+    expect(path).toMatch(/\.[0-9a-f]{12}\.(css|woff2|svg)$/);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  }
+  expect((await app.request('/assets/../package.json')).status).toBe(404);
+});
+
+test('a newsletter’s own colours are a style sheet of their own; nothing but colours gets into it', async () => {
+  const theme = {
+    ...newsletter.theme,
+    light: { ...newsletter.theme.light, accent: '#14532d', ink: 'red}body{display:none' },
+  };
+  const green = makeTestApp({ archive: { newsletters: async () => [{ ...newsletter, theme }] } });
+  const html = await (await green.request('/')).text();
+  const path = /href="(\/themes\/[^"]+)"/.exec(html)?.[1] ?? '';
+  const css = await (await green.request(path)).text();
+  expect(css).toContain('--accent:#14532d');
+  expect(css).not.toContain('display');
+  expect((await green.request('/themes/unknown.css')).status).toBe(404);
+});
+
+test('an empty archive still has a front page, an archive and a feed', async () => {
+  const empty = makeTestApp({});
+  for (const path of ['/', '/archive', '/subscribe', '/feed.xml', '/robots.txt'])
+    expect((await empty.request(path)).status).toBe(200);
+});
+
+test('an address that holds nothing helps on', async () => {
+  const response = await app.request('/issues/not-there');
+  const html = await response.text();
+  expect(response.status).toBe(404);
+  expect(html).toContain('href="/archive"');
+  expect(html).toContain('href="/issues/issue-12"');
+  expect(html).toContain('noindex');
+});
+
+test('a failure says nothing of its cause to the reader, and not the token to the log', async () => {
+  const written: string[] = [];
+  const log = {
+    info: () => undefined,
+    error: (fields: object) => void written.push(JSON.stringify(fields)),
+  };
+  const failing = makeTestApp({ log });
+  const response = await failing.request('/confirm/v1.secret-token');
+  const html = await response.text();
+  expect(response.status).toBe(500);
+  expect(html).not.toContain('readConfirmation');
+  expect(html).not.toContain('secret-token');
+  expect(written).toHaveLength(1);
+  expect(written[0]).not.toContain('secret-token');
+});
+
+test('the not-found page stands though the database does not', async () => {
+  const down = makeTestApp({
+    archive: {
+      newsletters: async () => Promise.reject(new Error('down')),
+      latestIssues: async () => Promise.reject(new Error('down')),
+    },
+  });
+  expect((await down.request('/nowhere')).status).toBe(404);
+});
+
+test('alive whatever happens, ready when the database answers', async () => {
+  const down = makeTestApp({ ready: async () => Promise.reject(new Error('down')) });
+  expect((await down.request('/healthz')).status).toBe(200);
+  expect((await down.request('/readyz')).status).toBe(503);
+  expect((await app.request('/readyz')).status).toBe(200);
+});
+
+test('an issue for subscribers shows its opening and the form', async () => {
+  const withheld = { ...issue, archiveMode: 'subscribers' as const };
+  const html = await (
+    await makeTestApp({ archive: { ...archive, issueBySlug: async () => withheld } }).request(
+      '/issues/issue-12',
+    )
+  ).text();
+  expect(html).toContain('for subscribers');
+  expect(html).toContain('action="/subscribe"');
+  expect(html).toContain('noindex');
+});
+
+describe('the webhook', () => {
+  test('hands on the body as it came, and the status back', async () => {
+    const seen: unknown[] = [];
+    const hook = makeTestApp({
+      events: {
+        accept: async (...args) => {
+          seen.push(args);
+          return { status: 200 };
+        },
+      },
+    });
+    const body = '{"type":"email.delivered" ,  "ü":1}';
+    const response = await hook.request('/webhooks/resend', {
+      method: 'POST',
+      body,
+      headers: { 'svix-id': 'msg_1', 'svix-timestamp': '1', 'svix-signature': 'v1,x' },
+    });
+    expect(response.status).toBe(200);
+    expect(seen).toEqual([[body, { id: 'msg_1', timestamp: '1', signature: 'v1,x' }]]);
+  });
+
+  test('more than 256 kB is not even read', async () => {
+    const response = await app.request('/webhooks/resend', { method: 'POST', body: 'x'.repeat(262_145) });
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('confirming', () => {
+  let confirmed = 0;
+  const confirming = makeTestApp({
+    archive,
+    subscribers: {
+      readConfirmation: async (token) =>
+        token === 'good'
+          ? {
+              ok: true,
+              address: 'ada@readers.example',
+              newsletterId: newsletter.id,
+              newsletterName: newsletter.name,
+              state: 'pending',
+            }
+          : { ok: false, reason: token === 'old' ? 'expired' : 'invalid' },
+      confirm: async (token) => {
+        confirmed += 1;
+        return token === 'good'
+          ? { ok: true, already: false, newsletterId: newsletter.id }
+          : { ok: false, reason: 'invalid' };
+      },
+    },
+  });
+
+  test('opening the link shows a button and confirms nothing', async () => {
+    const html = await (await confirming.request('/confirm/good')).text();
+    expect(html).toMatch(/<form[^>]+action="\/confirm\/good" method="post"/);
+    expect(confirmed).toBe(0);
+  });
+
+  test('pressing it confirms and shows the latest issue', async () => {
+    const html = await (await confirming.request('/confirm/good', ownForm({}))).text();
+    expect(confirmed).toBe(1);
+    expect(html).toContain('Welcome');
+    expect(html).toContain('href="/issues/issue-12"');
+  });
+
+  test('an expired and a broken link explain themselves', async () => {
+    expect((await confirming.request('/confirm/old')).status).toBe(410);
+    expect((await confirming.request('/confirm/bad')).status).toBe(404);
+    expect((await confirming.request('/confirm/bad', ownForm({}))).status).toBe(404);
+  });
+});
