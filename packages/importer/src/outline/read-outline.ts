@@ -73,7 +73,7 @@ function noticeStart(lines: readonly SourceLine[]): number {
 function readNotice(lines: readonly SourceLine[], build: DraftBuilder): void {
   const [first, ...rest] = lines;
   if (first === undefined) return;
-  const titled = headingLike(first);
+  const titled = headingLike(first) && rest.length > 0;
   build.open('callout', titled ? first.text : '', titled ? first : null);
   for (const line of titled ? rest : lines) build.addFree(line, line.text);
 }
