@@ -14,7 +14,10 @@ const alone = (name, module, owners) => ({
   name: `only-there-${name}`,
   severity: 'error',
   comment: `${module} is touched in ${owners.join(', ')} alone`,
-  from: { path: '^(apps|packages)/', pathNot: [...owners, '\\.test\\.tsx?$', '^packages/(local|testing)/'] },
+  from: {
+    path: '^(apps|packages)/',
+    pathNot: [...owners, '\\.test\\.tsx?$', '/test/', '^packages/(local|testing)/'],
+  },
   to: { path: `(^|/)node_modules/${module}(/|$)` },
 });
 const useCases = '^packages/delivery/src/(prepare|submit|events|subscribers|outbox|campaigns|slots)/';

@@ -26,19 +26,19 @@ export function makeLeaseStore({ collections: { leases } }: Pick<Database, 'coll
   return {
     async acquire(name, owner, ms) {
       const until = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: ms } };
-      const free = { $or: [{ owner }, { $expr: { $lte: ['$until', '$$NOW'] } }] };
+      const taken = await leases.updateOne(
+        { _id: name, $or: [{ owner }, { $expr: { $lte: ['$until', '$$NOW'] } }] },
+        [{ $set: { owner: { $literal: owner }, until } }],
+      );
+      if (taken.matchedCount === 1) return true;
+      // Nobody ever held it, or another holds it now: the first to insert tells which. Epoch: free for the next line's update.
       try {
-        const done = await leases.updateOne(
-          { _id: name, ...free },
-          [{ $set: { owner: { $literal: owner }, until } }],
-          { upsert: true },
-        );
-        return done.matchedCount + done.upsertedCount === 1;
+        await leases.insertOne({ _id: name, owner: '', until: new Date(0) });
       } catch (error) {
-        // Held by another: the upsert ran into its id.
         if (error instanceof MongoServerError && error.code === 11000) return false;
         throw error;
       }
+      return this.acquire(name, owner, ms);
     },
   };
 }

@@ -1,0 +1,26 @@
+// One bundle: our packages inside, npm packages outside.
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const here = import.meta.dirname;
+
+rmSync(`${here}/dist`, { recursive: true, force: true });
+await build({
+  entryPoints: [`${here}/src/main.ts`],
+  outfile: `${here}/dist/main.mjs`,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  sourcemap: true,
+  plugins: [
+    {
+      name: 'our-packages-inside',
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@masthead/') ? undefined : { path, external: true },
+        );
+      },
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+import { createLogger, type WorkerEnv } from '@masthead/config';
+import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
+import { makeMailRenderer } from './mail-renderer.ts';
+import { makeKick } from './processors/kick.ts';
+
+export interface RunningWorker {
+  /** Stops claiming, finishes the calls under way, writes them down. At most `timing.stopMs`. */
+  stop(): Promise<void>;
+}
+
+/** Batches in flight at once in a process; the pacing decides how fast they really go. */
+const concurrency = 8;
+
+/** Environment → clients → processors → wakes and reconcile timer. */
+export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<RunningWorker> {
+  const log = createLogger({ name: 'worker', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const worker = await openDeliveryWorker({
+    mongodbUri: env.MONGODB_URI,
+    redisUrl: env.REDIS_URL,
+    redisPrefix: env.REDIS_PREFIX,
+    environmentId: env.ENVIRONMENT_ID,
+    tokenKeys: env.TOKEN_KEYS,
+    siteUrl: env.SITE_URL,
+    resend: { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL },
+    requestsPerSecond: env.RESEND_REQUESTS_PER_SECOND,
+    handOver: env.HANDOVER,
+    timescale: env.TIMESCALE,
+    concurrency,
+    renderer: makeMailRenderer(),
+    failpoint,
+    log,
+  });
+  const kicks = {
+    campaigns: makeKick('campaigns', worker.campaigns, log),
+    outbox: makeKick('outbox', worker.processors.outbox, log),
+    signups: makeKick('signups', worker.processors.signups, log),
+    events: makeKick('events', worker.processors.events, log),
+    maintenance: makeKick('maintenance', worker.maintenance, log),
+  };
+  const all = Object.values(kicks);
+  const wakes = worker.listen(kicks);
+  // MongoDB is the truth: whatever no wake told us is found here.
+  const reconcile = setInterval(() => {
+    for (const kick of all) kick();
+  }, worker.timing.reconcileMs);
+  for (const kick of all) kick();
+  log.info({ environment: env.ENVIRONMENT_ID, provider: env.RESEND_BASE_URL ?? 'resend' }, 'ready');
+
+  return {
+    async stop() {
+      clearInterval(reconcile);
+      await Promise.all([wakes.close(), worker.campaigns.stop(), ...all.map((kick) => kick.stop())]);
+      await worker.close();
+      log.info({}, 'stopped');
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
+import { connectDatabase, type Database } from '@masthead/delivery/mongo';
+import type { NewsletterProfile } from '@masthead/domain';
+import { bundleProcesses, type Env, type Proc, startProcess } from './processes.ts';
+import { makeRendition } from './rendition.ts';
+import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
+
+const siteUrl = 'https://news.masthead-fixtures.org';
+const apiKey = 're_harness_full_access';
+const tokenSecret = Buffer.alloc(32, 7);
+
+/** A sandbox process, a database with an audience, and as many workers as a test starts. */
+export interface Stage {
+  readonly database: Database;
+  readonly delivery: Delivery;
+  readonly newsletter: NewsletterProfile;
+  readonly sandboxUrl: string;
+  readonly sandbox: Proc;
+  readonly workers: Proc[];
+  startWorker(env?: Env): Promise<Proc>;
+  /** A campaign of a new issue, due now (or as said). */
+  schedule(options?: {
+    readonly at?: Date;
+    readonly issueId?: string;
+    readonly items?: number;
+  }): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openStage(options: {
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly redisPrefix: string;
+  readonly recipients: number;
+  readonly timescale?: number;
+  readonly sandboxEnv?: Env;
+  readonly workerEnv?: Env;
+}): Promise<Stage> {
+  const { mongodbUri, redisPrefix, redisUrl, timescale = 10 } = options;
+  const scripts = await bundleProcesses();
+  const port = await freePort();
+  const sandbox = await startProcess(scripts.sandbox, {
+    SANDBOX_PORT: String(port),
+    SANDBOX_API_KEY: apiKey,
+    SANDBOX_DATA_DIR: mkdtempSync(join(tmpdir(), 'masthead-stage-')),
+    NODE_ENV: 'production',
+    ...options.sandboxEnv,
+  });
+  const sandboxUrl = `http://127.0.0.1:${port}`;
+  const delivery = await openDelivery({
+    mongodbUri,
+    redisUrl,
+    redisPrefix,
+    environmentId: 'harness',
+    tokenKeys: [{ kid: 'k1', secret: tokenSecret }],
+    siteUrl,
+    webhookSecret: null,
+    log: silentLog,
+  });
+  const database = await connectDatabase(mongodbUri);
+  const newsletter = await seedNewsletter(database, siteUrl);
+  await seedSubscribers(database, newsletter.id, options.recipients);
+  const workers: Proc[] = [];
+  return {
+    database,
+    delivery,
+    newsletter,
+    sandboxUrl,
+    sandbox,
+    workers,
+    async startWorker(env = {}) {
+      const worker = await startProcess(scripts.worker, {
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'info',
+        MONGODB_URI: mongodbUri,
+        ENVIRONMENT_ID: 'harness',
+        REDIS_URL: redisUrl,
+        REDIS_PREFIX: redisPrefix,
+        SITE_URL: siteUrl,
+        ADMIN_URL: siteUrl,
+        TOKEN_KEYS: `k1:${tokenSecret.toString('base64')}`,
+        RESEND_API_KEY: apiKey,
+        RESEND_BASE_URL: sandboxUrl,
+        RESEND_REQUESTS_PER_SECOND: '100000',
+        HANDOVER: 'template',
+        MAIL_FROM: 'Harness <hello@news.masthead-fixtures.org>',
+        TIMESCALE: String(timescale),
+        ...options.workerEnv,
+        ...env,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    async schedule({ at = new Date(), issueId = hexId(), items = 5 } = {}) {
+      const rendition = makeRendition(newsletter, issueId, { items });
+      await delivery.renditions.put(rendition);
+      const scheduled = await delivery.campaigns.schedule({
+        issueId,
+        renditionId: rendition.id,
+        at,
+        slotDate: null,
+        actor: 'harness',
+      });
+      if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
+      return scheduled.campaignId;
+    },
+    async close() {
+      for (const worker of workers) if (!worker.hasExited()) worker.kill('SIGKILL');
+      sandbox.kill('SIGTERM');
+      await Promise.all([...workers.map(({ exited }) => exited), sandbox.exited]);
+      await delivery.close();
+      await database.db.dropDatabase();
+      await database.close();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
