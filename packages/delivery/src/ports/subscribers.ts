@@ -35,7 +35,7 @@ export interface SubscriberVerbs {
   /** For POST. */
   confirm(token: string, ip: string | null): Promise<ConfirmResult>;
   readUnsubscribe(token: string): Promise<TokenView>;
-  /** `true` when the token was ours and the subscription is unsubscribed now, however often it is asked. Works without Redis. */
+  /** Takes an unsubscribe or a preferences token. `true` when it was ours and the subscription is unsubscribed now, however often it is asked. Works without Redis. */
   unsubscribe(
     token: string,
     how: { readonly via: 'one-click' | 'page'; readonly reason: string | null },

@@ -8,13 +8,21 @@ import { viewOf } from './token-view.ts';
  * One majority write and nothing else: no Redis, no queue, no lookup that could fail on its own. A write that fails throws,
  * so that the site answers 503 and the receiver posts again (RFC 8058).
  */
-export function makeUnsubscribe({ tokens, store, clock }: TokenParts): SubscriberVerbs['unsubscribe'] {
+export function makeUnsubscribe(parts: TokenParts): SubscriberVerbs['unsubscribe'] {
+  const { tokens, store, clock } = parts;
   return async (token, { via, reason }) => {
     const now = clock();
     const reading = tokens.read('unsubscribe', token, now);
-    if (!reading.ok) return false;
-    return store.leave(reading.subject.subscriptionId, { at: now, via, reason: cleanReason(reason) });
+    const subscriptionId = reading.ok ? reading.subject.subscriptionId : await fromPreferences(token, parts);
+    if (subscriptionId === null) return false;
+    return store.leave(subscriptionId, { at: now, via, reason: cleanReason(reason) });
   };
+}
+
+/** The preferences page has a way out too; its link, unlike an unsubscribe link, must be of the present version. */
+async function fromPreferences(token: string, parts: TokenParts): Promise<string | null> {
+  const opened = await openToken('preferences', token, parts);
+  return opened.ok ? opened.record.id : null;
 }
 
 export function makeReadUnsubscribe(
