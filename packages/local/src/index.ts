@@ -6,6 +6,7 @@ export type { Chromium } from './chromium/chromium.ts';
 export { findChromium } from './chromium/find-chromium.ts';
 export { describeHolder, freePort, isPortFree, whoHasPort } from './ports/who-has-port.ts';
 export { type Child, type ChildOptions, spawnChild } from './processes/spawn-child.ts';
+export { loadSampleInto } from './sample/load-into.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';
 export { type RedisOptions, startRedis } from './services/start-redis.ts';
 export { launchProcess } from './start/launch-process.ts';

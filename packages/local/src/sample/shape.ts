@@ -10,8 +10,6 @@ export interface SampleIssue {
   readonly draft: IssueDraft;
 }
 
-type Fields = Partial<Omit<DraftItem, 'kind'>>;
-
 const blank: Omit<DraftItem, 'kind'> = {
   title: '',
   byline: '',
@@ -19,7 +17,7 @@ const blank: Omit<DraftItem, 'kind'> = {
   dateText: null,
   authors: [],
   venue: null,
-  ids: { arxiv: null, doi: null },
+  ids: { arxiv: null, doi: null, openReview: null },
   url: null,
   commentary: '',
   depth: 0,
@@ -52,16 +50,22 @@ export function story(
   };
 }
 
-export function paper(title: string, fields: Fields & { authors: string[] }): DraftItem {
-  const { authors, venue = null, ids = blank.ids } = fields;
-  const byline = [authors.join(', '), venue, ids.arxiv === null ? null : `arXiv ${ids.arxiv}`];
+export function paper(
+  title: string,
+  fields: { authors: string[]; venue?: string; arxiv?: string; url?: string; commentary: string },
+): DraftItem {
+  const { authors, venue = null, arxiv = null, commentary } = fields;
+  const byline = [authors.join(', '), venue, arxiv === null ? null : `arXiv ${arxiv}`];
   return {
     ...blank,
-    ...fields,
     kind: 'paper',
     title,
+    authors,
+    venue,
+    ids: { ...blank.ids, arxiv },
     byline: byline.filter((part) => part !== null && part !== '').join(' · '),
-    url: fields.url ?? (ids.arxiv === null ? null : `https://arxiv.org/abs/${ids.arxiv}`),
+    url: fields.url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`),
+    commentary,
   };
 }
 

@@ -82,7 +82,7 @@ export const number10: SampleIssue = {
         }),
         paper('Forecast Collapse of Transformer-Based Models Under Squared Loss in Financial Time Series', {
           authors: ['Andreoletti'],
-          ids: { arxiv: '2604.00064', doi: null },
+          arxiv: '2604.00064',
           commentary:
             'A proof, not a leaderboard: where signal is weak and the loss is squared, more capacity buys more variance and nothing else. Check your anomaly detectors.',
         }),

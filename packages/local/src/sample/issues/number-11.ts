@@ -73,7 +73,7 @@ export const number11: SampleIssue = {
       section('papers', 'From the Lab', [
         paper('Attention Once Is All You Need: Efficient Streaming Inference with Stateful Transformers', {
           authors: [],
-          ids: { arxiv: '2605.13784', doi: null },
+          arxiv: '2605.13784',
           commentary:
             'Advance the cache token by token and a query costs its own length. For agents that re-read their history at every turn this is the paper of the month.',
         }),

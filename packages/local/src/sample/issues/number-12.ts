@@ -84,14 +84,14 @@ export const number12: SampleIssue = {
           'Different Statistical Perspectives for Understanding Generalisation in Graph Neural Networks',
           {
             authors: [],
-            ids: { arxiv: '2605.25452', doi: null },
+            arxiv: '2605.25452',
             commentary:
               'One frame for two arguments that used to talk past each other. The practical half: more data will not help a network that cannot see the difference.',
           },
         ),
         paper('A Generative Pretrained Transformer with Kerr-Soliton Attention', {
           authors: [],
-          ids: { arxiv: '2605.24124', doi: null },
+          arxiv: '2605.24124',
           commentary:
             'Attention in light. Nothing to deploy, much to enjoy: a physical system that computes the operation and agrees with the software.',
         }),

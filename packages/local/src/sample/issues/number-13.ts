@@ -48,7 +48,7 @@ export const number13: SampleIssue = {
       section('papers', 'From the Lab', [
         paper('Attention Once Is All You Need: Efficient Streaming Inference with Stateful Transformers', {
           authors: [],
-          ids: { arxiv: '2605.13784', doi: null },
+          arxiv: '2605.13784',
           commentary: 'Now with code. The interesting file is the one that evicts.',
         }),
       ]),

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import type { Stack } from '../../src/stack.ts';
+
+export interface InboxMail {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly links: readonly string[];
+}
+
+/** The mails the sandbox took, newest first. */
+export async function mailsTo(stack: Stack, to = ''): Promise<readonly InboxMail[]> {
+  const answer = await fetch(`${stack.inboxUrl}/sandbox/messages?limit=500&to=${encodeURIComponent(to)}`);
+  const body = (await answer.json()) as InboxMail[] | { data: InboxMail[] };
+  return Array.isArray(body) ? body : body.data;
+}
+
+export async function logIn(page: Page, stack: Stack): Promise<void> {
+  await page.goto(`${stack.adminUrl}/admin/login`);
+  await page.getByLabel('Email').fill(stack.secrets.ADMIN_EMAIL);
+  await page.getByLabel('Password').fill(stack.secrets.ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+}
+
+export async function openIssue(page: Page, stack: Stack, tagline: RegExp): Promise<void> {
+  await page.goto(`${stack.adminUrl}/admin/collections/issues`);
+  await page.getByRole('link', { name: tagline }).first().click();
+  await page.getByRole('region', { name: 'Desk' }).waitFor();
+}
+
+/** Everything a page has to complain about: errors, refused scripts, failed requests of its own. */
+export function watchConsole(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+}
+
+/** A 404 asked for on purpose is no complaint. */
+export function allowsConsole(line: string): boolean {
+  return /Failed to load resource: the server responded with a status of 404/.test(line);
+}
