@@ -2,6 +2,7 @@ import { assertNever } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import { inOrder } from '../in-order.ts';
 import type { Block } from '../snapshot/index.ts';
+import { Turned } from '../turned.tsx';
 import { LineRuns } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
 
@@ -88,8 +89,10 @@ function MailList({
   return (
     <Tag style={listStyle(look, below)}>
       {inOrder(block.items, (item) => (
-        <li dir={item.dir} style={{ margin: '0 0 6px' }}>
-          <LineRuns line={item.children} look={look} />
+        <li style={{ margin: '0 0 6px' }}>
+          <Turned dir={item.dir}>
+            <LineRuns line={item.children} look={look} />
+          </Turned>
           {item.blocks.length === 0 ? null : (
             <div style={{ paddingTop: '6px' }}>
               <Blocks blocks={item.blocks} look={look} gap={6} />

@@ -1,4 +1,5 @@
 import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import { Turned } from '../turned.tsx';
 import { Blocks, headingTag, listStyle } from './blocks.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
@@ -26,8 +27,10 @@ export function IssueItems({ shape, items, look }: ItemsProps) {
   return (
     <ul style={listStyle(look)}>
       {items.map((item) => (
-        <li key={item.anchor} dir={item.dir} style={{ margin: '0 0 12px' }}>
-          <ListedItem item={item} look={look} />
+        <li key={item.anchor} style={{ margin: '0 0 12px' }}>
+          <Turned dir={item.dir}>
+            <ListedItem item={item} look={look} />
+          </Turned>
         </li>
       ))}
     </ul>

@@ -19,7 +19,10 @@ export function IssueSection({
   const { light } = look.theme;
   if (section.body.kind === 'divider') {
     return (
-      <hr className="r" style={{ margin: '40px 0 0', border: '0', borderTop: `1px solid ${light.rule}` }} />
+      <hr
+        className="r"
+        style={{ width: '72px', margin: '44px auto 0', border: '0', borderTop: `1px solid ${light.rule}` }}
+      />
     );
   }
   return (
@@ -53,8 +56,8 @@ function SectionBody({ body, look }: { readonly body: PrintableBody; readonly lo
       return (
         <ol style={listStyle(look)}>
           {body.items.map((item) => (
-            <li key={item.anchor} dir={item.dir} style={{ margin: '0 0 14px' }}>
-              <strong style={{ display: 'block' }}>
+            <li key={item.anchor} style={{ margin: '0 0 14px' }}>
+              <strong dir={item.dir} style={{ display: 'block' }}>
                 <LineRuns line={item.claim} look={look} />
               </strong>
               <Blocks blocks={item.detail} look={look} gap={8} />

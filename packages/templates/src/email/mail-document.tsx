@@ -36,7 +36,9 @@ export function MailDocument({ look, language, title, preheader, marks, children
         {preheader === '' ? null : <Preview useTitleTag={false}>{shortPreheader(preheader)}</Preview>}
         {marks?.msoOpen}
         <Container style={{ maxWidth: '640px', tableLayout: 'fixed', padding: '0 20px' }}>
-          <Column look={look}>{children}</Column>
+          <Column look={look} language={language}>
+            {children}
+          </Column>
         </Container>
         {marks?.msoClose}
       </Body>
@@ -44,10 +46,17 @@ export function MailDocument({ look, language, title, preheader, marks, children
   );
 }
 
-/** Font, size and colour are set once here; everything below inherits them. */
-function Column({ look, children }: { readonly look: MailLook; readonly children: ReactNode }) {
+/**
+ * Font, size and colour are set once here; everything below inherits them. Language and direction are
+ * named again because webmail drops the `html` and `body` elements.
+ */
+function Column({ look, language, children }: Pick<MailDocumentProps, 'look' | 'language' | 'children'>) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: mail clients drop elements they do not know, `main` among them
     <div
+      role="main"
+      lang={language}
+      dir={look.direction}
       className="i"
       style={{ font: `17px/1.55 ${serif}`, color: look.theme.light.ink, wordBreak: 'break-word' }}
     >

@@ -16,6 +16,7 @@ const msoHead =
 export async function renderDocument(element: ReactElement, marks: Marks): Promise<string> {
   const html = await render(element);
   return html
+    .replace(/^<!DOCTYPE[^>]*>/i, '<!doctype html>')
     .replaceAll('<!-- -->', '')
     .replace(/\{(?=\{\{)/g, '&#123;')
     .replace('</head>', `${msoHead}</head>`)

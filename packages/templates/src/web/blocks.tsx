@@ -4,6 +4,7 @@ import { inOrder } from '../in-order.ts';
 import { makeHeadingLevels } from '../snapshot/heading-levels.ts';
 import type { Block } from '../snapshot/index.ts';
 import { printBlocks } from '../snapshot/print-blocks.ts';
+import { Turned } from '../turned.tsx';
 import { LineRuns } from './line-runs.tsx';
 
 /** What editors wrote as running text, for story and paper pages. `under` is the level of the heading it stands below. */
@@ -51,8 +52,10 @@ function OneBlock({ block }: { readonly block: Block }): ReactNode {
       return (
         <Tag>
           {inOrder(block.items, (item) => (
-            <li dir={item.dir}>
-              <LineRuns line={item.children} />
+            <li>
+              <Turned dir={item.dir}>
+                <LineRuns line={item.children} />
+              </Turned>
               <Blocks blocks={item.blocks} />
             </li>
           ))}

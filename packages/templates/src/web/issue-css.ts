@@ -55,7 +55,7 @@ h3.mh-subheading{font-size:1.25rem}
 .mh-figure{margin:0}
 .mh-figure img,.mh-sponsor img{display:block;max-width:100%;height:auto;border-radius:var(--radius);color:var(--secondary);font:italic .875rem/1.5 var(--sans)}
 .mh-figure figcaption{margin:.6rem 0 0}
-.mh-divider{margin:3.6rem 0 0;border:0;border-top:1px solid var(--rule)}
+.mh-divider{width:4.5rem;margin:3.4rem auto 0;border:0;border-top:1px solid var(--rule)}
 .mh-closing{margin:3.6rem 0 0;padding:1.6rem 0 0;border-top:1px solid var(--rule);font-size:1.25rem;font-style:italic}
 @media (max-width:44.99rem){.mh-issue,.mh-text{font-size:1.125rem}.mh-issue :is(ul,ol),.mh-text :is(ul,ol){padding-inline-start:1.25em}.mh-contents ul{padding:0!important}.mh-section{margin-top:2.9rem}}
 

@@ -1,4 +1,5 @@
 import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import { Turned } from '../turned.tsx';
 import { Blocks, headingTag } from './blocks.tsx';
 import { LineRuns } from './line-runs.tsx';
 
@@ -34,11 +35,21 @@ export function Mention({ item, shape }: MentionProps) {
 
 /** A talk or a link, as one item of a list: title, facts, then the note after a dash. */
 export function ListedMention({ item }: { readonly item: PrintableItem }) {
+  return (
+    <li className="mh-listed" id={item.anchor}>
+      <Turned dir={item.dir}>
+        <ListedWords item={item} />
+      </Turned>
+    </li>
+  );
+}
+
+function ListedWords({ item }: { readonly item: PrintableItem }) {
   const [first, ...rest] = item.commentary;
   const runsOn = first?.type === 'paragraph' ? first : null;
   const hasTitle = item.title.length > 0;
   return (
-    <li className="mh-listed" id={item.anchor} dir={item.dir}>
+    <>
       {hasTitle ? (
         <strong className="mh-title">
           <ItemTitle item={item} />
@@ -58,7 +69,7 @@ export function ListedMention({ item }: { readonly item: PrintableItem }) {
       )}
       <Blocks blocks={runsOn === null ? item.commentary : rest} />
       <Previously item={item} />
-    </li>
+    </>
   );
 }
 

@@ -41,8 +41,8 @@ function SectionBody({ body }: { readonly body: PrintableBody }): ReactNode {
       return (
         <ol className="mh-takeaways">
           {body.items.map((item) => (
-            <li key={item.anchor} id={item.anchor} dir={item.dir}>
-              <strong className="mh-claim">
+            <li key={item.anchor} id={item.anchor}>
+              <strong className="mh-claim" dir={item.dir}>
                 <LineRuns line={item.claim} />
               </strong>
               <Blocks blocks={item.detail} />

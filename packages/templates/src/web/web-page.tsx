@@ -21,9 +21,9 @@ export function WebPage({ snapshot }: { readonly snapshot: Snapshot }) {
         <style dangerouslySetInnerHTML={{ __html: themeCss(issue.theme) + issueCss + pageCss }} />
       </head>
       <body>
-        <p className="mh-wordmark">
+        <header className="mh-wordmark">
           <a href={issue.newsletter.homeHref}>{issue.newsletter.name}</a>
-        </p>
+        </header>
         <main>
           <PrintedArticle issue={issue} />
         </main>
