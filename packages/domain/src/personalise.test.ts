@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { escapeHtml, fillPieces, greetingValues, hasStrayBraces, splitAtSlots } from './personalise.ts';
+import { placeholder } from './rendition.ts';
+
+const values = {
+  GREETING_HTML: 'Hello Ada,',
+  GREETING_TEXT: 'Hello Ada,',
+  UNSUB_TOKEN: 'v1.u',
+  PREFS_TOKEN: 'v1.p',
+};
+
+describe('personalising', () => {
+  it('fills the slots and nothing else', () => {
+    const part = `{{{GREETING_HTML}}} the letters {{{UNSUB_TOKEN}}} stand here as content; leave: /u/{{{UNSUB_TOKEN}}}`;
+    const pieces = splitAtSlots(part, [
+      { key: 'UNSUB_TOKEN', at: part.lastIndexOf('{{{') },
+      { key: 'GREETING_HTML', at: 0 },
+    ]);
+    expect(fillPieces(pieces, values)).toBe(
+      'Hello Ada, the letters {{{UNSUB_TOKEN}}} stand here as content; leave: /u/v1.u',
+    );
+  });
+
+  it('refuses a slot that is not where it says, and overlapping ones', () => {
+    expect(() => splitAtSlots('x{{{UNSUB_TOKEN}}}', [{ key: 'UNSUB_TOKEN', at: 0 }])).toThrow(RangeError);
+    expect(() =>
+      splitAtSlots('{{{UNSUB_TOKEN}}}', [
+        { key: 'UNSUB_TOKEN', at: 0 },
+        { key: 'UNSUB_TOKEN', at: 0 },
+      ]),
+    ).toThrow(RangeError);
+  });
+
+  it('never looks at a value again, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string(), (literals, value) => {
+        const key = 'UNSUB_TOKEN' as const;
+        let part = '';
+        const slots = literals.map((literal) => {
+          part += literal;
+          const at = part.length;
+          part += placeholder(key);
+          return { key, at };
+        });
+        const filled = fillPieces(splitAtSlots(part, slots), { ...values, UNSUB_TOKEN: value });
+        expect(filled).toBe(literals.map((literal) => literal + value).join(''));
+      }),
+    );
+  });
+
+  it('sees braces that only look like a slot', () => {
+    const part = '{{{UNSUB_TOKEN}}} and {{{x}}}';
+    expect(hasStrayBraces(part, [{ key: 'UNSUB_TOKEN', at: 0 }])).toBe(true);
+    expect(hasStrayBraces('{{{UNSUB_TOKEN}}} and {{x}}', [{ key: 'UNSUB_TOKEN', at: 0 }])).toBe(false);
+  });
+});
+
+describe('the greeting', () => {
+  it.each([
+    [null, 'Hello,', 'Hello,'],
+    ['', 'Hello,', 'Hello,'],
+    ['  \n ', 'Hello,', 'Hello,'],
+    ['Ada', 'Hello Ada,', 'Hello Ada,'],
+    ['<b>Ada</b> & "Co"', 'Hello <b>Ada</b> & "Co",', 'Hello &lt;b&gt;Ada&lt;/b&gt; &amp; &quot;Co&quot;,'],
+    ['Ada\r\nBcc: x', 'Hello Ada Bcc: x,', 'Hello Ada Bcc: x,'],
+  ])('of %j', (name, text, html) => {
+    expect(greetingValues(name)).toEqual({ GREETING_TEXT: text, GREETING_HTML: html });
+  });
+
+  it('is never empty, one line, within the provider’s 2,000 characters, and cannot open a tag', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (name) => {
+        const { GREETING_HTML, GREETING_TEXT } = greetingValues(name);
+        expect(GREETING_TEXT).toMatch(/^Hello.*,$/u);
+        expect(GREETING_HTML.length).toBeLessThan(2000);
+        expect(GREETING_HTML).not.toMatch(/[<>"]/);
+      }),
+    );
+  });
+
+  it('escapes what means something in HTML', () => {
+    expect(escapeHtml(`<a href='x'>"&"</a>`)).toBe('&lt;a href=&#39;x&#39;&gt;&quot;&amp;&quot;&lt;/a&gt;');
+  });
+});
