@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { type Archive, connectArchive } from '@masthead/archive';
+import { type Delivery, openDelivery, openDeliveryWorker, silentLog } from '@masthead/delivery';
+import { testMongoUri } from '@masthead/testing';
+import type { Hono } from 'hono';
+import { makeKeyring } from '../../../packages/delivery/src/subscribers/keyring.ts';
+import { makeTokens } from '../../../packages/delivery/src/subscribers/tokens.ts';
+import { makeApp } from '../src/app.tsx';
+import { loadAssets } from '../src/assets/load-assets.ts';
+import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
+
+/** Nothing listens there: the site has to do without Redis. */
+const redisThatIsDown = 'redis://127.0.0.1:1';
+
+export interface RealSite {
+  readonly app: Hono;
+  readonly archive: Archive;
+  readonly delivery: Delivery;
+  setNow(now: Date): void;
+  /** Works through waiting signups as the worker does; answers the confirmation links it would mail. */
+  mailConfirmations(): Promise<readonly string[]>;
+  /** A token as a mail to this subscription would carry it. */
+  token(purpose: 'unsubscribe' | 'preferences', subscriptionId: string): string;
+  close(): Promise<void>;
+}
+
+/** The site on a real database and the real delivery, with Redis down. The clock of its pages is the test's. */
+export async function makeRealSite(siteUrl: string): Promise<RealSite> {
+  const mongodbUri = testMongoUri();
+  const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 3) }];
+  const common = {
+    mongodbUri,
+    redisPrefix: '{site-test}',
+    environmentId: 'test',
+    tokenKeys,
+    siteUrl,
+    log: silentLog,
+  };
+  const links: string[] = [];
+  const [archive, delivery, worker] = await Promise.all([
+    connectArchive(mongodbUri),
+    openDelivery({ ...common, redisUrl: redisThatIsDown, webhookSecret: null }),
+    openDeliveryWorker({
+      ...common,
+      redisUrl: null,
+      resend: { apiKey: 're_not_used', baseUrl: 'http://127.0.0.1:1' },
+      requestsPerSecond: 1,
+      handOver: 'inline',
+      timescale: 1,
+      concurrency: 1,
+      renderer: {
+        confirm: async ({ url }) => {
+          links.push(url);
+          return { subject: 'Confirm', html: '<p>Confirm</p>', text: 'Confirm' };
+        },
+      },
+      failpoint: () => undefined,
+    }),
+  ]);
+  let now = new Date();
+  const tokens = makeTokens(makeKeyring(tokenKeys));
+  const app = makeApp({
+    archive: archive.read,
+    subscribers: delivery.subscribers,
+    events: delivery.events,
+    clock: () => now,
+    log: silentLog,
+    assets: loadAssets(join(import.meta.dirname, '../assets')),
+    ready: archive.ping,
+    settings: {
+      siteUrl,
+      trustProxyHops: 0,
+      signupMinFillMs: 0,
+      formKeys: deriveFormKeys(tokenKeys),
+      imageOrigins: [],
+    },
+  });
+  return {
+    app,
+    archive,
+    delivery,
+    setNow: (instant) => {
+      now = instant;
+    },
+    async mailConfirmations() {
+      await worker.processors.signups.runDue();
+      return links.splice(0);
+    },
+    token: (purpose, subscriptionId) =>
+      tokens.issue(purpose, { subscriptionId, version: 1, issuedAt: new Date() }),
+    async close() {
+      await archive.db.dropDatabase();
+      await Promise.all([archive.close(), delivery.close(), worker.close()]);
+    },
+  };
+}
