@@ -14,8 +14,8 @@ export function makeEventLedger(db: Db): EventLedger {
       const byTag = new Map<string, Change>();
       for (const mark of marks) {
         const { place } = mark;
-        if (place.kind === 'delivery') collect(byBatch, place.batchId, mark, `.${place.index}`, place.index);
-        else collect(byTag, place.tag, mark, '', 0);
+        if (place.kind === 'delivery') collect(byBatch, place.batchId, mark, place.index);
+        else collect(byTag, place.tag, mark, null);
       }
       const missing = await Promise.all([raiseBatches(batches, byBatch), raiseOutbox(outbox, byTag)]);
       return new Set(missing.flat());
@@ -54,21 +54,21 @@ function collect(
   changes: Map<string, Change>,
   id: string,
   mark: LedgerMark,
-  suffix: string,
-  index: number,
+  /** Null: a single mail has one delivery. */
+  index: number | null,
 ): void {
   const change = changes.get(id) ?? { max: {}, min: {}, highestIndex: 0, eventIds: [] };
   changes.set(id, change);
   change.eventIds.push(mark.eventId);
-  change.highestIndex = Math.max(change.highestIndex, index);
+  change.highestIndex = Math.max(change.highestIndex, index ?? 0);
   if (mark.state !== null) {
-    const path = `marks${suffix}`;
+    const path = index === null ? 'mark' : `marks.${index}`;
     const next = deliveryMark({ state: mark.state, eventId: mark.eventId });
     const current = change.max[path];
     if (current === undefined || next > current) change.max[path] = next;
   }
   if (mark.fact !== null) {
-    const path = `facts${suffix}.${mark.fact}`;
+    const path = index === null ? `facts.${mark.fact}` : `facts.${index}.${mark.fact}`;
     const current = change.min[path];
     if (current === undefined || mark.at < current) change.min[path] = mark.at;
   }

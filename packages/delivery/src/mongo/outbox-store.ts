@@ -23,6 +23,8 @@ export interface OutboxDoc {
   readonly providerId: string | null;
   /** What events told of it: domain `deliveryMark`, written with `$max` only. */
   readonly mark?: string;
+  /** When something was first seen (`opened`, `clicked`, `softBounced`), written with `$min` only. */
+  readonly facts?: Readonly<Record<string, Date>>;
   readonly fault: MailFault | null;
   readonly createdAt: Date;
   readonly settledAt?: Date;

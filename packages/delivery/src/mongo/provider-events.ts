@@ -12,7 +12,8 @@ export function makeEventStore(db: Db): EventStore {
   const rows = db.collection<ProviderEventDoc>('providerEvents');
   return {
     async put(events) {
-      const docs = events.map(({ id, ...event }) => ({ _id: id, ...event, dueAt: event.receivedAt }));
+      // Due at once by any clock: ours and the server's need not agree.
+      const docs = events.map(({ id, ...event }) => ({ _id: id, ...event, dueAt: new Date(0) }));
       try {
         await rows.insertMany(docs, { ordered: false });
         return new Set();

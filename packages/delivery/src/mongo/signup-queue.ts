@@ -6,14 +6,15 @@ export function makeSignupQueue(db: Db): SignupQueue {
   const rows = db.collection<SignupRequestDoc>('signupRequests');
   return {
     async put(request) {
-      await rows.insertOne({ _id: new ObjectId(), ...request, dueAt: request.requestedAt });
+      // Due at once by any clock: ours and the server's need not agree.
+      await rows.insertOne({ _id: new ObjectId(), ...request, dueAt: new Date(0) });
     },
 
     async claim(leaseMs) {
       const row = await rows.findOneAndUpdate(
         { $expr: { $lte: ['$dueAt', '$$NOW'] } },
         [{ $set: { dueAt: { $add: ['$$NOW', leaseMs] } } }],
-        { sort: { dueAt: 1 } },
+        { sort: { dueAt: 1, _id: 1 } },
       );
       return row && toWaiting(row);
     },
@@ -23,8 +24,8 @@ export function makeSignupQueue(db: Db): SignupQueue {
       await rows.deleteOne({ _id: new ObjectId(id) });
     },
 
-    async postpone(id, until) {
-      await rows.updateOne({ _id: new ObjectId(id) }, { $set: { dueAt: until } });
+    async postpone(id, delayMs) {
+      await rows.updateOne({ _id: new ObjectId(id) }, [{ $set: { dueAt: { $add: ['$$NOW', delayMs] } } }]);
     },
   };
 }

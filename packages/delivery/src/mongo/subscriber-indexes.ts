@@ -45,8 +45,8 @@ export const subscriberIndexes: readonly Index[] = [
   },
   {
     collection: 'signupRequests',
-    key: { dueAt: 1 },
-    options: { name: 'due' },
+    key: { dueAt: 1, _id: 1 },
+    options: { name: 'due-in-order' },
     why: 'the next signup to work on',
   },
   {

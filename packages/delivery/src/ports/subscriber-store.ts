@@ -122,7 +122,7 @@ export interface SignupQueue {
   /** The oldest due one, hidden from others for `leaseMs`. */
   claim(leaseMs: number): Promise<WaitingSignup | null>;
   done(id: string): Promise<void>;
-  postpone(id: string, until: Date): Promise<void>;
+  postpone(id: string, delayMs: number): Promise<void>;
 }
 
 /** Counters behind the confirm-mail budgets. Keys are keyed hashes: no address, no IP. */

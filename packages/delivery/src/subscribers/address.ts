@@ -67,7 +67,8 @@ function bareLocalPart(typed: string): string | null {
 
 /** WHATWG/IDNA to ASCII; null unless it is a host name with at least two labels (RFC 1123) whose last is no number. */
 function asciiDomain(domain: string): string | null {
-  const ascii = domainToASCII(domain);
+  // A URL's host may be percent-encoded; a mail domain may not, and a second spelling is a way around a block.
+  const ascii = domain.includes('%') ? '' : domainToASCII(domain);
   if (ascii === '' || ascii.length > 253) return null;
   const labels = ascii.split('.');
   const last = labels.at(-1);

@@ -61,9 +61,8 @@ async function processOne(request: WaitingSignup, parts: SignupParts): Promise<v
   const { queue, clock, log, failpoint } = parts;
   const outcome = await handle(request, parts);
   failpoint('signup.after-outbox');
-  const now = clock();
-  if (outcome === 'later' && now.getTime() - request.requestedAt.getTime() < keepMs) {
-    await queue.postpone(request.id, new Date(now.getTime() + postponeMs));
+  if (outcome === 'later' && clock().getTime() - request.requestedAt.getTime() < keepMs) {
+    await queue.postpone(request.id, postponeMs);
   } else {
     await queue.done(request.id);
   }

@@ -2,7 +2,13 @@ import type { SubscriptionRecord, SubscriptionStore } from '../ports/subscriber-
 import type { TokenPurpose, Tokens } from '../ports/tokens.ts';
 
 export type Opened =
-  | { readonly ok: true; readonly record: SubscriptionRecord; readonly issuedAt: Date }
+  | {
+      readonly ok: true;
+      readonly record: SubscriptionRecord;
+      readonly issuedAt: Date;
+      /** False for an unsubscribe link sent before the subscriber's links were voided. */
+      readonly isPresent: boolean;
+    }
   | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
 
 export interface TokenParts {
@@ -21,6 +27,7 @@ export async function openToken(purpose: TokenPurpose, token: string, parts: Tok
   const { subscriptionId, version, issuedAt } = reading.subject;
   const record = await parts.store.get(subscriptionId);
   if (record === null) return { ok: false, reason: 'invalid' };
-  if (purpose !== 'unsubscribe' && record.tokenVersion !== version) return { ok: false, reason: 'invalid' };
-  return { ok: true, record, issuedAt };
+  const isPresent = record.tokenVersion === version;
+  if (purpose !== 'unsubscribe' && !isPresent) return { ok: false, reason: 'invalid' };
+  return { ok: true, record, issuedAt, isPresent };
 }

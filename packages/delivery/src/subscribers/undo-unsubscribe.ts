@@ -1,22 +1,18 @@
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
-import type { TokenParts } from './read-token.ts';
+import { openToken, type TokenParts } from './read-token.ts';
 
 /** A wrong click is noticed within the day; after that coming back takes a new signup with its own proof. */
 export const undoForMs = 86_400_000;
 
-export function makeUndoUnsubscribe({
-  tokens,
-  store,
-  clock,
-}: TokenParts): SubscriberVerbs['undoUnsubscribe'] {
+/** By the link that left: the mail's own, or the one of the preferences page. */
+export function makeUndoUnsubscribe(parts: TokenParts): SubscriberVerbs['undoUnsubscribe'] {
+  const { tokens, store, clock } = parts;
   return async (token) => {
     const now = clock();
-    const reading = tokens.read('unsubscribe', token, now);
-    if (!reading.ok) return false;
-    const { subscriptionId, version } = reading.subject;
-    const record = await store.get(subscriptionId);
-    if (record === null || record.tokenVersion !== version) return false;
-    if (record.state === 'confirmed') return true;
-    return store.comeBack(subscriptionId, new Date(now.getTime() - undoForMs));
+    const purpose = tokens.read('unsubscribe', token, now).ok ? 'unsubscribe' : 'preferences';
+    const opened = await openToken(purpose, token, parts);
+    if (!opened.ok || !opened.isPresent) return false;
+    if (opened.record.state === 'confirmed') return true;
+    return store.comeBack(opened.record.id, new Date(now.getTime() - undoForMs));
   };
 }

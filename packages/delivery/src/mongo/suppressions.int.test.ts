@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Harness, openHarness } from '../../test/reader-harness.ts';
+import { makeAddressKeys } from '../subscribers/address-keys.ts';
+import { makeKeyring } from '../subscribers/keyring.ts';
+import { makeSuppressions } from './suppressions.ts';
+
+describe('suppressions', () => {
+  let house: Harness;
+  beforeAll(async () => {
+    house = await openHarness();
+  });
+  afterAll(() => house.close());
+  const keysOf = (...kids: [string, number][]) =>
+    makeAddressKeys(makeKeyring(kids.map(([kid, fill]) => ({ kid, secret: Buffer.alloc(32, fill) }))));
+
+  it('hold in every spelling, in bulk too, and keep no address', async () => {
+    const { suppressions } = house.side;
+    expect(await suppressions.add([{ address: 'Ada@Bücher.example', reason: 'bounce', source: 'x' }])).toBe(
+      1,
+    );
+    expect(
+      await suppressions.add([{ address: 'ada@xn--bcher-kva.example', reason: 'bounce', source: 'y' }]),
+    ).toBe(0);
+    expect(await suppressions.isSuppressed('ADA@bücher.example')).toBe('bounce');
+    expect(await suppressions.isSuppressed('eda@bücher.example')).toBeNull();
+    const many = Array.from({ length: 3_000 }, (_, i) => `r${i}@mail.example.org`);
+    await suppressions.add(
+      many.filter((_, i) => i % 100 === 0).map((address) => ({ address, reason: 'manual', source: 'x' })),
+    );
+    expect((await suppressions.among([...many, 'ADA@bücher.example'])).size).toBe(31);
+    const stored = JSON.stringify(await house.database.db.collection('suppressions').find().toArray());
+    expect(stored).not.toMatch(/ada|mail\.example/i);
+  });
+
+  it('keep the gravest reason and the earliest time, whatever order they come in', async () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+    const entries = [
+      { reason: 'manual', source: 'a', at: at(3) },
+      { reason: 'complaint', source: 'b', at: at(2) },
+      { reason: 'bounce', source: 'c', at: at(1) },
+    ] as const;
+    const docs = [];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0, 1],
+    ]) {
+      await house.side.suppressions.remove('order@mail.example.org');
+      for (const index of order) {
+        const entry = entries[index];
+        if (entry) await house.side.suppressions.add([{ address: 'order@mail.example.org', ...entry }]);
+      }
+      expect(await house.side.suppressions.isSuppressed('order@mail.example.org')).toBe('complaint');
+      const _id = keysOf(['k1', 1]).current('order@mail.example.org');
+      docs.push(
+        JSON.stringify(await house.database.db.collection<{ _id: string }>('suppressions').findOne({ _id })),
+      );
+    }
+    expect(new Set(docs).size).toBe(1);
+  });
+
+  it('survive the rotation of their key', async () => {
+    const rotated = makeSuppressions(house.database.db, keysOf(['k2', 2], ['k1', 1]), () => new Date());
+    await house.side.suppressions.add([
+      { address: 'old@mail.example.org', reason: 'complaint', source: 'x' },
+    ]);
+    expect(await rotated.isSuppressed('old@mail.example.org')).toBe('complaint');
+    expect(await rotated.among(['old@mail.example.org', 'new@mail.example.org'])).toEqual(
+      new Set(['old@mail.example.org']),
+    );
+    expect(await rotated.remove('old@mail.example.org')).toBe(true);
+    expect(await house.side.suppressions.isSuppressed('old@mail.example.org')).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type Harness,
+  newsletterId,
+  openHarness,
+  otherNewsletterId,
+  signup,
+} from '../../test/reader-harness.ts';
+
+describe("the operator's list", () => {
+  let house: Harness;
+  beforeAll(async () => {
+    house = await openHarness();
+  });
+  afterAll(() => house.close());
+  const people = (...addresses: string[]) => addresses.map((address) => ({ address, name: null }));
+
+  it('adds each address once, in any spelling, and names what is none', async () => {
+    const added = await house.side.list.addConfirmed(
+      newsletterId,
+      people('a@mail.example.org', 'A@Mail.example.org', 'b@mail.example.org', 'nonsense'),
+      'import:test',
+    );
+    expect(added).toEqual({ added: 2, known: 1, refused: [{ address: 'nonsense', why: 'not-an-address' }] });
+    const again = await house.side.list.addConfirmed(
+      newsletterId,
+      people('a@mail.example.org', 'c@mail.example.org'),
+      'import:test',
+    );
+    expect(again).toEqual({ added: 1, known: 1, refused: [] });
+    const other = await house.side.list.addConfirmed(otherNewsletterId, people('a@mail.example.org'), 'x');
+    expect(other.added).toBe(1);
+    expect(await house.database.db.collection('subscribers').countDocuments()).toBe(3);
+  });
+
+  it('two imports at once add nobody twice', async () => {
+    const many = people(...Array.from({ length: 2_500 }, (_, i) => `bulk${i}@mail.example.org`));
+    const results = await Promise.all(
+      [1, 2, 3].map(() => house.side.list.addConfirmed(otherNewsletterId, many, 'import:bulk')),
+    );
+    expect(results.reduce((sum, result) => sum + result.added, 0)).toBe(2_500);
+    expect(await house.side.list.counts(otherNewsletterId)).toEqual({
+      pending: 0,
+      confirmed: 2_501,
+      unsubscribed: 0,
+    });
+  });
+
+  it('leaves who has left where they are', async () => {
+    const [row] = await house.side.list.list({ newsletterId, addressPrefix: 'b@', limit: 1 });
+    const token = house.side.tokens.issue('unsubscribe', {
+      subscriptionId: row?.subscriptionId ?? '',
+      version: 1,
+      issuedAt: house.clock.now,
+    });
+    await house.side.subscribers.unsubscribe(token, { via: 'page', reason: null });
+    await house.side.list.addConfirmed(newsletterId, people('b@mail.example.org'), 'import:again');
+    expect(await house.side.list.counts(newsletterId)).toEqual({ pending: 0, confirmed: 2, unsubscribed: 1 });
+  });
+
+  it('an import proves a pending address, so that it no longer expires', async () => {
+    await house.side.subscribers.requestSignup(signup('pending@mail.example.org'));
+    await house.work();
+    await house.side.list.addConfirmed(otherNewsletterId, people('pending@mail.example.org'), 'import:x');
+    house.clock.now = new Date(house.clock.now.getTime() + 30 * 86_400_000);
+    await house.processors.expiry.runDue();
+    const rows = await house.side.list.list({ addressPrefix: 'pending@', limit: 5 });
+    expect(rows.map((row) => [row.newsletterId, row.state])).toEqual([[otherNewsletterId, 'confirmed']]);
+  });
+
+  it('pages by address prefix, ascending, without gaps, and shows who is suppressed', async () => {
+    await house.side.suppressions.add([
+      { address: 'Bulk1@mail.example.org', reason: 'manual', source: 'editor' },
+    ]);
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const page = await house.side.list.list({
+        newsletterId: otherNewsletterId,
+        addressPrefix: 'Bulk1',
+        ...(after === undefined ? {} : { after }),
+        limit: 200,
+      });
+      seen.push(...page.map((row) => row.address));
+      for (const row of page) expect(row.suppressed).toBe(row.address === 'bulk1@mail.example.org');
+      after = page.at(-1)?.address;
+      if (page.length < 200) break;
+    }
+    expect(seen).toEqual([...new Set(seen)].sort());
+    expect(seen).toHaveLength(1 + 10 + 100 + 1_000);
+  });
+
+  it('a prefix is text, not a pattern', async () => {
+    expect(await house.side.list.list({ addressPrefix: '.*', limit: 5 })).toEqual([]);
+    expect(await house.side.list.list({ addressPrefix: '$', limit: 5 })).toEqual([]);
+  });
+});
