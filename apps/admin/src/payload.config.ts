@@ -14,6 +14,7 @@ import { Users } from './collections/users/config.ts';
 import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
 import { deskEndpoints } from './features/endpoints.ts';
+import { outboxAdapter } from './mail/outbox-adapter.ts';
 import { markTransient } from './rest/mark-transient.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -32,11 +33,14 @@ export default buildConfig({
   maxDepth: 3,
   db: mongooseAdapter({ url: MONGODB_URI, ensureIndexes: true, allowIDOnCreate: false }),
   editor: commentaryEditor,
+  email: outboxAdapter,
   sharp,
   upload: { limits: { fileSize: 5 * 1024 * 1024 }, abortOnLimit: true },
   collections: [Issues, Stories, Papers, Media, Topics, Newsletters, Users],
   admin: {
     user: Users.slug,
+    // Payload would ask gravatar.com for a face: no third party learns who is at the desk.
+    avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     importMap: {
       baseDir: here,

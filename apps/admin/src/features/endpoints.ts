@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
+import { rebuildReadModel } from '../projection/rebuild.ts';
 import { approveIssue } from './approve-issue.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
 import { deskState } from './desk/desk-state.ts';
@@ -7,6 +8,10 @@ import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
 import { moveWorkflow } from './move-workflow.ts';
+import { createPreviewLink, PreviewRequest } from './preview-links/create-preview-link.ts';
+import { listPreviewLinks } from './preview-links/list-preview-links.ts';
+import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
+import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { testSend } from './test-send.ts';
 
@@ -74,5 +79,40 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: noBody,
     handle: ({ req, actor, param }) => testSend(req, actor, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/publish-to-archive',
+    role: 'editor',
+    body: PublishRequest,
+    handle: ({ req, actor, body, param }) => publishToArchive(req, actor, param('id'), body),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/issues/:id/preview-links',
+    role: 'writer',
+    body: noBody,
+    handle: ({ req, param }) => listPreviewLinks(req, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/issues/:id/preview-links',
+    role: 'writer',
+    body: PreviewRequest,
+    handle: ({ req, actor, body, param }) => createPreviewLink(req, actor, param('id'), body),
+  }),
+  deskEndpoint({
+    method: 'delete',
+    path: '/issues/:id/preview-links/:link',
+    role: 'writer',
+    body: noBody,
+    handle: ({ req, param }) => revokePreviewLink(req, param('id'), param('link')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/read-model/rebuild',
+    role: 'admin',
+    body: noBody,
+    handle: ({ req }) => rebuildReadModel(req.payload),
   }),
 ];

@@ -13,12 +13,15 @@ export const Issues: CollectionConfig = {
   slug: 'issues',
   admin: {
     useAsTitle: 'tagline',
-    defaultColumns: ['number', 'tagline', 'workflow', 'date', 'updatedAt'],
+    defaultColumns: ['tagline', 'number', 'workflow', 'date', 'updatedAt'],
     listSearchableFields: ['tagline', 'subject', 'slug'],
     group: 'Desk',
     description: 'One edition: written here, approved once, sent once.',
     components: {
-      edit: { PublishButton: '/views/issue-desk/no-publish-button.tsx#NoPublishButton' },
+      edit: {
+        PublishButton: '/views/issue-desk/left-out.tsx#LeftOut',
+        Status: '/views/issue-desk/left-out.tsx#LeftOut',
+      },
     },
   },
   defaultSort: '-number',

@@ -15,7 +15,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { IssueDesk as IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2 } from '../../../views/issue-desk/issue-desk.tsx'
-import { NoPublishButton as NoPublishButton_430827ed15cb7374c48bd1bdb64053a2 } from '../../../views/issue-desk/no-publish-button.tsx'
+import { LeftOut as LeftOut_2816e845b2ad8a85f7646e49326da3e6 } from '../../../views/issue-desk/left-out.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -37,6 +37,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/views/issue-desk/issue-desk.tsx#IssueDesk": IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2,
-  "/views/issue-desk/no-publish-button.tsx#NoPublishButton": NoPublishButton_430827ed15cb7374c48bd1bdb64053a2,
+  "/views/issue-desk/left-out.tsx#LeftOut": LeftOut_2816e845b2ad8a85f7646e49326da3e6,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
