@@ -34,6 +34,7 @@ export function makeKick(name: string, processor: DueProcessor, log: Log): Kick 
   return Object.assign(kick, {
     async stop() {
       stopped = true;
+      processor.halt?.();
       await running;
     },
   });

@@ -24,10 +24,15 @@ const maxTries = 12;
  * added, leaving is idempotent. So a crash before `applied` costs a repetition and nothing else.
  */
 export function makeEventProcessor(parts: EventParts): DueProcessor {
+  let halted = false;
   return {
+    halt() {
+      halted = true;
+    },
     async runDue() {
       let done = 0;
       for (;;) {
+        if (halted) return done;
         const events = await parts.store.due(pageSize);
         if (events.length === 0) return done;
         parts.failpoint('events.after-read');

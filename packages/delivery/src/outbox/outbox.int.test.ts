@@ -178,6 +178,23 @@ describe('the outbox', () => {
     expect(frozen.sent).toHaveLength(0);
   });
 
+  it('told to stop, finishes the call it is in and claims nothing more', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) await house.side.outbox.enqueue(mail(`${key}/${n}`));
+    const stopping = worker();
+    const submitMail = mailbox.submitMail.bind(mailbox);
+    mailbox.submitMail = async (...call) => {
+      stopping.halt?.();
+      return submitMail(...call);
+    };
+    await stopping.runDue();
+    const left = await house.database.db.collection('outbox').countDocuments({ state: 'ready' });
+    expect(mailbox.sent.length).toBeLessThanOrEqual(4);
+    expect(mailbox.sent.length + left).toBe(8);
+    mailbox.submitMail = submitMail;
+    await worker().runDue();
+    expect(mailbox.sent).toHaveLength(8);
+  });
+
   it.each<[string, Partial<OutboxMail>]>([
     ['a subject with a line break', { subject: 'a\r\nBcc: x@y.example.org' }],
     ['a second recipient', { to: 'a@x.example.org, b@x.example.org' }],

@@ -26,8 +26,10 @@ export interface OutboxParts {
 
 /** Hands single mails over: claim, last look, freeze, submit, record. Whatever kills it, each mail goes at most once. */
 export function makeOutboxProcessor(parts: OutboxParts): DueProcessor {
+  let halted = false;
   const lane = async (): Promise<number> => {
     for (let done = 0; ; done += 1) {
+      if (halted) return done;
       parts.failpoint('outbox.before-claim');
       const claim = await parts.store.claim(parts.timing.leaseMs);
       if (claim === null) return done;
@@ -36,6 +38,9 @@ export function makeOutboxProcessor(parts: OutboxParts): DueProcessor {
     }
   };
   return {
+    halt() {
+      halted = true;
+    },
     async runDue() {
       const lanes = Array.from({ length: parts.concurrency ?? 4 }, lane);
       // Every lane ends before a failure is told: a floating one would go on with a client that is being closed.

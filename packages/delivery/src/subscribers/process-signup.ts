@@ -40,9 +40,14 @@ const keepMs = 86_400_000;
 
 /** Works through waiting signups. Killed anywhere, the next run does the same again and no mail goes twice. */
 export function makeSignupProcessor(parts: SignupParts): DueProcessor {
+  let halted = false;
   return {
+    halt() {
+      halted = true;
+    },
     async runDue() {
       for (let done = 0; ; done += 1) {
+        if (halted) return done;
         const request = await parts.queue.claim(parts.leaseMs);
         if (request === null) return done;
         parts.failpoint('signup.after-claim');
