@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
 import type { NewsletterProfile } from '@masthead/domain';
+import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
+import { hexId, seedNewsletter, seedSubscribers } from '../../../../packages/delivery/test/seed.ts';
 import { bundleProcesses, type Env, type Proc, startProcess } from './processes.ts';
-import { makeRendition } from './rendition.ts';
-import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
 
 const siteUrl = 'https://news.masthead-fixtures.org';
 const apiKey = 're_harness_full_access';

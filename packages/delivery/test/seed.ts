@@ -1,6 +1,6 @@
-import type { Database } from '@masthead/delivery/mongo';
 import { defaultTheme, type NewsletterProfile } from '@masthead/domain';
 import { ObjectId } from 'mongodb';
+import type { Database } from '../src/mongo/index.ts';
 
 export function hexId(): string {
   return new ObjectId().toHexString();

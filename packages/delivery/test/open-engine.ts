@@ -1,0 +1,131 @@
+import type { NewsletterProfile } from '@masthead/domain';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@masthead/sandbox';
+import { connectDatabase, type Database } from '../src/mongo/index.ts';
+import { type Delivery, openDelivery } from '../src/open.ts';
+import { type DeliveryWorker, openDeliveryWorker, type WorkerOptions } from '../src/open-worker.ts';
+import { noFailpoints, silentLog } from '../src/ports/index.ts';
+import { makeRendition } from './rendition.ts';
+import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
+
+const siteUrl = 'https://news.masthead-fixtures.org';
+const tokenKeys = [{ kid: 'k1', secret: new Uint8Array(32).fill(7) }];
+
+/** The whole engine in this process, over a real MongoDB and the sandbox; Redis only where a test names it. */
+export interface TestEngine {
+  readonly sandbox: Sandbox;
+  readonly database: Database;
+  readonly delivery: Delivery;
+  readonly newsletter: NewsletterProfile;
+  readonly worker: DeliveryWorker;
+  /** Another worker on the same database. */
+  addWorker(options?: Partial<WorkerOptions>): Promise<DeliveryWorker>;
+  schedule(options?: {
+    readonly at?: Date;
+    readonly issueId?: string;
+    readonly subject?: string;
+    readonly slotDate?: string;
+  }): Promise<{ readonly campaignId: string; readonly issueId: string }>;
+  /** Runs what is due, and what that makes due at once, to its end. */
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openEngine(options: {
+  readonly mongodbUri: string;
+  readonly recipients: number;
+  readonly sandbox?: SandboxOptions;
+  readonly worker?: Partial<WorkerOptions>;
+}): Promise<TestEngine> {
+  const { mongodbUri } = options;
+  const sandbox = await startSandbox(options.sandbox);
+  const delivery = await openDelivery({
+    mongodbUri,
+    redisUrl: null,
+    redisPrefix: '{none}',
+    environmentId: 'test',
+    tokenKeys,
+    siteUrl,
+    webhookSecret: sandbox.webhookSecret,
+    log: silentLog,
+  });
+  const database = await connectDatabase(mongodbUri);
+  const newsletter = await seedNewsletter(database, siteUrl);
+  await seedSubscribers(database, newsletter.id, options.recipients);
+  const opened: DeliveryWorker[] = [];
+  const addWorker = async (over: Partial<WorkerOptions> = {}) => {
+    const worker = await openDeliveryWorker({
+      mongodbUri,
+      redisUrl: null,
+      redisPrefix: '{none}',
+      environmentId: 'test',
+      tokenKeys,
+      siteUrl,
+      resend: { apiKey: sandbox.apiKey, baseUrl: sandbox.url },
+      requestsPerSecond: 100_000,
+      handOver: 'inline',
+      timescale: 100,
+      concurrency: 4,
+      renderer: { confirm: async () => ({ subject: 's', html: 'h', text: 't' }) },
+      failpoint: noFailpoints,
+      log: silentLog,
+      ...options.worker,
+      ...over,
+    });
+    opened.push(worker);
+    return worker;
+  };
+  const worker = await addWorker();
+  return {
+    sandbox,
+    database,
+    delivery,
+    newsletter,
+    worker,
+    addWorker,
+    async schedule({ at = new Date(), issueId = hexId(), subject, slotDate } = {}) {
+      const rendition = makeRendition(newsletter, issueId, {
+        items: 2,
+        ...(subject === undefined ? {} : { subject }),
+      });
+      await delivery.renditions.put(rendition);
+      const { id: renditionId } = rendition;
+      const scheduled = await delivery.campaigns.schedule({
+        issueId,
+        renditionId,
+        at,
+        slotDate: slotDate ?? null,
+        actor: 'test',
+      });
+      if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
+      return { campaignId: scheduled.campaignId, issueId };
+    },
+    async run() {
+      await worker.campaigns.runDue();
+      await worker.campaigns.idle();
+    },
+    async close() {
+      await Promise.all(opened.map((one) => one.campaigns.stop()));
+      await Promise.all(opened.map((one) => one.close()));
+      await delivery.close();
+      await database.db.dropDatabase();
+      await database.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Every message the sandbox accepted: recipient by recipient, with the tag of its issue. */
+export async function mailed(sandbox: Sandbox): Promise<{ readonly to: string; readonly issue: string }[]> {
+  const found: { to: string; issue: string }[] = [];
+  for await (const line of sandbox.log()) {
+    for (const text of line.split('\n').filter((one) => one !== '')) {
+      const call = JSON.parse(text) as {
+        messages: { to: readonly string[]; tags: Readonly<Record<string, string>> }[];
+      };
+      for (const { to, tags } of call.messages) {
+        for (const one of to) found.push({ to: one, issue: tags.issue ?? '' });
+      }
+    }
+  }
+  return found;
+}
