@@ -15,6 +15,7 @@ import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
 import { deskEndpoints } from './features/endpoints.ts';
 import { outboxAdapter } from './mail/outbox-adapter.ts';
+import { startFollowing } from './projection/start-following.ts';
 import { markTransient } from './rest/mark-transient.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -55,5 +56,8 @@ export default buildConfig({
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   hooks: { afterError: [markTransient] },
   endpoints: deskEndpoints,
-  onInit: bootstrapAdmin,
+  onInit: async (payload) => {
+    await bootstrapAdmin(payload);
+    startFollowing(payload);
+  },
 });

@@ -102,8 +102,8 @@ export const deskEndpoints: Endpoint[] = [
     handle: ({ req, actor, body, param }) => createPreviewLink(req, actor, param('id'), body),
   }),
   deskEndpoint({
-    method: 'delete',
-    path: '/issues/:id/preview-links/:link',
+    method: 'post',
+    path: '/issues/:id/preview-links/:link/revoke',
     role: 'writer',
     body: noBody,
     handle: ({ req, param }) => revokePreviewLink(req, param('id'), param('link')),

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload';
-import { delivery } from '../delivery.ts';
-import { holdIfEdited } from '../features/hold-if-edited.ts';
+import { holdEdited } from '../features/hold-edited.ts';
 import { databaseOf } from '../read-model.ts';
 import { projectEntry } from './project-entry.ts';
 import { projectIssue } from './project-issue.ts';
@@ -99,7 +98,8 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
     if (id !== null) touched.set(collection, (touched.get(collection) ?? new Set()).add(id));
   }
   for (const id of touched.get('newsletters') ?? []) await projectNewsletter(payload, id);
-  for (const id of touched.get('_issues_versions') ?? []) await holdIfEdited(payload, id);
+  for (const id of touched.get('_issues_versions') ?? [])
+    if (await holdEdited(payload, id)) await projectIssue(payload, id);
   const issues = new Set([...(touched.get('issues') ?? []), ...(touched.get('campaigns') ?? [])]);
   for (const id of issues) await projectIssue(payload, id);
   for (const collection of ['stories', 'papers', 'media'] as const) {
@@ -142,18 +142,4 @@ async function keepToken(payload: Payload, token: unknown): Promise<void> {
 function isHistoryLost(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   return code === 286 || code === 260 || code === 280;
-}
-
-/** Starts following in the background once a process; the engine's connection is opened on the way. */
-export function startFollowing(payload: Payload): void {
-  const holder = globalThis as typeof globalThis & { mastheadFollower?: AbortController };
-  if (holder.mastheadFollower !== undefined) return;
-  const controller = new AbortController();
-  holder.mastheadFollower = controller;
-  process.once('SIGTERM', () => controller.abort());
-  void delivery()
-    .then(() => followChanges(payload, controller.signal))
-    .catch((error: unknown) =>
-      payload.logger.error({ err: error, msg: 'following changes could not start' }),
-    );
 }

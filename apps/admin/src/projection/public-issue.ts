@@ -39,7 +39,7 @@ export function publicFromOf(
   const archived = issue.publicFrom ? new Date(issue.publicFrom) : null;
   const sent = campaign === undefined ? null : instantOf(campaign);
   if (archived === null || sent === null) return archived ?? sent;
-  return archived < sent ? archived : sent;
+  return new Date(Math.min(archived.getTime(), sent.getTime()));
 }
 
 /** Cancelling before the first mail takes the page back; afterwards readers hold links to it. */

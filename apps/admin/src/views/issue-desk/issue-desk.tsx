@@ -4,6 +4,7 @@ import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import './issue-desk.css';
 import { useEffect } from 'react';
 import { DeskStatus } from './desk-status.tsx';
+import { PreviewLinks } from './preview-links.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { SendActions } from './send-actions.tsx';
 import { useDeskState } from './use-desk-state.ts';
@@ -53,6 +54,7 @@ export function IssueDesk() {
           >
             Send me a test
           </Button>
+          <PreviewLinks busy={busy} issueId={state.issueId} run={run} unsaved={unsaved} />
         </>
       )}
     </section>

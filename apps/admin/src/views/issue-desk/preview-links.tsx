@@ -1,0 +1,82 @@
+import { Button } from '@payloadcms/ui';
+import { useCallback, useEffect, useId, useState } from 'react';
+import type { PreviewShown } from '../../features/preview-links/preview-shape.ts';
+import { deskRequest } from '../desk-request.ts';
+import type { RunVerb } from './use-verb.ts';
+
+interface Props {
+  readonly issueId: string;
+  readonly busy: string | null;
+  readonly run: RunVerb;
+  readonly unsaved: boolean;
+}
+
+type Made = PreviewShown & { readonly url: string };
+
+/** Links to this draft for people without an account. An address is shown once, when it is made: it is not stored. */
+export function PreviewLinks({ issueId, busy, run, unsaved }: Props) {
+  const [links, setLinks] = useState<readonly PreviewShown[]>([]);
+  const [made, setMade] = useState<Made | null>(null);
+  const urlId = useId();
+  const path = `/issues/${issueId}/preview-links`;
+  const load = useCallback(async () => {
+    const answer = await deskRequest<{ links: PreviewShown[] }>('GET', path).catch(() => ({ links: [] }));
+    setLinks(answer.links);
+  }, [path]);
+  useEffect(() => void load(), [load]);
+  const open = links.filter(({ state }) => state === 'open');
+
+  const create = async () => {
+    await run<Made>('preview', path, {}, (link) => {
+      setMade(link);
+      return 'The preview link is ready: copy it now.';
+    });
+    await load();
+  };
+  const revoke = async (id: string) => {
+    await run(`revoke ${id}`, `${path}/${id}/revoke`, {}, () => 'The preview link is shut.');
+    setMade((current) => (current?.id === id ? null : current));
+    await load();
+  };
+
+  return (
+    <section className="issue-desk__actions" aria-label="Preview links">
+      <Button
+        buttonStyle="secondary"
+        disabled={busy !== null || unsaved}
+        margin={false}
+        onClick={() => void create()}
+        size="small"
+      >
+        Make a preview link
+      </Button>
+      {made === null ? null : (
+        <div className="issue-desk__when">
+          <label htmlFor={urlId}>Preview link, shown once</label>
+          <input id={urlId} onFocus={({ target }) => target.select()} readOnly type="url" value={made.url} />
+        </div>
+      )}
+      {open.length === 0 ? null : (
+        <ul className="issue-desk__links">
+          {open.map((link) => (
+            <li key={link.id}>
+              <span className="issue-desk__note">
+                {link.label}, made {new Date(link.createdAt).toLocaleString()}, open until{' '}
+                {new Date(link.expiresAt).toLocaleDateString()}
+              </span>
+              <Button
+                buttonStyle="secondary"
+                disabled={busy !== null}
+                margin={false}
+                onClick={() => void revoke(link.id)}
+                size="small"
+              >
+                Revoke
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
