@@ -3,24 +3,24 @@ export interface Phrases {
   readonly minutes: (count: number) => string;
   readonly inThisIssue: string;
   readonly previouslyIn: (number: number | null) => string;
+  readonly allWeSaid: string;
   readonly sponsor: string;
   readonly viewInBrowser: string;
   readonly unsubscribe: string;
   readonly preferences: string;
   readonly whyYouGetThis: (newsletter: string) => string;
-  readonly photo: (credit: string) => string;
 }
 
 const en: Phrases = {
   minutes: (count) => `${count} min`,
   inThisIssue: 'In this issue',
   previouslyIn: (number) => (number === null ? 'Previously' : `Previously in №${number}`),
+  allWeSaid: 'all we said',
   sponsor: 'Sponsor',
   viewInBrowser: 'View in browser',
   unsubscribe: 'Unsubscribe',
   preferences: 'Preferences',
   whyYouGetThis: (newsletter) => `You get this because you signed up for ${newsletter} and confirmed it.`,
-  photo: (credit) => credit,
 };
 
 const catalogue: Readonly<Record<string, Phrases>> = { en };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TextDirection } from './snapshot/text-direction.ts';
+import type { TextDirection } from './snapshot/index.ts';
 
 interface TurnedProps {
   readonly dir: TextDirection | undefined;

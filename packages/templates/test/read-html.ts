@@ -1,7 +1,7 @@
 import { type ChildNode, type Document, Element, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 
-/** A page as a reader meets it: visible text in document order, links, headings. */
+/** A page as a reader meets it: visible text in document order (what only the site prints left out), links, headings. */
 export interface ReadPage {
   /** White space collapsed; blocks parted by a space. */
   readonly text: string;
@@ -34,7 +34,7 @@ function textOf(node: Document | ChildNode): string {
 }
 
 function isHidden(element: Element): boolean {
-  return (element.attribs.style ?? '').includes('display:none');
+  return (element.attribs.style ?? '').includes('display:none') || element.attribs['data-only'] === 'site';
 }
 
 function allElements(node: Document | ChildNode): Element[] {

@@ -1,3 +1,3 @@
 export type * from './printable.ts';
-export { type WalkOptions, walkSnapshot } from './walk-snapshot.ts';
+export { walkSnapshot } from './walk-snapshot.ts';
 export { wordsOfSections } from './words-of.ts';

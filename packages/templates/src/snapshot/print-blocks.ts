@@ -3,8 +3,8 @@ import { assertNever } from '@masthead/domain';
 import type { HeadingLevels } from './heading-levels.ts';
 import { makeListNester } from './nest-lists.ts';
 import { isBlankLine, printLine } from './print-line.ts';
-import type { Block } from './printable.ts';
-import { ownDirection, type TextDirection } from './text-direction.ts';
+import type { Block, TextDirection } from './printable.ts';
+import { ownDirection } from './text-direction.ts';
 
 /** Where blocks stand: the headings above them and the direction around them. */
 export interface BlockContext {

@@ -133,19 +133,24 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
     url: printHref(item.url),
     byline,
     commentary: printBlocks(item.commentary, context, 1),
-    previously: printPreviously(item, context),
-    entryHref: entryHref(item.entrySlug, shape, context.base),
+    previously: printPreviously(item, shape, context),
   };
 }
 
-function printPreviously(item: AnyMention, context: SectionContext): PrintableItem['previously'] {
+function printPreviously(
+  item: AnyMention,
+  shape: ItemShape,
+  context: SectionContext,
+): PrintableItem['previously'] {
   if (item.previously === null) return null;
   const { number, slug, text } = item.previously;
+  const history = entryHref(item.entrySlug, shape, context.base);
   const hash = item.entrySlug === null ? '' : `#${anchorFor(item.entrySlug)}`;
   return {
     label: context.phrases.previouslyIn(number),
     href: `${context.base}${publicPaths.issue(slug)}${hash}`,
     blocks: printBlocks(text, context, 1),
+    history: history === null ? null : { label: context.phrases.allWeSaid, href: history },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ImageRef, Inline, Theme } from '@masthead/domain';
-import type { TextDirection } from './text-direction.ts';
+
+export type TextDirection = 'ltr' | 'rtl';
 
 /** A line of text: runs with at most one link each. Links are checked (http, https, mailto). */
 export type Line = readonly Inline[];
@@ -27,10 +28,12 @@ export type Block =
     } & MayTurn)
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] };
 
+/** What earlier issues said. `history` is our page about the entry; the site alone prints a link to it. */
 export interface PrintablePreviously {
   readonly label: string;
   readonly href: string;
   readonly blocks: readonly Block[];
+  readonly history: { readonly label: string; readonly href: string } | null;
 }
 
 /** A story, paper, talk or link. Printed in the order of these fields; whatever is empty is left out. */
@@ -43,8 +46,6 @@ export interface PrintableItem extends MayTurn {
   readonly byline: Line;
   readonly commentary: readonly Block[];
   readonly previously: PrintablePreviously | null;
-  /** Our own page about the entry, for what the site alone prints ("cite"). */
-  readonly entryHref: string | null;
 }
 
 export interface PrintableTakeaway extends MayTurn {

@@ -1,6 +1,4 @@
-import type { Line } from './printable.ts';
-
-export type TextDirection = 'ltr' | 'rtl';
+import type { Line, TextDirection } from './printable.ts';
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 const letters = /\p{L}/gu;

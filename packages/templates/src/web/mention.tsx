@@ -78,14 +78,22 @@ function ItemTitle({ item }: { readonly item: PrintableItem }) {
   return item.url === null ? words : <a href={item.url}>{words}</a>;
 }
 
+/** The link to our page about the entry is the site's alone: a mail has no room for two links here. */
 function Previously({ item }: { readonly item: PrintableItem }) {
   if (item.previously === null) return null;
+  const { label, href, blocks, history } = item.previously;
   return (
     <aside className="mh-previously">
       <p>
-        <a href={item.previously.href}>{item.previously.label}</a>
+        <a href={href}>{label}</a>
+        {history === null ? null : (
+          <span data-only="site">
+            {' · '}
+            <a href={history.href}>{history.label}</a>
+          </span>
+        )}
       </p>
-      <Blocks blocks={item.previously.blocks} />
+      <Blocks blocks={blocks} />
     </aside>
   );
 }
