@@ -15,7 +15,7 @@ import { Faults } from './faults/rules.ts';
 import { Quota } from './limits/quota.ts';
 import { RequestWindow } from './limits/request-window.ts';
 import { bareAddress } from './mail/recipient-fate.ts';
-import type { SandboxOptions } from './start-sandbox.ts';
+import type { SandboxOptions } from './options.ts';
 import { AppendFile } from './store/append-file.ts';
 import { type LoggedCall, MailStore } from './store/mail-store.ts';
 import { type MailReader, makeMailReader } from './store/read-mails.ts';

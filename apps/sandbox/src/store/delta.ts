@@ -61,14 +61,19 @@ function findThread(
   inCopy: number,
 ): { inBase: number; inCopy: number } {
   const window = copy.slice(inCopy, inCopy + REACH);
-  for (let ahead = 1; ahead < REACH && inBase + ahead + ANCHOR <= base.length; ahead += ahead < 64 ? 1 : 16) {
-    const anchor = base.slice(inBase + ahead, inBase + ahead + ANCHOR);
-    const found = window.indexOf(anchor);
-    if (found < 0) continue;
-    let back = 0;
-    while (back < ahead && back < found && base[inBase + ahead - back - 1] === window[found - back - 1])
-      back += 1;
-    return { inBase: inBase + ahead - back, inCopy: inCopy + found - back };
+  let best: { ahead: number; found: number } | null = null;
+  for (let ahead = 1; inBase + ahead + ANCHOR <= base.length; ahead += ahead < 64 ? 1 : 16) {
+    // Repeated sentences agree in the wrong place first: look a little further for a nearer match.
+    const stopAt: number = best === null ? REACH : Math.min(best.ahead + 64, best.found);
+    if (ahead >= stopAt) break;
+    const found = window.indexOf(base.slice(inBase + ahead, inBase + ahead + ANCHOR));
+    if (found >= 0 && (best === null || found < best.found)) best = { ahead, found };
   }
-  return { inBase: base.length, inCopy: copy.length };
+  if (best === null) return { inBase: base.length, inCopy: copy.length };
+  let { ahead, found } = best;
+  while (ahead > 0 && found > 0 && base[inBase + ahead - 1] === window[found - 1]) {
+    ahead -= 1;
+    found -= 1;
+  }
+  return { inBase: inBase + ahead, inCopy: inCopy + found };
 }
