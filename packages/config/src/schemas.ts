@@ -177,9 +177,6 @@ export const SandboxEnv = z.object({
   SANDBOX_REQUESTS_PER_SECOND: variable(z.coerce.number('is not a number').min(0, 'is below 0').default(0), {
     help: 'the request limit the sandbox enforces; 0 is none',
   }),
-  SANDBOX_WINDOW: variable(z.enum(['fixed', 'sliding'], 'is neither fixed nor sliding').default('fixed'), {
-    help: 'fixed or sliding: how the sandbox counts requests a second',
-  }),
   SANDBOX_WEBHOOK_URL: variable(baseUrl().optional(), {
     help: 'where the sandbox posts its events, e.g. http://127.0.0.1:4000/webhooks/resend',
   }),

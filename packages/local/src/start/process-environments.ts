@@ -56,7 +56,8 @@ export function processEnvironments(
     ADMIN_PORT: String(at.ports.admin),
     SANDBOX_PORT: String(at.ports.sandbox),
   };
-  const key = given.RESEND_API_KEY ?? secrets.SANDBOX_API_KEY;
+  const sandboxKey = given.SANDBOX_API_KEY ?? given.RESEND_API_KEY ?? secrets.SANDBOX_API_KEY;
+  const key = given.RESEND_API_KEY ?? sandboxKey;
   const worker = isLive
     ? { ...shared, RESEND_API_KEY: key }
     : {
@@ -71,7 +72,7 @@ export function processEnvironments(
     SANDBOX_WEBHOOK_URL: `${url(at.ports.site)}${publicPaths.webhook}`,
     SANDBOX_WEBHOOK_SECRET: given.RESEND_WEBHOOK_SECRET ?? secrets.RESEND_WEBHOOK_SECRET,
     ...shared,
-    SANDBOX_API_KEY: given.SANDBOX_API_KEY ?? key,
+    SANDBOX_API_KEY: sandboxKey,
   };
   return { isLive, siteUrl, adminUrl, sandboxUrl, of: { admin: shared, site: shared, worker, sandbox } };
 }
