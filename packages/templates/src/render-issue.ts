@@ -7,7 +7,7 @@ import { phrasesFor } from './phrases.ts';
 import { makeMarks, placeSlots } from './placeholders.ts';
 import { rendererVersion } from './rendition-version.ts';
 import { singleLine } from './single-line.ts';
-import { walkSnapshot } from './snapshot/index.ts';
+import { type Printable, walkSnapshot, wordsOfSections } from './snapshot/index.ts';
 import { issueText } from './text/index.ts';
 
 /** Renders an issue's mail once: HTML and text with a slot wherever readers differ. Pure: same snapshot, same bytes. */
@@ -23,7 +23,13 @@ export async function renderIssue(snapshot: Snapshot): Promise<RenderedIssue> {
   };
   const htmlLinks = { ...links, greeting: marks.slot.GREETING_HTML };
   const textLinks = { ...links, greeting: marks.slot.GREETING_TEXT };
-  const element = createElement(IssueEmail, { issue, subject, preheader, links: htmlLinks, marks });
+  const element = createElement(IssueEmail, {
+    issue,
+    subject,
+    preheader: preheader || firstWords(issue),
+    links: htmlLinks,
+    marks,
+  });
   const html = placeSlots(await renderDocument(element, marks), marks);
   const text = placeSlots(issueText(issue, textLinks, phrasesFor(issue.language)), marks);
   return {
@@ -34,4 +40,9 @@ export async function renderIssue(snapshot: Snapshot): Promise<RenderedIssue> {
     slots: { html: html.slots, text: text.slots },
     rendererVersion,
   };
+}
+
+/** Without a preheader an inbox would preview "View in browser"; the lede says more. */
+function firstWords(issue: Printable): string {
+  return singleLine(wordsOfSections('', issue.lede, [], []).join(' '));
 }

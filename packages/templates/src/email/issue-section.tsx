@@ -116,7 +116,13 @@ function Figure({
   const picture = <FluidImage image={body.image} look={look} />;
   return (
     <>
-      {body.href === null ? picture : <a href={body.href}>{picture}</a>}
+      {body.href === null ? (
+        picture
+      ) : (
+        <MailLink href={body.href} look={look} tone="quiet">
+          {picture}
+        </MailLink>
+      )}
       {body.caption.length === 0 && body.credit === '' ? null : (
         <p
           className="s"

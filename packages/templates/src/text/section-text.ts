@@ -52,7 +52,7 @@ function bodyLines(body: PrintableBody, references: References, arrow: string): 
       );
     case 'image':
       return [
-        ...wrapText(`[${body.image.alt}]`),
+        ...(body.image.alt === '' ? [] : wrapText(`[${body.image.alt}]`)),
         ...[lineText(body.caption, references), body.credit]
           .filter((text) => text !== '')
           .flatMap((text) => wrapText(text)),
