@@ -47,8 +47,14 @@ async function main(): Promise<void> {
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>
     log.info({ port: env.SITE_PORT }, `the site answers at ${env.SITE_URL}`),
   );
-  server.on('error', (error) => {
-    log.fatal({ err: error }, 'the site cannot listen');
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE';
+    log.fatal(
+      taken ? { port: env.SITE_PORT } : { err: error },
+      taken
+        ? `port ${env.SITE_PORT} is taken by another program: free it or set SITE_PORT`
+        : 'the site cannot listen',
+    );
     process.exit(1);
   });
 

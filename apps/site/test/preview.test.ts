@@ -55,7 +55,7 @@ test('the mail runs nothing, even opened by itself, and only we may frame it', a
 
 test('after revoking or expiry it says so; an unknown address is not found', async () => {
   const [revoked, expired, unknown] = await Promise.all(
-    ['revoked', 'expired', 'unknown'].map((token) => app.request(`/preview/${token}`)),
+    ['revoked', 'expired', 'unknown'].map(async (token) => app.request(`/preview/${token}`)),
   );
   expect([revoked?.status, expired?.status, unknown?.status]).toEqual([410, 410, 404]);
   expect(await revoked?.text()).toContain('taken the link back');

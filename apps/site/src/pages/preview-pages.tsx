@@ -22,14 +22,14 @@ export function PreviewPage(props: {
       language={issue.language}
       direction={issue.direction}
       banner={
-        <div className="preview-bar" role="note">
+        <aside className="preview-bar" aria-label="About this preview">
           <p>
             <strong>Draft, not published.</strong> This link works until {until}. Please do not pass it on.
           </p>
           <p>
             <a href="#web">Web page</a> · <a href="#email">Email</a>
           </p>
-        </div>
+        </aside>
       }
     >
       <div id="web">
