@@ -103,11 +103,12 @@ async function submitAll(
   const { batches, failpoint, log, timing } = engine;
   const flying = new Set<Promise<void>>();
   let prepared = preparing === null;
+  let stopped = false;
   void preparing?.over.then(() => {
     prepared = true;
   });
   try {
-    while (!signal.aborted) {
+    while (!signal.aborted && !stopped) {
       const release = await places.take();
       const wasPrepared = prepared;
       const moreCut = prepared ? null : preparing?.batchesCut.next();
@@ -123,7 +124,9 @@ async function submitAll(
         continue;
       }
       const flight = keeper
-        .hold(batch, () => submitBatch(engine, run, batch, signal))
+        .hold(batch, async () => {
+          if ((await submitBatch(engine, run, batch, signal)) === 'stop') stopped = true;
+        })
         .catch((error: unknown) => {
           // The lease runs out and somebody asks again under the same key.
           log.error({ error, campaign: run.campaignId, batch: batch.n }, 'submitting a batch broke off');

@@ -14,13 +14,16 @@ export interface CampaignRun {
   readonly encode: (messages: readonly CampaignMessage[]) => OutgoingBatch;
 }
 
-/** From claim to record; every early return leaves a state that the next claim understands. */
+/**
+ * From claim to record; every early return leaves a state that the next claim understands.
+ * @returns `stop` when the campaign must not hand over anything new any more.
+ */
 export async function submitBatch(
   engine: Engine,
   run: CampaignRun,
   batch: ClaimedBatch,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'go-on' | 'stop'> {
   engine.failpoint('submit.after-claim');
   const claimedAt = engine.clock().getTime();
   // Frozen by an earlier claim: its call may have been made, or may still be under way.
@@ -30,14 +33,15 @@ export async function submitBatch(
       code: 'key-too-old',
       message: 'the provider no longer knows our key; sending again could send twice',
     });
-    return;
+    return 'go-on';
   }
-  if (!(await takeTurn(engine, batch, signal))) return;
+  if (!(await takeTurn(engine, batch, signal))) return 'go-on';
   const ready = doubt ? await rebuild(engine, run, batch) : await lookAndFreeze(engine, run, batch);
-  if (ready === null) return;
+  if (ready === 'stop') return 'stop';
+  if (ready === null) return 'go-on';
   engine.failpoint('submit.after-freeze');
   // A process that slept through its lease (a frozen machine) must not call: the batch is somebody else's by now.
-  if (engine.clock().getTime() - claimedAt > engine.timing.leaseMs) return;
+  if (engine.clock().getTime() - claimedAt > engine.timing.leaseMs) return 'go-on';
   const outcome = await ready.outgoing.submit({
     idempotencyKey: idempotencyKey({
       environment: engine.environmentId,
@@ -50,6 +54,7 @@ export async function submitBatch(
   });
   engine.failpoint('submit.after-call');
   await settleOutcome(engine, batch, ready.indexes, outcome, doubt);
+  return 'go-on';
 }
 
 interface Ready {
@@ -73,7 +78,11 @@ async function takeTurn(engine: Engine, batch: ClaimedBatch, signal: AbortSignal
 }
 
 /** The last look and the freeze. The intent was read after the claim, and a pause or cancel since then has fenced our epoch off. */
-async function lookAndFreeze(engine: Engine, run: CampaignRun, batch: ClaimedBatch): Promise<Ready | null> {
+async function lookAndFreeze(
+  engine: Engine,
+  run: CampaignRun,
+  batch: ClaimedBatch,
+): Promise<Ready | 'stop' | null> {
   const { audience, batches, campaigns, clock, failpoint } = engine;
   const lookedAt = clock();
   const members = batch.subscriptions.map((subscriptionId, i) => ({
@@ -87,7 +96,7 @@ async function lookAndFreeze(engine: Engine, run: CampaignRun, batch: ClaimedBat
   if (campaign === null || !isRunning(campaign)) {
     await batches.release(batch.id, batch.epoch, 0);
     if (campaign?.intent === 'cancel') await batches.fence(batch.campaignId, 'cancelled');
-    return null;
+    return 'stop';
   }
   failpoint('submit.after-look');
   const { messages, indexes } = batchMessages(
