@@ -24,6 +24,11 @@ export function makeSignupLedger(db: Db): SignupLedger {
       await rows.deleteOne({ _id: key });
     },
 
+    async spent(key) {
+      const row = await rows.findOne({ _id: key });
+      return row?.count ?? 0;
+    },
+
     spend: (key, limit, expiresAt) =>
       upsertUnless(
         rows,

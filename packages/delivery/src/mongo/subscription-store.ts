@@ -11,6 +11,16 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
       return row && toRecord(row);
     },
 
+    async confirmedFor(identity, newsletterIds) {
+      const rows = await subscriptions
+        .find(
+          { identity, newsletterId: { $in: [...newsletterIds] }, state: 'confirmed' },
+          { projection: { newsletterId: 1 } },
+        )
+        .toArray();
+      return new Set(rows.map((row) => row.newsletterId));
+    },
+
     async ask(wish) {
       const subscriber = await findOrCreate(subscribers, wish);
       const records: SubscriptionRecord[] = [];

@@ -7,6 +7,7 @@ import type { DueProcessor } from '../ports/processor.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import type { MailTransport, OutgoingMail } from '../ports/transport.ts';
 import type { Waker } from '../ports/waker.ts';
+import { runLanes } from '../run-lanes.ts';
 import type { Timing } from '../timing.ts';
 import { isTooOld, judgeOutcome, type Verdict } from './judge-outcome.ts';
 import { formatMailbox } from './mailbox.ts';
@@ -26,30 +27,14 @@ export interface OutboxParts {
 
 /** Hands single mails over: claim, last look, freeze, submit, record. Whatever kills it, each mail goes at most once. */
 export function makeOutboxProcessor(parts: OutboxParts): DueProcessor {
-  let halted = false;
-  const lane = async (): Promise<number> => {
-    for (let done = 0; ; done += 1) {
-      if (halted) return done;
-      parts.failpoint('outbox.before-claim');
-      const claim = await parts.store.claim(parts.timing.leaseMs);
-      if (claim === null) return done;
-      parts.failpoint('outbox.after-claim');
-      await handOver(claim, parts);
-    }
-  };
-  return {
-    halt() {
-      halted = true;
-    },
-    async runDue() {
-      const lanes = Array.from({ length: parts.concurrency ?? 4 }, lane);
-      // Every lane ends before a failure is told: a floating one would go on with a client that is being closed.
-      const ends = await Promise.allSettled(lanes);
-      const failure = ends.find((end) => end.status === 'rejected');
-      if (failure !== undefined) throw failure.reason;
-      return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
-    },
-  };
+  return runLanes(parts.concurrency ?? 4, async () => {
+    parts.failpoint('outbox.before-claim');
+    const claim = await parts.store.claim(parts.timing.leaseMs);
+    if (claim === null) return false;
+    parts.failpoint('outbox.after-claim');
+    await handOver(claim, parts);
+    return true;
+  });
 }
 
 async function handOver(claim: ClaimedMail, parts: OutboxParts): Promise<void> {

@@ -40,6 +40,8 @@ export interface SubscriptionRecord {
 
 export interface SubscriptionStore {
   get(id: string): Promise<SubscriptionRecord | null>;
+  /** Which of these newsletters the address is confirmed for. */
+  confirmedFor(identity: string, newsletterIds: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * Finds or creates the subscriber and one subscription a newsletter. A confirmed row is left alone; a pending or
    * unsubscribed one keeps an `asked` younger than `staleBefore`, so that a link already sent goes on meaning what it meant.
@@ -140,6 +142,7 @@ export interface SignupLedger {
     },
   ): Promise<boolean>;
   forgetAddress(key: string): Promise<void>;
+  spent(key: string): Promise<number>;
   /** Counts one up in a window unless it is full. */
   spend(key: string, limit: number, expiresAt: Date): Promise<boolean>;
 }

@@ -62,6 +62,8 @@ export function makeSignupBudget(parts: {
 
       const hour = Math.floor(now.getTime() / hourMs);
       const expiresAt = new Date((hour + 2) * hourMs);
+      // Who has to wait for the common budget must not use up their own meanwhile.
+      if ((await ledger.spent(`all|${hour}`)) >= limits.inAllAnHour) return 'later';
       const client = clientNetworks(ip);
       if (client !== null) {
         const host = hashed('host', `${client.host}|${hour}`);

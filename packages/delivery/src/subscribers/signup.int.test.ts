@@ -221,6 +221,22 @@ describe('signing up', () => {
 });
 
 describe('budgets against bombing', () => {
+  it('200 posts from one network and as many for one address make no more mails than the budgets, and no rows beyond', async () => {
+    const house = await openHarness();
+    const posts = Array.from({ length: 200 }, (_, i) => [
+      signup(`flood${i}@reader.example.org`, { ip: '192.0.2.66' }),
+      signup('victim@reader.example.org', { ip: `198.51.100.${i}` }),
+    ]).flat();
+    await Promise.all(posts.map((post) => house.side.subscribers.requestSignup(post)));
+    await house.work();
+    expect(house.mailbox.sent.filter((mail) => mail.to === 'victim@reader.example.org')).toHaveLength(1);
+    expect(house.mailbox.sent).toHaveLength(1 + defaultSignupLimits.perHostAnHour);
+    const rows = house.database.db.collection('subscriptions');
+    expect(await rows.countDocuments()).toBe(1 + defaultSignupLimits.perHostAnHour);
+    expect(await house.database.db.collection('signupRequests').countDocuments()).toBe(0);
+    await house.close();
+  }, 60_000);
+
   it('10 strangers behind one address get no more mails than its budget, another network goes on', async () => {
     const limits = { ...defaultSignupLimits, perHostAnHour: 4, perNetworkAnHour: 6, inAllAnHour: 9 };
     const house = await openHarness({ limits });
