@@ -31,7 +31,7 @@ async function readBytes(file: string, path: string): Promise<Buffer> {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 }
 
 function explain(file: string, code: string): string {

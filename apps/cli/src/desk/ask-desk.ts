@@ -39,7 +39,7 @@ async function send<Answer>(
       redirect: 'error',
     });
   } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
+    const late = field(error, 'name') === 'TimeoutError';
     throw new CliFailure(
       late
         ? `The desk at ${desk.url} did not answer in ${timeoutMs / 1000} s.`

@@ -19,5 +19,6 @@ export function learnSources(lines: readonly SourceLine[]): string[] {
         found.add(part);
     }
   }
-  return [...found];
+  // A real issue names a few dozen; noise must not make every line be compared with thousands.
+  return [...found].slice(0, 200);
 }

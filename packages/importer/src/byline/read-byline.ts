@@ -37,6 +37,8 @@ export function readByline(parts: readonly string[], scholarly: boolean): Byline
 }
 
 function readPart(byline: Byline, part: string, scholarly: boolean): void {
+  // No name, date or id is that long; what is stays in the printed byline.
+  if (part.length > 300) return;
   if (readIds(byline, part)) return;
   if (looksLikeDate(part) && byline.dateText === null) {
     byline.dateText = part;

@@ -18,7 +18,7 @@ const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /** "Ada Lovelace", "J. von Neumann", "Lovelace": words that a person's name is made of, no institution's. */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/);
-  if (words.length < 2 || words.length > 4 || organisation.test(text)) return false;
+  if (words.length < 2 || words.length > 4 || organisation.test(text) || titleWord.test(text)) return false;
   return words.every((word, i) => nameWord.test(word) || (i > 0 && particle.test(word)));
 }
 
@@ -33,6 +33,9 @@ export function isAuthorList(text: string): boolean {
   );
 }
 
+/** Words of titles that no name holds: "The Case Against Scale" is no person. */
+const titleWord =
+  /(?:^|\s)(?:The|A|An|And|Or|Of|On|In|For|With|Without|Against|From|To|At|By|How|Why|What|When|Where|Who|Is|Are|Was|Not|No|New|Inside|Beyond|After|Before|About|Into|Over|Part|Episode|Special|Update|Review|Guide|Introduction|Intro|Notes|Interview|Models?|Agents?|Learning|Training|Inference|Scaling|Deep|Open|Source|Architecture|Debate|Attention|Networks?)(?:\s|$)/;
 const nameWord =
   /^(?:\p{Lu}\.?(?:-?\p{Lu}\.)*|\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*\.?|Ng|Wu|Li|Xu|Hu|Ma|Ye|Yu|He|Lu)$/u;
 const particle = /^(?:de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ibn|dos|du|ter|ten|zu)$/;

@@ -15,13 +15,15 @@ export interface RunOn {
  */
 export function splitRunOn(part: string, learned: readonly string[]): RunOn | null {
   if (!runsOn(part)) return null;
+  // A source stands at the front; noise must not be searched to its end.
+  const front = part.slice(0, 400);
   const end =
-    afterDate(part) ??
-    afterArxivCategory(part) ??
-    afterName(part, learned) ??
-    afterName(part, knownOutlets) ??
-    afterOutletWord(part) ??
-    beforeStarter(part) ??
+    afterDate(front) ??
+    afterArxivCategory(front) ??
+    afterName(front, learned) ??
+    afterName(front, knownOutlets) ??
+    afterOutletWord(front) ??
+    beforeStarter(front) ??
     0;
   return { byline: part.slice(0, end).trim(), commentary: part.slice(end).trim() };
 }
@@ -45,7 +47,7 @@ function afterArxivCategory(part: string): number | null {
 
 function afterName(part: string, names: readonly string[]): number | null {
   const fitting = names.filter((name) => part.startsWith(name) && startsComment(part.slice(name.length)));
-  return fitting.length === 0 ? null : Math.max(...fitting.map((name) => name.length));
+  return fitting.reduce<number | null>((longest, { length }) => Math.max(longest ?? 0, length), null);
 }
 
 function afterOutletWord(part: string): number | null {

@@ -4,7 +4,7 @@ import { normaliseTitle } from './normalise-title.ts';
 export type ContentWords = ReadonlyMap<string, string>;
 
 export function contentWords(title: string): ContentWords {
-  const words = normaliseTitle(title)
+  const words = normaliseTitle(title.slice(0, 400))
     .split(' ')
     .filter((word) => word.length > 1 && !empty.has(word));
   return new Map(words.map((word) => [stem(word), word]));

@@ -11,7 +11,8 @@ export interface Subject {
 /** The versioned names of a title in order. Figures ("1M tokens", "12B", "71%") and dates are none. */
 export function findSubjects(title: string): Subject[] {
   const subjects: Subject[] = [];
-  const words = title.split(/\s+/).map((word) => word.replace(/^[("“‘'[]+|[)"”’'\],:;.!?]+$/g, ''));
+  const typed = title.slice(0, 400).split(/\s+/);
+  const words = typed.map((word) => word.replace(/^[("“‘'[]+|[)"”’'\],:;.!?]+$/g, ''));
   for (const [i, word] of words.entries()) {
     const joined =
       /^(\p{L}[\p{L}\p{N}/+.]*?(?:-\p{L}[\p{L}\p{N}]*)*?)-?v?(\d+(?:\.\d+)*)(?:[a-z]|-?(?:mini|pro|base|max|lite))?$/u.exec(
@@ -19,8 +20,7 @@ export function findSubjects(title: string): Subject[] {
       );
     const alone = /^(?:v|version\s?)?(\d+(?:\.\d+)*)$/iu.exec(word);
     const before = words[i - 1] ?? '';
-    const bareName =
-      /^\p{Lu}[\p{L}\p{N}/+-]*$/u.test(before) && !/[:;,.!?]$/.test(title.split(/\s+/)[i - 1] ?? '');
+    const bareName = /^\p{Lu}[\p{L}\p{N}/+-]*$/u.test(before) && !/[:;,.!?]$/.test(typed[i - 1] ?? '');
     if (joined?.[1] !== undefined && isName(joined[1]) && !isFormat(word)) {
       subjects.push({ name: joined[1].toLowerCase(), version: joined[2] ?? '', written: word, at: i });
     } else if (alone?.[1] !== undefined && bareName && isName(before)) {

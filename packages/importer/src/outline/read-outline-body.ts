@@ -1,6 +1,7 @@
 import type { DraftBuilder } from '../draft-builder.ts';
 import { blankItem } from '../items/blank-item.ts';
 import { countWords } from '../text/sentences.ts';
+import { smallest } from '../text/smallest.ts';
 import type { SourceLine } from '../text/source-line.ts';
 import { headingLike, isFinished, splitLead } from './line-shapes.ts';
 
@@ -25,7 +26,7 @@ export function readOutlineBody(lines: readonly SourceLine[], build: DraftBuilde
 function readMarked(lines: readonly SourceLine[], build: DraftBuilder): void {
   const indents: number[] = [];
   const levels = lines.filter((line) => line.marker === 'heading').map((line) => line.level);
-  const top = Math.min(...levels);
+  const top = smallest(levels, 6);
   for (const line of lines) {
     if (line.marker === 'rule') build.spacing(line);
     else if (line.marker === 'heading') {
@@ -45,7 +46,7 @@ function readMarked(lines: readonly SourceLine[], build: DraftBuilder): void {
 
 function readUnmarked(lines: readonly SourceLine[], build: DraftBuilder): void {
   const levels = lines.filter((line) => line.marker === 'heading').map((line) => line.level);
-  const top = Math.min(...levels);
+  const top = smallest(levels, 6);
   let nest: Nest | null = null;
   let headingDepth = -1;
   for (const line of lines) {

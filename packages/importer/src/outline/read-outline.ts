@@ -1,5 +1,6 @@
 import type { DraftBuilder } from '../draft-builder.ts';
 import { countWords } from '../text/sentences.ts';
+import { smallest } from '../text/smallest.ts';
 import type { SourceLine } from '../text/source-line.ts';
 import { readPreamble } from '../weekly/read-weekly.ts';
 import { headingLike, isAccessNotice, isFinished } from './line-shapes.ts';
@@ -26,42 +27,33 @@ export function readOutline(lines: readonly SourceLine[], build: DraftBuilder): 
 
 /** A section starts at a short heading that another heading follows at once; and at the first heading of all. */
 function bySections(lines: readonly SourceLine[]): SourceLine[][] {
-  const topLevel = Math.min(
-    7,
-    ...lines.filter((line) => line.marker === 'heading').map((line) => line.level),
-  );
+  const marked = lines.filter((line) => line.marker === 'heading').map((line) => line.level);
+  const topLevel = smallest(marked, 6);
   const sections: SourceLine[][] = [];
   let openedAt = -2;
+  // In a run of unfinished lines that one ending in ":" opened: list items, whatever they look like.
+  let inList = false;
   for (const [i, line] of lines.entries()) {
-    const next = lines[i + 1];
     const byMark = line.marker === 'heading' && line.level === topLevel;
-    const byShape =
-      topLevel === 7 &&
-      openedAt !== i - 1 &&
-      line.marker === 'none' &&
-      headingLike(line) &&
-      countWords(line.text) <= 6 &&
-      next !== undefined &&
-      headingLike(next) &&
-      !isListLike(lines, i);
+    const byShape = marked.length === 0 && !inList && openedAt !== i - 1 && opensSection(line, lines[i + 1]);
     if (i === 0 || byMark || byShape) {
       sections.push([]);
       openedAt = i;
     }
     sections.at(-1)?.push(line);
+    inList = /:$/.test(line.text) || (inList && !isFinished(line));
   }
   return sections;
 }
 
-/** Inside a run of short lines that a line ending in ":" opened: list items, whatever they look like. */
-function isListLike(lines: readonly SourceLine[], i: number): boolean {
-  for (let at = i - 1; at >= 0; at -= 1) {
-    const line = lines[at];
-    if (line === undefined) return false;
-    if (/:$/.test(line.text)) return true;
-    if (isFinished(line)) return false;
-  }
-  return false;
+function opensSection(line: SourceLine, next: SourceLine | undefined): boolean {
+  return (
+    line.marker === 'none' &&
+    countWords(line.text) <= 6 &&
+    headingLike(line) &&
+    next !== undefined &&
+    headingLike(next)
+  );
 }
 
 function noticeStart(lines: readonly SourceLine[]): number {

@@ -14,9 +14,19 @@ export function normaliseText(text: string): string {
         /(?<=[\p{Script=Latin}\p{N}\p{P}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Script=Latin}\p{N}\p{P}\s]|$)/gmu,
         '',
       )
-      .replace(/[ ]+$/gm, '')
       .normalize('NFC')
+      .split('\n')
+      .map(singleSpaced)
+      .join('\n')
   );
+}
+
+/** Runs of spaces inside a line say nothing; those before it are its indent. */
+function singleSpaced(line: string): string {
+  const text = line.trim();
+  if (text === '') return '';
+  const indent = line.length - line.trimStart().length;
+  return ' '.repeat(Math.min(indent, 80)) + (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text);
 }
 
 /** BOM, zero-width space, word joiner, soft hyphen, direction marks, and control characters but tab and newline. */

@@ -36,10 +36,14 @@ export function splitAtDashes(text: string): string[] {
   return text.split(new RegExp(dash.source, 'u')).map((part) => part.trim());
 }
 
-/** " · ", " • ", " | " between the parts of a title line; a table's edge bars are dropped. */
+/**
+ * The parts of a title line between " · ", " • " or " | ". A line of more than forty parts is no title line (noise, a
+ * table of contents): it stays whole.
+ */
 export function splitAtDots(text: string): string[] {
-  return text
+  const parts = text
     .split(/\s+(?:[·•∙‧⋅・]|\|)\s+|\s+·|·\s+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  return parts.length > 40 ? [text] : parts;
 }

@@ -1,4 +1,5 @@
 import type { SectionKind } from '@masthead/domain';
+import { smallest } from '../text/smallest.ts';
 import { isUnderline, type SourceLine } from '../text/source-line.ts';
 import { looksLikeNewHeading, readsAsKnownHeading } from './heading-shape.ts';
 import { inferKind } from './infer-kind.ts';
@@ -16,16 +17,16 @@ export function partByHeadings(lines: readonly SourceLine[]): {
   preamble: readonly SourceLine[];
   parts: Part[];
 } {
-  const level = sectionLevel(lines);
-  const starts = lines.flatMap((_line, i) => (isStart(lines, i, level) ? [i] : []));
+  const starts = findStarts(lines);
   const first = starts[0] ?? lines.length;
   const firstItem = lines.slice(0, first).findIndex((line, i) => opensItems(line, lines[i + 1]));
   const bounds = firstItem < 0 ? starts : [firstItem, ...starts];
+  const isTitled = new Set(starts);
   const parts: Part[] = [];
   for (const [i, from] of bounds.entries()) {
     const stretch = lines.slice(from, bounds[i + 1] ?? lines.length);
     parts.push(
-      starts.includes(from)
+      isTitled.has(from)
         ? titledPart(stretch, parts.at(-1))
         : { kind: inferKind(stretch), heading: null, lines: stretch },
     );
@@ -44,16 +45,29 @@ function titledPart(stretch: readonly SourceLine[], before: Part | undefined): P
   return { kind: meaning === null || meaning === 'any' ? inferKind(lines) : meaning, heading, lines };
 }
 
-function isStart(lines: readonly SourceLine[], i: number, level: number): boolean {
+/** The lines at which sections start, in order. */
+function findStarts(lines: readonly SourceLine[]): number[] {
+  const level = sectionLevel(lines);
+  const blanksPart = lines.some((line, i) => i > 0 && line.afterBlank);
+  const starts: number[] = [];
+  // From the end, because a rule starts nothing when a heading follows it.
+  for (let i = lines.length - 1; i >= 0; i -= 1) {
+    const line = lines[i];
+    const nextStarts = starts.at(-1) === i + 1 || i === lines.length - 1;
+    if (line?.marker === 'rule') {
+      if (i > 0 && !nextStarts && !isUnderline(line, lines[i - 1])) starts.push(i);
+    } else if (line !== undefined && startsSection(lines, i, level, blanksPart)) starts.push(i);
+  }
+  return starts.reverse();
+}
+
+function startsSection(lines: readonly SourceLine[], i: number, level: number, blanksPart: boolean): boolean {
   const line = lines[i];
   const next = lines[i + 1];
   if (line === undefined) return false;
-  if (line.marker === 'rule')
-    return i > 0 && !isUnderline(line, lines[i - 1]) && next !== undefined && !isStart(lines, i + 1, level);
   if (next !== undefined && isUnderline(next, line)) return i > 0 || knownHeading(line.text) !== null;
   if (line.marker === 'heading') return (i > 0 || knownHeading(line.text) !== null) && line.level <= level;
   if (readsAsKnownHeading(line)) return i > 0 || next?.marker === 'bullet';
-  const blanksPart = lines.some((other, at) => at > 0 && other.afterBlank);
   return i > 1 && (line.afterBlank || !blanksPart) && looksLikeNewHeading(line, next);
 }
 
@@ -62,7 +76,10 @@ function sectionLevel(lines: readonly SourceLine[]): number {
   const headings = lines.filter((line, i) => line.marker === 'heading' && i > 0);
   const known = headings.filter((line) => knownHeading(line.text) !== null);
   const pool = known.length > 0 ? known : headings;
-  return Math.min(6, ...pool.map((line) => line.level));
+  return smallest(
+    pool.map((line) => line.level),
+    6,
+  );
 }
 
 /** Items may start before any heading does. */

@@ -5,6 +5,7 @@ import { readLink } from '../items/read-link.ts';
 import { readMedia } from '../items/read-media.ts';
 import { readTakeaway } from '../items/read-takeaway.ts';
 import { countWords, isProse, splitAtDashes, splitFirstSentence } from '../text/sentences.ts';
+import { smallest } from '../text/smallest.ts';
 import type { SourceLine } from '../text/source-line.ts';
 import { breaksOff } from './breaks-off.ts';
 
@@ -13,7 +14,8 @@ export type ListKind = 'watch' | 'takeaways' | 'reading';
 /** A section of one-line items, with or without bullets. */
 export function readListSection(lines: readonly SourceLine[], kind: ListKind, build: DraftBuilder): void {
   const marked = lines.filter((line) => line.marker === 'bullet' || line.marker === 'number');
-  const outer = marked.length === 0 ? null : Math.min(...marked.map((line) => line.indent));
+  const indents = marked.map((line) => line.indent);
+  const outer = indents.length === 0 ? null : smallest(indents, 80);
   for (const [i, line] of lines.entries()) {
     const last = build.last();
     if (line.marker === 'rule') build.spacing(line);
