@@ -57,8 +57,9 @@ async function run(
   { path, query }: { readonly path: string; readonly query: URLSearchParams },
   { method, body, key, fault }: { method: string; body: Buffer; key: ApiKey; fault: RequestFault | null },
 ): Promise<{ status: number; json: string }> {
+  // Never sent: misbehave() keeps silent.
+  if (fault?.kind === 'hang' && !fault.accept) return { status: 200, json: '{}' };
   if (method === 'POST' && (path === '/emails' || path === '/emails/batch')) {
-    if (fault?.kind === 'hang' && !fault.accept) return { status: 200, json: '{}' };
     const idempotencyKey = request.headers['idempotency-key'];
     const json = await acceptCall(desk, {
       path,

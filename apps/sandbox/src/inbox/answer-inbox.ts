@@ -43,7 +43,7 @@ export async function answerInbox(
     return send(response, 404, 'text/plain', 'There is no such mail.\n');
   if (rest === 'html')
     return send(response, 200, 'text/html', previewHtml(mail, scheme === 'dark'), MAIL_POLICY);
-  send(response, 200, 'text/html', mailPage(mail, part, scheme === 'dark'));
+  send(response, 200, 'text/html', mailPage(mail, part, scheme === 'dark', desk.eventsOn));
 }
 
 async function showList(desk: Desk, query: URLSearchParams): Promise<string> {

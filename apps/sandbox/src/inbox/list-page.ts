@@ -26,9 +26,14 @@ export function listPage(view: ListView): string {
 </form>
 ${view.mails.length === 0 ? emptyState(view, searching) : html`<ol class="list">${view.mails.map((mail) => row(mail, view.now))}</ol>`}
 ${pager(view)}`;
-  return page('Sandbox inbox', `${view.total.toLocaleString('en')} mails accepted, none of them sent`, body, {
-    refresh: view.pageNumber === 0 && !searching,
-  });
+  return page(
+    'Sandbox inbox',
+    `${view.total.toLocaleString('en')} ${view.total === 1 ? 'mail' : 'mails'} accepted, nothing sent`,
+    body,
+    {
+      refresh: view.pageNumber === 0 && !searching,
+    },
+  );
 }
 
 function row(mail: Envelope, now: number): Html {

@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<Part, string>> = {
 };
 
 /** One mail, one of its parts at a time; works without JavaScript. */
-export function mailPage(mail: RenderedMessage, part: Part, dark: boolean): string {
+export function mailPage(mail: RenderedMessage, part: Part, dark: boolean, eventsOn: boolean): string {
   const body = html`
 <h1>${mail.subject}</h1>
 <dl>
@@ -29,7 +29,7 @@ ${mail.replyTo.length > 0 ? html`<dt>Reply to</dt><dd>${mail.replyTo.join(', ')}
 ${PARTS.map((one) => partLink(mail, one, part, dark))}
 ${part === 'html' ? schemeLinks(mail, dark) : null}
 </nav>
-${partBody(mail, part, dark)}`;
+${part === 'events' ? eventList(mail, eventsOn) : partBody(mail, part, dark)}`;
   return page(mail.subject, html`<a href="/">all mails</a>`, body);
 }
 
@@ -62,7 +62,7 @@ function schemeLinks(mail: RenderedMessage, dark: boolean): Html {
   return html`<span class="right">${link('Light', 'light', !dark)}${link('Dark', 'dark', dark)}</span>`;
 }
 
-function partBody(mail: RenderedMessage, part: Part, dark: boolean): Html {
+function partBody(mail: RenderedMessage, part: Exclude<Part, 'events'>, dark: boolean): Html {
   switch (part) {
     case 'html':
       return html`<iframe class="${dark ? 'dark' : 'light'}" title="The mail's HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${mail.id}/html?scheme=${dark ? 'dark' : 'light'}"></iframe>`;
@@ -72,9 +72,22 @@ function partBody(mail: RenderedMessage, part: Part, dark: boolean): Html {
       return html`<section>${table(mail.headers, 'No headers of its own.')}<h2 class="note">Tags</h2>${table(mail.tags, 'No tags.')}<p class="note">Id <code>${mail.id}</code>${mail.templateId === null ? null : html` · template <code>${mail.templateId}</code>`}</p></section>`;
     case 'links':
       return linkList(mail);
-    case 'events':
-      return html`<section><dl>${planEvents(mail.fate).map((type, position) => html`<dt><time>${showTime(mail.at + dueAfterMs(position))}</time></dt><dd><code>${type}</code></dd>`)}</dl>${planEvents(mail.fate).length === 0 ? html`<p class="note">This address is silent: no event is reported.</p>` : null}</section>`;
   }
+}
+
+function eventList(mail: RenderedMessage, eventsOn: boolean): Html {
+  const planned = planEvents(mail.fate);
+  const rows = planned.map(
+    (type, position) =>
+      html`<dt><time>${showTime(mail.at + dueAfterMs(position))}</time></dt><dd><code>${type}</code></dd>`,
+  );
+  const note =
+    planned.length === 0
+      ? 'Nothing is ever reported of this address.'
+      : eventsOn
+        ? 'Each is posted to the webhook, signed, and again until it is taken.'
+        : 'No webhook is configured, so nobody is told.';
+  return html`<section><dl>${rows}</dl><p class="note">${note}</p></section>`;
 }
 
 function linkList(mail: RenderedMessage): Html {

@@ -24,7 +24,7 @@ a:hover, a:focus-visible { text-decoration: underline; text-underline-offset: 3p
 input { flex: 1; min-width: 0; font: 16px/1.4 var(--sans); color: var(--ink); background: transparent; border: 1px solid var(--rule); border-radius: 3px; padding: 7px 10px; }
 button { font: 600 14px/1.4 var(--sans); color: var(--paper); background: var(--ink); border: 0; border-radius: 3px; padding: 8px 16px; cursor: pointer; }
 .list { list-style: none; margin: 0; padding: 0; }
-.list a { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr) auto; gap: 4px 20px; padding: 12px 0; border-bottom: 1px solid var(--rule); }
+.list a { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr) auto; gap: 4px 20px; align-items: baseline; padding: 12px 0; border-bottom: 1px solid var(--rule); }
 .list a:hover { text-decoration: none; background: var(--wash); }
 .list .to { color: var(--second); font-size: 15px; line-height: 1.7; }
 .list .subject { font: 17px/1.5 var(--serif); }

@@ -18,6 +18,8 @@ export class AppendFile {
   #group: Group | null = null;
   #running: Promise<void> | null = null;
   #written: number;
+  /** Set by a failed write: the places given out since are wrong, so nothing more is promised on this file. */
+  #failure: unknown = null;
 
   private constructor(path: string, file: FileHandle, end: number, sync: boolean) {
     this.path = path;
@@ -42,6 +44,11 @@ export class AppendFile {
 
   append(data: string | Uint8Array): Place & { readonly done: Promise<void> } {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    if (this.#failure !== null) {
+      const done = Promise.reject(this.#failure);
+      done.catch(() => undefined);
+      return { offset: this.#end, length: bytes.length, done };
+    }
     const offset = this.#end;
     this.#end += bytes.length;
     this.#pending.push(bytes);
@@ -88,9 +95,11 @@ export class AppendFile {
       this.#group = null;
       this.#pending = [];
       try {
+        if (this.#failure !== null) throw this.#failure;
         if (bytes !== undefined) await this.#write(bytes);
         group.resolve();
       } catch (error) {
+        this.#failure = error;
         group.reject(error);
       }
     }
