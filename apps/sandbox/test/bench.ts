@@ -20,12 +20,7 @@ await measure('inline', Math.min(mails, 20_000), (n) => ({
   html: html.replace('{{{UNSUB_TOKEN}}}', token(n)),
   text: `Hello, ${token(n)}\n${'A sentence about gradients.\n'.repeat(400)}`,
 }));
-console.log(
-  JSON.stringify({
-    duplicates: (await sandbox.stats()).duplicates,
-    rssMb: Math.round(process.memoryUsage().rss / 1e6),
-  }),
-);
+console.log(`${Math.round(process.memoryUsage().rss / 1e6)} MB resident, prepared bodies included`);
 agent.destroy();
 await sandbox.close();
 
