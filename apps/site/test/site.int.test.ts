@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
 import { makeRealSite, type RealSite } from './make-real-site.ts';
@@ -153,6 +155,58 @@ describe('with Redis down', () => {
     ];
     for (const path of paths) for (const method of ['GET', 'HEAD']) await site.app.request(path, { method });
     expect(await dump()).toBe(before);
+  });
+});
+
+describe('over a real socket', () => {
+  let server: ReturnType<typeof serve>;
+  let origin = '';
+  beforeAll(async () => {
+    server = await new Promise((resolve) => {
+      const started = serve({ fetch: site.app.fetch, hostname: '127.0.0.1', port: 0 }, () =>
+        resolve(started),
+      );
+    });
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  test('the consent keeps the address of the socket, whatever X-Forwarded-For says', async () => {
+    const page = await (await fetch(`${origin}/`)).text();
+    const stamp = /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const answer = await fetch(`${origin}/subscribe`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '203.0.113.9', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ stamp, newsletter: newsletter.id, address: 'bela@readers.test' }),
+    });
+    expect(answer.status).toBe(200);
+    await site.mailConfirmations();
+    const [row] = await site.delivery.list.list({
+      newsletterId: newsletter.id,
+      addressPrefix: 'bela@',
+      limit: 1,
+    });
+    expect(row?.consent.ip).toBe('127.0.0.1');
+  });
+
+  test.each([
+    ['/subscribe', 413],
+    ['/webhooks/resend', 413],
+    ['/u/any', 200],
+  ])('a megabyte sent to %s is answered %i without being read', async (path, status) => {
+    const response = await fetch(origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'a'.repeat(1_000_000),
+    });
+    expect(response.status).toBe(status);
+  });
+
+  test('one-click as multipart/form-data: 200 and nothing', async () => {
+    const body = new FormData();
+    body.append('List-Unsubscribe', 'One-Click');
+    const response = await fetch(`${origin}/u/any`, { method: 'POST', body });
+    expect([response.status, await response.text()]).toEqual([200, '']);
   });
 });
 

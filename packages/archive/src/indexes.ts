@@ -14,6 +14,8 @@ export async function ensureArchiveIndexes(db: Db): Promise<void> {
         key: { newsletterId: 1, archiveMode: 1, publicFrom: -1, number: -1, _id: -1 },
         name: 'latest_issues_of_newsletter',
       },
+      // The projection's own question: which published issues mention this entry?
+      { key: { 'snapshot.sections.items.entryId': 1 }, name: 'issues_mentioning_entry' },
     ]),
     publicEntries(db).createIndexes([
       { key: { kind: 1, slug: 1 }, name: 'entry_by_slug', unique: true },
