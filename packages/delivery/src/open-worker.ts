@@ -84,6 +84,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     clock,
     log,
   });
+  await readers.checkKeys();
   const batches = makeBatchStore(database);
   const campaigns = makeCampaignRunner({
     campaigns: makeCampaignStore(database),

@@ -57,6 +57,11 @@ export interface ReaderSide {
   readonly list: SubscriberList;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
+  /**
+   * Before anything is sent: without a key that suppressions are kept under, everybody under it would be mailed again.
+   * @throws Error naming TOKEN_KEYS
+   */
+  checkKeys(): Promise<void>;
   /** What the worker runs. */
   processors(parts: {
     readonly renderer: MailRenderer;
@@ -106,6 +111,13 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       clock,
       log,
     }),
+    async checkKeys() {
+      const missing = (await suppressions.keyIds()).filter((kid) => !keyring.keyIds.includes(kid));
+      if (missing.length === 0) return;
+      throw new Error(
+        `TOKEN_KEYS lacks ${missing.join(', ')}: suppressions are kept under it, and their addresses would be mailed again`,
+      );
+    },
     processors: ({ renderer, transport, siteUrl, timing, failpoint }) => ({
       signups: makeSignupProcessor({
         queue,

@@ -85,4 +85,10 @@ export const subscriberIndexes: readonly Index[] = [
     options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } },
     why: 'the events that are not applied yet',
   },
+  {
+    collection: 'providerEvents',
+    key: { appliedAt: 1 },
+    options: { name: 'forget', expireAfterSeconds: 90 * 86_400 },
+    why: 'what an event said stands in the ledger; the event itself is kept a season',
+  },
 ];

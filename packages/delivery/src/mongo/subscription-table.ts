@@ -25,7 +25,13 @@ export function makeSubscriptionTable(db: Db): SubscriptionTable {
     async page(query) {
       const filter = pageFilter(query);
       const rows = await subscriptions.find(filter).sort({ identity: 1 }).limit(query.limit).toArray();
-      return rows.map(toView);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < query.limit || query.newsletterId !== undefined) {
+        return rows.map(toView);
+      }
+      // The next page begins after this address, so all of its rows belong on this one.
+      const whole = await subscriptions.find({ ...filter, identity: last.identity }).toArray();
+      return [...rows.filter((row) => row.identity !== last.identity), ...whole].map(toView);
     },
 
     async counts(newsletterId) {

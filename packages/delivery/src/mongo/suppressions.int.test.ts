@@ -59,6 +59,17 @@ describe('suppressions', () => {
     expect(new Set(docs).size).toBe(1);
   });
 
+  it('keep a worker from starting without the key they are kept under', async () => {
+    await house.side.suppressions.add([{ address: 'kept@mail.example.org', reason: 'manual', source: 'x' }]);
+    await house.side.checkKeys();
+    const rotated = await openHarness({
+      database: house.database,
+      tokenKeys: [{ kid: 'k2', secret: Buffer.alloc(32, 2) }],
+    });
+    await expect(rotated.side.checkKeys()).rejects.toThrow('TOKEN_KEYS lacks k1');
+    await rotated.close();
+  });
+
   it('survive the rotation of their key', async () => {
     const rotated = makeSuppressions(house.database.db, keysOf(['k2', 2], ['k1', 1]), () => new Date());
     await house.side.suppressions.add([

@@ -55,6 +55,8 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
       const { deletedCount } = await rows.deleteMany({ _id: { $in: [...keys.all(address)] } });
       return deletedCount > 0;
     },
+
+    keyIds: () => rows.distinct('kid'),
   };
 }
 

@@ -30,4 +30,6 @@ export interface Suppressions {
   addByKey(entries: readonly KeyedSuppression[]): Promise<number>;
   /** Takes a suppression back (an operator's act, or the provider's own list). False when there was none. */
   remove(address: string): Promise<boolean>;
+  /** Ids of the keys that suppressions are kept under. */
+  keyIds(): Promise<readonly string[]>;
 }

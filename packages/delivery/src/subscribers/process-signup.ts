@@ -53,6 +53,7 @@ export function makeSignupProcessor(parts: SignupParts): DueProcessor {
     } catch (error) {
       // The lease runs out and the request comes back; the others need not wait for it.
       parts.log.error({ err: error, requestId: request.id }, 'a signup could not be processed');
+      if (isTooOld(request, parts.clock())) await parts.queue.done(request.id);
     }
     return true;
   });
@@ -62,13 +63,17 @@ async function processOne(request: WaitingSignup, parts: SignupParts): Promise<v
   const { queue, clock, log, failpoint } = parts;
   const outcome = await handle(request, parts);
   failpoint('signup.after-outbox');
-  if (outcome === 'later' && clock().getTime() - request.requestedAt.getTime() < keepMs) {
+  if (outcome === 'later' && !isTooOld(request, clock())) {
     await queue.postpone(request.id, postponeMs);
   } else {
     await queue.done(request.id);
   }
   failpoint('signup.after-done');
   log.info({ requestId: request.id, outcome }, 'signup processed');
+}
+
+function isTooOld(request: WaitingSignup, now: Date): boolean {
+  return now.getTime() - request.requestedAt.getTime() >= keepMs;
 }
 
 type Outcome =
