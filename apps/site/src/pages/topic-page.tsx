@@ -30,7 +30,7 @@ export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly to
       </header>
       <ol className="timeline__list">
         {issues.map(({ first, said }) => (
-          <li key={first.issueId} className="said">
+          <li key={first.issueId} className="said said--topic">
             <p className="said__when">
               <time dateTime={issueDay(first) ?? undefined}>{longIssueDate(first)}</time>
             </p>
