@@ -164,6 +164,13 @@ withCorpus('the five real texts', () => {
     expect(pairs).toEqual([['000:27', '001:23']]);
   });
 
+  it.each(texts)('$name: turned into Markdown it gives the same draft', ({ name, text, issue }) => {
+    for (const write of [asPlainMarkdown, asRichMarkdown]) {
+      const written = write(text, expected[name]?.heading ?? '');
+      expect(importText(written).issue).toEqual(issue);
+    }
+  });
+
   const suggestions = suggestMerges(mentions, mentions).map(({ mentionRef, candidateRef }) =>
     pairOf(mentionRef, candidateRef),
   );
@@ -185,6 +192,35 @@ withCorpus('the five real texts', () => {
     expect(new Set(suggestions).size).toBeLessThanOrEqual(12);
   });
 });
+
+/** Headings with "##", a blank line between all lines, star bullets, quoted comments, escaped signs. */
+function asPlainMarkdown(text: string, headings: string): string {
+  const isHeading = byLine({ heading: headings });
+  return text
+    .split('\n')
+    .map((line, i) => {
+      const escaped = line.replace(/^- /, '').replace(/([*_#])/g, '\\$1');
+      if (isHeading[i + 1]) return `## ${escaped}`;
+      return line.startsWith('- ') ? `* ${escaped}` : escaped.replace(/^→ /, '> ');
+    })
+    .join('\n\n');
+}
+
+/** The same with bold headings, bold claims and titles of stories and papers in italics. */
+function asRichMarkdown(text: string, headings: string): string {
+  const isHeading = byLine({ heading: headings });
+  return text
+    .split('\n')
+    .map((line, i) => {
+      if (isHeading[i + 1]) return `**${line}**`;
+      if (line.startsWith('- '))
+        return line
+          .replace(/^- (.+?)( — .*)?$/, '- **$1**$2')
+          .replace(/\*\*([^*]+?\.) ([^*]*)\*\*/, '**$1** $2');
+      return line.replace(/^([^→*_]+?) · /, '_$1_ · ');
+    })
+    .join('\n');
+}
 
 function pairOf(a: string, b: string): string {
   return [a, b].sort().join(' ');

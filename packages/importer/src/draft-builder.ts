@@ -1,4 +1,5 @@
 import type { DraftItem, DraftSection, IssueDraft, SectionKind } from '@masthead/domain';
+import { fitItem } from './draft/fit-item.ts';
 import { blankItem } from './items/blank-item.ts';
 import type { SourceLine } from './text/source-line.ts';
 
@@ -24,8 +25,8 @@ export interface DraftBuilder {
   /** Opens a section; `line` is its heading, null when it has none. */
   open(kind: SectionKind, heading: string, line: SourceLine | null): void;
   add(item: DraftItem, line: SourceLine): void;
-  /** Keeps a line as free text in its place. */
-  addFree(line: SourceLine, text: string): void;
+  /** Keeps a line as free text in its place, its list mark included. */
+  addFree(line: SourceLine): void;
   /** Notes that a line went into the last item (its comment, its byline). */
   joined(line: SourceLine): void;
   /** The item the next line may belong to; null at the start of a section and after free text. */
@@ -50,17 +51,15 @@ export function makeDraftBuilder(): DraftBuilder {
 
   return {
     tagline(line) {
-      tagline = line.text;
+      tagline = line.spelled;
       place(line, 'tagline');
     },
     lede(line) {
-      lede.push(
-        line.mark.trim() === '' || line.marker === 'heading' ? line.text : `${line.mark.trim()} ${line.text}`,
-      );
+      lede.push(line.marker === 'heading' ? line.spelled : line.mark + line.spelled);
       place(line, 'lede');
     },
     closing(line) {
-      closing.push(line.text);
+      closing.push(line.spelled);
       place(line, 'closing');
     },
     divider(line) {
@@ -78,8 +77,9 @@ export function makeDraftBuilder(): DraftBuilder {
       sections.at(-1)?.items.push(item);
       place(line, 'item');
     },
-    addFree(line, text) {
-      sections.at(-1)?.items.push(blankItem('text', { commentary: text, url: line.url }));
+    addFree(line) {
+      const mark = line.marker === 'heading' ? '' : line.mark;
+      sections.at(-1)?.items.push(blankItem('text', { commentary: mark + line.spelled }));
       place(line, 'item', true);
     },
     joined(line) {
@@ -90,7 +90,8 @@ export function makeDraftBuilder(): DraftBuilder {
       return item === null || item.kind === 'text' ? null : item;
     },
     done() {
-      return { issue: { tagline, lede, sections, closing: closing.join('\n\n') }, places };
+      const fitted = sections.map((section) => ({ ...section, items: section.items.map(fitItem) }));
+      return { issue: { tagline, lede, sections: fitted, closing: closing.join('\n\n') }, places };
     },
   };
 }

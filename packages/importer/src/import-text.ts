@@ -50,6 +50,6 @@ function readProse(lines: readonly SourceLine[], build: DraftBuilder): void {
   if (lines.length > 2) build.open('text', '', null);
   for (const line of lines.slice(2)) {
     if (line.marker === 'rule') build.spacing(line);
-    else build.addFree(line, line.mark + line.text);
+    else build.addFree(line);
   }
 }

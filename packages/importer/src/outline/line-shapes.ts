@@ -1,8 +1,10 @@
+import { draftLimits } from '../draft/fit-item.ts';
 import { countWords, endsSentence } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
 
 /** Reads like a heading: marked as one, or a title without sentence end, handle or address. */
 export function headingLike(line: SourceLine): boolean {
+  if (line.text.length > draftLimits.heading) return false;
   if (line.marker === 'heading') return true;
   if (line.marker === 'bullet' || line.marker === 'arrow' || line.marker === 'rule') return false;
   const { text } = line;

@@ -35,7 +35,7 @@ function readMarked(lines: readonly SourceLine[], build: DraftBuilder): void {
     } else if (line.marker === 'none' && line.indent === 0) {
       indents.length = 0;
       if (headingLike(line)) addHeading(line, 0, build);
-      else build.addFree(line, line.text);
+      else build.addFree(line);
     } else {
       while (indents.length > 0 && (indents.at(-1) ?? 0) >= line.indent) indents.pop();
       addListItem(line, Math.min(5, indents.length), build);

@@ -19,7 +19,7 @@ export function readOutline(lines: readonly SourceLine[], build: DraftBuilder): 
   for (const stretch of bySections(text.slice(from))) {
     const [heading, ...body] = stretch;
     if (heading === undefined) continue;
-    build.open('outline', heading.text, heading);
+    build.open('outline', heading.spelled, heading);
     readOutlineBody(body, build);
   }
   readNotice(lines.slice(notice), build);
@@ -34,7 +34,7 @@ function bySections(lines: readonly SourceLine[]): SourceLine[][] {
   // In a run of unfinished lines that one ending in ":" opened: list items, whatever they look like.
   let inList = false;
   for (const [i, line] of lines.entries()) {
-    const byMark = line.marker === 'heading' && line.level === topLevel;
+    const byMark = line.marker === 'heading' && line.level === topLevel && headingLike(line);
     const byShape = marked.length === 0 && !inList && openedAt !== i - 1 && opensSection(line, lines[i + 1]);
     if (i === 0 || byMark || byShape) {
       sections.push([]);
@@ -67,5 +67,5 @@ function readNotice(lines: readonly SourceLine[], build: DraftBuilder): void {
   if (first === undefined) return;
   const titled = headingLike(first) && rest.length > 0;
   build.open('callout', titled ? first.text : '', titled ? first : null);
-  for (const line of titled ? rest : lines) build.addFree(line, line.text);
+  for (const line of titled ? rest : lines) build.addFree(line);
 }

@@ -47,9 +47,11 @@ function markOf(body: string): { marker: LineMarker; mark: string; level: number
   }
   const heading = /^(#{1,6})\s+(?=\S)/.exec(body);
   if (heading) return { marker: 'heading', mark: heading[0], level: heading[1]?.length ?? 1 };
-  // A quote sign is how Markdown exports indent; what it quotes is read like any other line.
+  // Markdown sets a comment off as a quotation.
   const arrow = /^(?:>\s+)?(?:[-–—]\s+)?(?:→|⇒|➔|➜|➡\ufe0f?|⟶|↳|[-=–]{1,2}>)\s*(?=\S)/u.exec(body);
   if (arrow) return { marker: 'arrow', mark: arrow[0], level: 0 };
+  const quote = /^(?:>\s?)+(?=\S)/.exec(body);
+  if (quote) return { marker: 'arrow', mark: quote[0], level: 0 };
   const bullet = /^(?:[-–—•*+‣◦▪▸►●○∙·]\s+|[•‣◦▪▸►●○]\s*)(?:\[[ xX]\]\s+)?(?=\S)/u.exec(body);
   if (bullet) return { marker: 'bullet', mark: bullet[0], level: 0 };
   const numbered = /^\(?\d{1,2}[.)]\s+(?=\S)/.exec(body);

@@ -1,4 +1,5 @@
 import type { SectionKind } from '@masthead/domain';
+import { draftLimits } from '../draft/fit-item.ts';
 import { smallest } from '../text/smallest.ts';
 import { isUnderline, type SourceLine } from '../text/source-line.ts';
 import { looksLikeNewHeading, readsAsKnownHeading } from './heading-shape.ts';
@@ -64,7 +65,7 @@ function findStarts(lines: readonly SourceLine[]): number[] {
 function startsSection(lines: readonly SourceLine[], i: number, level: number, blanksPart: boolean): boolean {
   const line = lines[i];
   const next = lines[i + 1];
-  if (line === undefined) return false;
+  if (line === undefined || line.text.length > draftLimits.heading) return false;
   if (next !== undefined && isUnderline(next, line)) return i > 0 || knownHeading(line.text) !== null;
   if (line.marker === 'heading') return (i > 0 || knownHeading(line.text) !== null) && line.level <= level;
   if (readsAsKnownHeading(line)) return i > 0 || next?.marker === 'bullet';

@@ -20,13 +20,13 @@ export function readListSection(lines: readonly SourceLine[], kind: ListKind, bu
     const last = build.last();
     if (line.marker === 'rule') build.spacing(line);
     else if (last !== null && breaksOff(lines[i - 1], line)) {
-      continueItem(last, line.text);
+      continueItem(last, line.spelled);
       build.joined(line);
     } else if (last !== null && belongsToLast(line, outer)) {
-      addCommentary(last, line.text);
+      addCommentary(last, line.spelled);
       build.joined(line);
     } else if (isItem(line, kind, outer)) build.add(readItem(line, kind), line);
-    else build.addFree(line, line.mark + line.text);
+    else build.addFree(line);
   }
 }
 

@@ -18,7 +18,7 @@ export function readMentionSection(
     const next = lines[i + 1];
     if (line.marker === 'rule') build.spacing(line);
     else if (last !== null && breaksOff(lines[i - 1], line)) {
-      continueItem(last, line.text);
+      continueItem(last, line.spelled);
       build.joined(line);
     } else if (line.marker === 'arrow') comment(line, build);
     else if (last !== null && last.byline === '' && last.commentary === '' && isBylineOnly(line)) {
@@ -32,9 +32,9 @@ export function readMentionSection(
 /** A line that speaks of the item above it; free text when there is none. */
 function comment(line: SourceLine, build: DraftBuilder): void {
   const last = build.last();
-  const kept = line.marker === 'arrow' || line.marker === 'none' ? line.text : line.mark + line.text;
+  const kept = line.marker === 'arrow' || line.marker === 'none' ? line.spelled : line.mark + line.spelled;
   if (last === null) {
-    build.addFree(line, line.mark + line.text);
+    build.addFree(line);
     return;
   }
   addCommentary(last, kept);

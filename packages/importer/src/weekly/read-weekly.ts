@@ -31,10 +31,11 @@ export function readPreamble(lines: readonly SourceLine[], build: DraftBuilder):
   }
 }
 
-function isTagline(line: SourceLine): boolean {
+function isTagline({ text, marker }: SourceLine): boolean {
+  if (text.length > 400) return false;
   return (
-    line.marker === 'heading' ||
-    (countWords(line.text) <= 40 && (splitFirstSentence(line.text) === null || countWords(line.text) <= 25))
+    marker === 'heading' ||
+    (countWords(text) <= 40 && (splitFirstSentence(text) === null || countWords(text) <= 25))
   );
 }
 
@@ -75,7 +76,7 @@ function readPart(part: Part, learned: readonly string[], build: DraftBuilder): 
 
 function openPart(part: Part, build: DraftBuilder): void {
   if (part.heading?.marker !== 'rule') {
-    build.open(part.kind, part.heading?.text ?? '', part.heading);
+    build.open(part.kind, part.heading?.spelled ?? '', part.heading);
     return;
   }
   build.divider(part.heading);
@@ -85,6 +86,6 @@ function openPart(part: Part, build: DraftBuilder): void {
 function readText(lines: readonly SourceLine[], build: DraftBuilder): void {
   for (const line of lines) {
     if (line.marker === 'rule') build.spacing(line);
-    else build.addFree(line, line.marker === 'heading' ? line.text : line.mark + line.text);
+    else build.addFree(line);
   }
 }
