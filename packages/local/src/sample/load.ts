@@ -59,6 +59,7 @@ async function loadIssue(admin: AdminClient, newsletterId: string, issue: Sample
   await admin.update('issues', issueId, {
     newsletter: newsletterId,
     number: issue.number,
+    slug: `${sampleNewsletter.slug}-${issue.number}`,
     subject: issue.subject,
     preheader: issue.preheader,
     ...(issue.date === null ? {} : { date: issue.date }),

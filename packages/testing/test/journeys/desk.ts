@@ -18,10 +18,20 @@ export async function mailsTo(stack: Stack, to = ''): Promise<readonly InboxMail
   return Array.isArray(body) ? body : body.data;
 }
 
-export async function logIn(page: Page, stack: Stack): Promise<void> {
+interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** As the first admin, unless somebody else is named. */
+export async function logIn(page: Page, stack: Stack, as?: Login): Promise<void> {
+  const { email, password } = as ?? {
+    email: stack.secrets.ADMIN_EMAIL,
+    password: stack.secrets.ADMIN_PASSWORD,
+  };
   await page.goto(`${stack.adminUrl}/admin/login`);
-  await page.getByLabel('Email').fill(stack.secrets.ADMIN_EMAIL);
-  await page.getByLabel('Password').fill(stack.secrets.ADMIN_PASSWORD);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Login' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
 }

@@ -1,0 +1,70 @@
+import { loadSampleInto } from '@masthead/local';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../src/browser.ts';
+import { type Stack, startStack } from '../../src/stack.ts';
+import { logIn, openIssue } from './desk.ts';
+
+describe('a writer shows a draft to somebody without an account', () => {
+  let stack: Stack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    stack = await startStack();
+    browser = await launchBrowser();
+    await loadSampleInto(stack.masthead, () => {});
+    await addWriter(stack);
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 30_000);
+
+  test('the link opens the draft for a stranger, and nothing once it is revoked', async () => {
+    const writer = await (await browser.newContext()).newPage();
+    await logIn(writer, stack, { email: 'writer@masthead.example', password });
+    await openIssue(writer, stack, /The week the cache grew up/);
+    expect(await writer.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
+    await writer.getByRole('button', { name: 'Make a preview link' }).click();
+    const url = await writer.getByLabel('Preview link, shown once').inputValue();
+    expect(url.startsWith(`${stack.siteUrl}/preview/`)).toBe(true);
+
+    const stranger = await (await browser.newContext()).newPage();
+    const opened = await stranger.goto(url);
+    expect(opened?.status()).toBe(200);
+    await stranger
+      .getByRole('heading', { name: /The week the cache grew up/ })
+      .first()
+      .waitFor();
+    const headers = opened?.headers() ?? {};
+    expect(headers['cache-control']).toContain('no-store');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['x-robots-tag']).toContain('noindex');
+    expect((await fetch(`${stack.siteUrl}/issues/gradient-notes-13`)).status).toBe(404);
+
+    await writer.getByRole('button', { name: 'Revoke' }).click();
+    await writer.getByText('The preview link is shut.').waitFor();
+    const closed = await stranger.goto(url);
+    expect(closed?.status()).toBe(410);
+    expect(await stranger.content()).not.toContain('The week the cache grew up');
+  }, 120_000);
+});
+
+const password = 'a-writer-of-notes-13';
+
+async function addWriter(stack: Stack): Promise<void> {
+  const answer = await fetch(`${stack.adminUrl}/api/users`, {
+    method: 'POST',
+    headers: {
+      authorization: `MastheadLocal ${stack.secrets.LOCAL_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      email: 'writer@masthead.example',
+      password,
+      name: 'Wanda Writer',
+      role: 'writer',
+    }),
+  });
+  if (!answer.ok) throw new Error(`no writer could be added: ${await answer.text()}`);
+}
