@@ -105,7 +105,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     owner,
     concurrency: options.concurrency,
   });
-  const { expiry, ...processors } = readers.processors({
+  const { chores, ...processors } = readers.processors({
     renderer: options.renderer,
     transport,
     siteUrl: options.siteUrl,
@@ -121,7 +121,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       leases: makeLeaseStore(database),
       owner,
       leaseMs: times.reconcileMs * 2,
-      chores: [expiry],
+      chores,
     }),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),

@@ -74,8 +74,8 @@ export interface ReaderSide {
     readonly signups: DueProcessor;
     readonly outbox: DueProcessor;
     readonly events: DueProcessor;
-    /** Drops unconfirmed rows past their seven days. */
-    readonly expiry: DueProcessor;
+    /** For one worker at a time: unconfirmed rows past their seven days; single mails that events have settled. */
+    readonly chores: readonly DueProcessor[];
   };
 }
 
@@ -152,7 +152,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         log,
         failpoint,
       }),
-      expiry: { runDue: () => store.expire(clock()) },
+      chores: [{ runDue: () => store.expire(clock()) }, { runDue: () => outboxStore.settleFromEvents() }],
     }),
   };
 }

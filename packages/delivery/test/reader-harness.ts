@@ -74,6 +74,8 @@ export interface Harness {
   readonly clock: { now: Date };
   /** Signups, then the mails they made. */
   work(): Promise<void>;
+  /** What one worker at a time does now and then. */
+  chores(): Promise<void>;
   /** Makes everything that waits for a time due now. */
   letTimePass(): Promise<void>;
   close(): Promise<void>;
@@ -117,6 +119,9 @@ export async function openHarness(options: Partial<ReaderSideOptions> = {}): Pro
     async work() {
       await processors.signups.runDue();
       await processors.outbox.runDue();
+    },
+    async chores() {
+      for (const chore of processors.chores) await chore.runDue();
     },
     async letTimePass() {
       for (const name of ['signupRequests', 'outbox', 'providerEvents']) {

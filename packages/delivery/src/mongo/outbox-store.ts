@@ -1,3 +1,4 @@
+import { deliveryRank } from '@masthead/domain';
 import type { Db, Document } from 'mongodb';
 import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { ClaimedMail, MailFault, OutboxStore } from '../ports/outbox-store.ts';
@@ -126,8 +127,22 @@ export function makeOutboxStore(db: Db): OutboxStore {
         { $set: { state, fault: { $literal: fault }, settledAt: '$$NOW' } },
         { $unset: 'dueAt' },
       ]),
+
+    async settleFromEvents() {
+      const { modifiedCount } = await rows.updateMany(
+        { inDoubt: true, state: { $in: ['submitting', 'unknown'] }, mark: { $gte: taken } },
+        [
+          { $set: { state: 'submitted', settledAt: '$$NOW', inDoubt: false, fault: null } },
+          { $unset: ['dueAt', 'mail.html', 'mail.text'] },
+        ],
+      );
+      return modifiedCount;
+    },
   };
 }
+
+/** Every mark an event leaves sorts from here on: whatever became of the mail, the provider had it. */
+const taken = String(deliveryRank.submitted);
 
 function fresh(purposeKey: string, kind: OutboxMail['kind'], mail: OutboxDoc['mail'], tag: string): Document {
   const row = {

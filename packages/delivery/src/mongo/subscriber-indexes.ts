@@ -75,6 +75,12 @@ export const subscriberIndexes: readonly Index[] = [
   },
   {
     collection: 'outbox',
+    key: { mark: 1 },
+    options: { name: 'in-doubt', partialFilterExpression: { inDoubt: true } },
+    why: 'which mails in doubt has an event told of?',
+  },
+  {
+    collection: 'outbox',
     key: { settledAt: 1 },
     options: { name: 'forget', expireAfterSeconds: 30 * 86_400 },
     why: 'a single mail is kept as long as the provider keeps it',

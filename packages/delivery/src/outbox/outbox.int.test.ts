@@ -121,6 +121,27 @@ describe('the outbox', () => {
     expect(mailbox.calls).toBe(calls);
   });
 
+  it('unknown, or still in doubt, is settled by an event that tells of it', async () => {
+    for (const state of ['unknown', 'submitting'] as const) {
+      await house.side.outbox.enqueue(mail(`${key}/${state}`));
+      await house.database.db
+        .collection<OutboxDoc>('outbox')
+        .updateOne({ _id: `${key}/${state}` }, { $set: { state, inDoubt: true } });
+    }
+    await house.chores();
+    expect(await house.side.outbox.state(`${key}/unknown`)).toBe('unknown');
+    await house.database.db
+      .collection<OutboxDoc>('outbox')
+      .updateMany({ _id: new RegExp(`^${key}/`) }, { $set: { mark: '5|msg_1|failed' } });
+    await house.chores();
+    for (const state of ['unknown', 'submitting']) {
+      expect(await house.side.outbox.state(`${key}/${state}`)).toBe('submitted');
+    }
+    await house.letTimePass();
+    await worker().runDue();
+    expect(mailbox.calls).toBe(0);
+  });
+
   it('a refusal thaws it: a new attempt, a new key, a new last look', async () => {
     await house.side.outbox.enqueue(mail(key, { kind: 'confirm', to: 'later@mail.example.org' }));
     mailbox.answers.push(

@@ -41,6 +41,8 @@ export interface OutboxStore {
   /** May have been sent: same key and body again after the delay. */
   doubt(claim: Fence, next: { readonly delayMs: number; readonly fault: MailFault }): Promise<boolean>;
   settle(claim: Fence, state: 'failed' | 'unknown', fault: MailFault): Promise<boolean>;
+  /** Mails in doubt or unknown of which an event has told: the provider did take them. Answers how many. */
+  settleFromEvents(): Promise<number>;
 }
 
 /** Whether a suppression stops this kind: mails to readers yes; to people who work here only the provider may say no. */

@@ -161,10 +161,10 @@ describe('signing up', () => {
     await house.side.subscribers.requestSignup(signup('goes@reader.example.org'));
     await house.work();
     const token = confirmToken(house.mailbox, 'goes@reader.example.org');
-    await house.processors.expiry.runDue();
+    await house.chores();
     expect(await stateOf('goes@')).toBe('pending');
     house.clock.now = new Date(house.clock.now.getTime() + 7 * dayMs);
-    await house.processors.expiry.runDue();
+    await house.chores();
     expect(await stateOf('goes@')).toBeUndefined();
     expect(await stateOf('stays@')).toBe('confirmed');
     const people = house.database.db.collection('subscribers');

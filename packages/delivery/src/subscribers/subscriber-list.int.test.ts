@@ -63,7 +63,7 @@ describe("the operator's list", () => {
     await house.work();
     await house.side.list.addConfirmed(otherNewsletterId, people('pending@mail.example.org'), 'import:x');
     house.clock.now = new Date(house.clock.now.getTime() + 30 * 86_400_000);
-    await house.processors.expiry.runDue();
+    await house.chores();
     const rows = await house.side.list.list({ addressPrefix: 'pending@', limit: 5 });
     expect(rows.map((row) => [row.newsletterId, row.state])).toEqual([[otherNewsletterId, 'confirmed']]);
   });
