@@ -196,6 +196,48 @@ describe('provider events', () => {
     expect(await stateAt(4, 9)).toBeNull();
   });
 
+  it('three issues in a row that came back over a week suppress, unless one got through in between', async () => {
+    const addresses = ['worn@mail.example.org', 'mended@mail.example.org'];
+    await house.side.list.addConfirmed(
+      newsletterId,
+      addresses.map((address) => ({ address, name: null })),
+      'test',
+    );
+    const [mended, worn] = await Promise.all(
+      [...addresses].sort().map(async (address) => {
+        const [row] = await house.side.list.list({ addressPrefix: address, limit: 1 });
+        return {
+          subscription: new ObjectId(row?.subscriptionId),
+          subscriber: new ObjectId(row?.subscriberId),
+        };
+      }),
+    );
+    for (const n of [31, 32, 33, 34]) {
+      await putBatch(
+        n,
+        [worn?.subscription, mended?.subscription].filter((id) => id !== undefined),
+      );
+      await batches().updateOne(
+        { _id: batchId(campaign, n) },
+        { $set: { 'holds.0': worn?.subscriber, 'holds.1': mended?.subscriber } },
+      );
+      await house.database.db.collection('campaigns').insertOne({
+        newsletterId,
+        issueId: `issue-${n}`,
+        startedAt: new Date(Date.UTC(2026, 2, (n - 30) * 7)),
+      });
+      const at = { created_at: new Date(Date.UTC(2026, 2, (n - 30) * 7, 1)).toISOString() };
+      if (n < 34) await send({ ...event(n, 0, 'email.bounced', bounce('Transient')), ...at });
+      const gotThrough = event(n, 1, 'email.delivered');
+      await send({ ...(n === 32 ? gotThrough : event(n, 1, 'email.bounced', bounce('Transient'))), ...at });
+      await house.processors.events.runDue();
+      expect(await house.side.suppressions.isSuppressed('worn@mail.example.org')).toBe(
+        n >= 33 ? 'bounce' : null,
+      );
+      expect(await house.side.suppressions.isSuppressed('mended@mail.example.org')).toBeNull();
+    }
+  });
+
   it("the provider's own list suppresses with us too, without any mail of ours", async () => {
     await send({
       type: 'suppression.added',

@@ -1,15 +1,16 @@
 import type { Failpoint } from '../ports/failpoints.ts';
 import type { Log } from '../ports/log.ts';
 import type { DueProcessor } from '../ports/processor.ts';
-import type { EventLedger, EventStore, KeptEvent, LedgerMark } from '../ports/provider-events.ts';
+import type { EventLedger, EventStore, KeptEvent, LedgerMark, Recipient } from '../ports/provider-events.ts';
 import type { SubscriptionStore } from '../ports/subscriber-store.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
+import { wornOutSince } from './soft-bounces.ts';
 
 export interface EventParts {
   readonly store: EventStore;
   readonly ledger: EventLedger;
-  readonly suppressions: Pick<Suppressions, 'addByKey'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
+  readonly suppressions: Pick<Suppressions, 'add' | 'addByKey'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'get' | 'leave' | 'noteSoftBounce'>;
   readonly log: Log;
   readonly failpoint: Failpoint;
 }
@@ -48,23 +49,50 @@ export function makeEventProcessor(parts: EventParts): DueProcessor {
 }
 
 async function apply(events: readonly KeptEvent[], parts: EventParts): Promise<ReadonlySet<string>> {
-  const { ledger, suppressions, subscriptions } = parts;
+  const { ledger, suppressions } = parts;
   // Suppressions first: the one effect that must not be late for the next batch.
   const toSuppress = events.flatMap(({ id, at, suppress }) =>
     suppress === null ? [] : [{ key: suppress.key, reason: suppress.reason, source: `event:${id}`, at }],
   );
   if (toSuppress.length > 0) await suppressions.addByKey(toSuppress);
   const unmatched = await ledger.raise(events.flatMap(markOf));
-  for (const { id, at, place, meaning } of events) {
-    if (place?.kind !== 'delivery' || meaning.kind !== 'state' || unmatched.has(id)) continue;
-    if (meaning.unsent) await ledger.giveUp(place);
-    if (meaning.state !== 'complained') continue;
-    const subscriptionId = await ledger.subscriptionAt(place);
-    if (subscriptionId !== null) {
-      await subscriptions.leave(subscriptionId, { at, via: 'complaint', reason: null });
+  // The few that reach beyond the delivery itself.
+  for (const event of events) {
+    if (event.place?.kind !== 'delivery' || unmatched.has(event.id)) continue;
+    const { place, meaning } = event;
+    if (meaning.kind === 'state' && meaning.unsent) await ledger.giveUp(place);
+    if (meaning.kind === 'state' && meaning.state === 'complained') {
+      const recipient = await ledger.recipientAt(place);
+      if (recipient !== null) await leave(recipient.subscriptionId, event, parts);
+    }
+    if (meaning.kind === 'fact' && meaning.fact === 'softBounced') {
+      const recipient = await ledger.recipientAt(place);
+      if (recipient !== null) await countSoftBounce(recipient, event, parts);
     }
   }
   return unmatched;
+}
+
+async function leave(
+  subscriptionId: string,
+  { at }: KeptEvent,
+  { subscriptions }: EventParts,
+): Promise<void> {
+  await subscriptions.leave(subscriptionId, { at, via: 'complaint', reason: null });
+}
+
+/** Three issues in a row over at least a week, none delivered since the first: the address is worn out. */
+async function countSoftBounce(recipient: Recipient, event: KeptEvent, parts: EventParts): Promise<void> {
+  const { ledger, subscriptions, suppressions } = parts;
+  const { issueId, subscriptionId } = recipient;
+  const bounces = await subscriptions.noteSoftBounce(subscriptionId, { issueId, at: event.at });
+  const since = wornOutSince(bounces);
+  if (since === null || (await ledger.wasReachedSince(recipient, since))) return;
+  const row = await subscriptions.get(subscriptionId);
+  if (row === null) return;
+  await suppressions.add([
+    { address: row.address, reason: 'bounce', source: `soft:${event.id}`, at: event.at },
+  ]);
 }
 
 function markOf({ id: eventId, at, place, meaning }: KeptEvent): LedgerMark[] {

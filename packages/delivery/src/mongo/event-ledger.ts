@@ -1,13 +1,14 @@
-import { deliveryMark } from '@masthead/domain';
-import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
+import { type DeliveryState, deliveryMark, readDeliveryMark } from '@masthead/domain';
+import { type AnyBulkWriteOperation, type Collection, type Db, ObjectId } from 'mongodb';
 import type { EventLedger, LedgerMark } from '../ports/provider-events.ts';
-import type { BatchDoc } from './documents.ts';
+import type { BatchDoc, CampaignDoc } from './documents.ts';
 import type { OutboxDoc } from './outbox-store.ts';
 
 /** Batches and outbox as provider events change them: `$max` of marks, `$min` of when a fact was first seen. */
 export function makeEventLedger(db: Db): EventLedger {
   const batches = db.collection<BatchDoc>('batches');
   const outbox = db.collection<OutboxDoc>('outbox');
+  const campaigns = db.collection<CampaignDoc>('campaigns');
   return {
     async raise(marks) {
       const byBatch = new Map<string, Change>();
@@ -32,15 +33,50 @@ export function makeEventLedger(db: Db): EventLedger {
       );
     },
 
-    async subscriptionAt({ batchId, index }) {
+    async recipientAt({ batchId, index }) {
+      const at = { $slice: [index, 1] };
       const doc = await batches.findOne(
         { _id: batchId },
-        { projection: { subscriptions: { $slice: [index, 1] } } },
+        { projection: { subscriptions: at, holds: at, newsletterId: 1, issueId: 1 } },
       );
-      return doc?.subscriptions[0]?.toHexString() ?? null;
+      const subscription = doc?.subscriptions[0];
+      const hold = doc?.holds[0];
+      if (!doc || subscription === undefined || hold === undefined) return null;
+      return {
+        subscriptionId: subscription.toHexString(),
+        // A place given up keeps the id in front.
+        subscriberId: typeof hold === 'string' ? hold.slice(0, 24) : hold.toHexString(),
+        newsletterId: doc.newsletterId,
+        issueId: doc.issueId,
+      };
+    },
+
+    async wasReachedSince({ newsletterId, subscriberId }, since) {
+      const recent = await campaigns
+        .find({ newsletterId, startedAt: { $gte: new Date(since.getTime() - dayMs) } })
+        .project<{ issueId: string }>({ issueId: 1 })
+        .sort({ _id: -1 })
+        .limit(100)
+        .toArray();
+      const subscriber = new ObjectId(subscriberId);
+      const docs = await batches
+        .find(
+          { issueId: { $in: recent.map((campaign) => campaign.issueId) }, holds: subscriber },
+          { projection: { holds: 1, marks: 1 } },
+        )
+        .toArray();
+      return docs.some((doc) => {
+        const index = doc.holds.findIndex((hold) => subscriber.equals(hold));
+        const mark = doc.marks[String(index)];
+        return mark !== undefined && reached.has(readDeliveryMark(mark).state);
+      });
     },
   };
 }
+
+const dayMs = 86_400_000;
+/** A complaint, too, was read by somebody. */
+const reached: ReadonlySet<DeliveryState> = new Set(['delivered', 'complained']);
 
 /** All that one page of events does to one document: a single update, however many deliveries of it they touch. */
 interface Change {

@@ -44,6 +44,8 @@ export interface SubscriptionDoc extends SubscriptionRow {
   readonly asked: AskedDoc | null;
   readonly left: { readonly at: Date; readonly via: LeaveVia; readonly reason: string | null } | null;
   readonly createdAt: Date;
+  /** By issue id: when it first came back for the time being. */
+  readonly softBounces?: Readonly<Record<string, Date>>;
   /** Only while pending. */
   readonly expiresAt?: Date;
 }

@@ -63,6 +63,16 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
       return true;
     },
 
+    async noteSoftBounce(id, { issueId, at }) {
+      const row = await subscriptions.findOneAndUpdate(
+        { _id: new ObjectId(id) },
+        // `$min`: told twice, or in another order, it is the same.
+        { $min: { [`softBounces.${issueId}`]: at } },
+        { returnDocument: 'after', projection: { softBounces: 1 } },
+      );
+      return Object.entries(row?.softBounces ?? {}).map(([issue, when]) => ({ issueId: issue, at: when }));
+    },
+
     async comeBack(id, leftAfter) {
       const { matchedCount } = await subscriptions.updateOne(
         {

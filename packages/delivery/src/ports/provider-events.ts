@@ -79,6 +79,15 @@ export interface EventLedger {
   raise(marks: readonly LedgerMark[]): Promise<ReadonlySet<string>>;
   /** Proved unsent: the place is given up, so that a later campaign of the issue may reach this reader. */
   giveUp(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<void>;
-  /** Whose delivery it is: subscription id in hex. */
-  subscriptionAt(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<string | null>;
+  /** Whose delivery it is, and of what: ids in hex. */
+  recipientAt(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<Recipient | null>;
+  /** Did any issue of the newsletter that was sent since then reach this subscriber? */
+  wasReachedSince(recipient: Recipient, since: Date): Promise<boolean>;
+}
+
+export interface Recipient {
+  readonly subscriptionId: string;
+  readonly subscriberId: string;
+  readonly newsletterId: string;
+  readonly issueId: string;
 }

@@ -63,6 +63,11 @@ export interface SubscriptionStore {
   }): Promise<number>;
   /** True when the row is unsubscribed now, by this act or an earlier one. A first reason given later is added. */
   leave(id: string, left: Left): Promise<boolean>;
+  /** Remembers that an issue came back for the time being; answers all of the row's, one an issue. */
+  noteSoftBounce(
+    id: string,
+    bounce: { readonly issueId: string; readonly at: Date },
+  ): Promise<readonly { readonly issueId: string; readonly at: Date }[]>;
   /** Takes back a reader's own leaving that is not older than `leftAfter`, if the row had been confirmed. */
   comeBack(id: string, leftAfter: Date): Promise<boolean>;
   /** The name is the subscriber's and reaches all of their rows. False when the row is gone or its token version is another. */
