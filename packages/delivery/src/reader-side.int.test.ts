@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually, testMongoUri } from '@masthead/testing';
 import { mailed, openEngine, type TestEngine } from '../test/open-engine.ts';
 import { plainRenderer } from '../test/reader-harness.ts';
 import { addressOf } from '../test/seed.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const domain = 'mail.masthead-fixtures.org';
 const [ada, bounce, complain, soft] = ['ada', 'bounce+1', 'complain+1', 'soft+1'].map(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { testMongoUri } from '@masthead/testing';
 import { newsletterId, signedEvent, signup, webhookSecret } from '../test/reader-harness.ts';
 import { connectDatabase } from './mongo/connect.ts';
@@ -6,6 +6,9 @@ import { type Delivery, openDelivery } from './open.ts';
 import { silentLog } from './ports/log.ts';
 import { makeKeyring } from './subscribers/keyring.ts';
 import { makeTokens } from './subscribers/tokens.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 1) }];
 

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { batchId, readDeliveryMark } from '@masthead/domain';
 import fc from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { type Harness, newsletterId, openHarness, signedEvent } from '../../test/reader-harness.ts';
 import type { BatchDoc } from '../mongo/documents.ts';
 import type { OutboxDoc } from '../mongo/outbox-store.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const campaign = new ObjectId().toHexString();
 const size = 20;

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Harness, openHarness } from '../../test/reader-harness.ts';
 import { makeAddressKeys } from '../subscribers/address-keys.ts';
 import { makeKeyring } from '../subscribers/keyring.ts';
 import { makeSuppressions } from './suppressions.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 describe('suppressions', () => {
   let house: Harness;

@@ -1,7 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import emailAddresses from 'email-addresses';
 import fc from 'fast-check';
 import { formatMailbox, InvalidMail } from './mailbox.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 describe('a mailbox in a header', () => {
   it('quotes the name', () => {

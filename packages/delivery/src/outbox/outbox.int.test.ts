@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Harness, makeMailbox, openHarness, plainRenderer } from '../../test/reader-harness.ts';
 import type { OutboxDoc } from '../mongo/outbox-store.ts';
 import type { OutboxMail } from '../ports/outbox.ts';
 import { sameKeyMs, timing } from '../timing.ts';
 import { InvalidMail } from './mailbox.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const mail = (purposeKey: string, more: Partial<OutboxMail> = {}): OutboxMail => ({
   purposeKey,

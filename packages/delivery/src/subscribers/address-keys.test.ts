@@ -1,8 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { parseAddress, tryParseAddress } from './address.ts';
 import { makeAddressKeys } from './address-keys.ts';
 import { makeKeyring } from './keyring.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const first = { kid: 'k1', secret: Buffer.alloc(32, 1) };
 const second = { kid: 'k2', secret: Buffer.alloc(32, 2) };

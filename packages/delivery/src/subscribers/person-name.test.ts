@@ -1,6 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanName } from './person-name.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 describe('a name', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   confirmToken,
   type Harness,
@@ -9,6 +9,9 @@ import {
 } from '../../test/reader-harness.ts';
 import { InvalidAddress } from './address.ts';
 import { defaultSignupLimits } from './signup-budget.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const dayMs = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   type Harness,
   newsletterId,
@@ -6,6 +6,9 @@ import {
   otherNewsletterId,
   signup,
 } from '../../test/reader-harness.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 describe("the operator's list", () => {
   let house: Harness;

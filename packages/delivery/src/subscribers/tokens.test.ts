@@ -1,8 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type TokenPurpose, tokenPurposes } from '../ports/tokens.ts';
 import { makeKeyring } from './keyring.ts';
 import { makeTokens, tokenLifetimeMs } from './tokens.ts';
+
+// Ten thousand cases, or a database, on a machine that does other things too.
+jest.setTimeout(60_000);
 
 const oldKey = { kid: 'k1', secret: Buffer.alloc(32, 1) };
 const newKey = { kid: 'k2', secret: Buffer.alloc(32, 2) };
