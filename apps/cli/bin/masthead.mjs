@@ -6,9 +6,14 @@ import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const bundle = join(import.meta.dirname, '..', 'dist', 'main.mjs');
+// All that the bundle holds.
 const rooms = ['apps/cli', 'packages/config', 'packages/domain', 'packages/importer', 'packages/templates'];
 
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+// `masthead … | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const { main } = await load();
 process.exitCode = await main(process.argv, {
   env: process.env,

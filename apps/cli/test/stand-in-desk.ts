@@ -21,7 +21,10 @@ export async function startStandInDesk(
       authorization: request.headers.authorization ?? '',
       body,
     });
-    const answer = answers[path] ?? { status: 404, body: { error: { message: 'There is no such thing.' } } };
+    const answer = answers[path.split('?')[0] ?? ''] ?? {
+      status: 404,
+      body: { error: { message: 'There is no such thing.' } },
+    };
     response
       .writeHead(answer.status ?? 200, { 'Content-Type': 'application/json' })
       .end(JSON.stringify(answer.body));

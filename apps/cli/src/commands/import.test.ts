@@ -96,12 +96,23 @@ describe('masthead import, with a desk', () => {
   });
 
   it('suggests against its entries, and reads all the same when it has no such list', async () => {
-    const entries = [{ id: 'b'.repeat(24), kind: 'story', title: 'Sluice 2.1 Is Out With Quieter Gates' }];
-    desk = await startStandInDesk({ '/api/masthead/entries': { body: { entries } } });
-    const { out } = await runCli(['import', 'one.txt', '--dry-run', '--json'], folder, env());
-    expect(z.array(ImportedFile).parse(JSON.parse(out))[0]?.report.suggestions).toMatchObject([
-      { candidateRef: 'b'.repeat(24) },
-    ]);
+    const stories = { docs: [{ id: 'b'.repeat(24), title: 'Sluice 2.1 Is Out With Quieter Gates' }] };
+    desk = await startStandInDesk({
+      '/api/stories': { body: stories },
+      '/api/papers': { body: { docs: [] } },
+      '/api/media': { body: { docs: [] } },
+    });
+    const suggestionsOf = async () => {
+      const { out } = await runCli(['import', 'one.txt', '--dry-run', '--json'], folder, env());
+      return z.array(ImportedFile).parse(JSON.parse(out))[0]?.report.suggestions;
+    };
+    expect(await suggestionsOf()).toMatchObject([{ candidateRef: 'b'.repeat(24) }]);
+    expect(desk.requests.map(({ authorization }) => authorization)).toEqual(
+      Array(3).fill(`MastheadLocal ${token}`),
+    );
+    await desk.close();
+    desk = await startStandInDesk({});
+    expect(await suggestionsOf()).toEqual([]);
   });
 
   it('passes on the desk’s own words when it says no', async () => {

@@ -52,7 +52,7 @@ async function fromDesk(number: string, context: CliContext): Promise<Snapshot> 
       1,
     );
   }
-  return askDesk(desk, { path: `/issues/by-number/${number}/snapshot`, answer: Snapshot });
+  return askDesk(desk, { path: `/api/masthead/issues/by-number/${number}/snapshot`, answer: Snapshot });
 }
 
 function kilobytes(text: string): string {

@@ -3,6 +3,7 @@ import { CliFailure } from '../cli-failure.ts';
 import type { Desk } from './find-desk.ts';
 
 export interface DeskRequest<Answer> {
+  /** From the root of the desk's address: "/api/masthead/import". */
   readonly path: string;
   readonly answer: z.ZodType<Answer>;
   /** Sent as JSON by POST; without it the request is a GET. */
@@ -28,7 +29,7 @@ async function send<Answer>(
   { path, body, timeoutMs = 60_000 }: DeskRequest<Answer>,
 ): Promise<Response> {
   try {
-    return await fetch(`${desk.url}/api/masthead${path}`, {
+    return await fetch(desk.url + path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         Authorization: `MastheadLocal ${desk.token}`,

@@ -21,5 +21,5 @@ export async function sendDraft(
   newsletter: string | undefined,
 ): Promise<Imported> {
   const body = { draft, importKey, ...(newsletter === undefined ? {} : { newsletter }) };
-  return askDesk(desk, { path: '/import', body, answer: Imported });
+  return askDesk(desk, { path: '/api/masthead/import', body, answer: Imported });
 }
