@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLogger } from '@masthead/config';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
@@ -19,7 +20,7 @@ import { startFollowing } from './projection/start-following.ts';
 import { markTransient } from './rest/mark-transient.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const { ADMIN_URL, MONGODB_URI, PAYLOAD_SECRET } = env();
+const { LOG_FORMAT, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD, ADMIN_URL, MONGODB_URI, PAYLOAD_SECRET } = env();
 
 export default buildConfig({
   secret: PAYLOAD_SECRET,
@@ -28,6 +29,8 @@ export default buildConfig({
   csrf: [ADMIN_URL],
   cors: [],
   cookiePrefix: 'masthead',
+  // Ours lets no address and no secret out.
+  logger: createLogger({ name: 'admin', level: LOG_LEVEL, format: LOG_FORMAT }),
   telemetry: false,
   graphQL: { disable: true },
   defaultDepth: 1,
@@ -57,7 +60,7 @@ export default buildConfig({
   hooks: { afterError: [markTransient] },
   endpoints: deskEndpoints,
   onInit: async (payload) => {
-    await bootstrapAdmin(payload);
+    await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
     startFollowing(payload);
   },
 });

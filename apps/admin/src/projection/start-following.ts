@@ -2,18 +2,32 @@ import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { followChanges } from './follow-changes.ts';
 
-const holder = globalThis as typeof globalThis & { mastheadFollower?: AbortController };
+interface Follower {
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+}
+
+const holder = globalThis as typeof globalThis & { mastheadFollower?: Follower };
 
 /** Starts following changes in the background, once a process. */
 export function startFollowing(payload: Payload): void {
   if (holder.mastheadFollower !== undefined) return;
   const controller = new AbortController();
-  holder.mastheadFollower = controller;
-  process.once('SIGTERM', () => controller.abort());
-  process.once('SIGINT', () => controller.abort());
-  void delivery()
+  const done = delivery()
     .then(() => followChanges(payload, controller.signal))
     .catch((error: unknown) =>
       payload.logger.error({ err: error, msg: 'following changes could not start' }),
     );
+  holder.mastheadFollower = { controller, done };
+  process.once('SIGTERM', () => controller.abort());
+  process.once('SIGINT', () => controller.abort());
+}
+
+/** Ends what `startFollowing` began and waits for it: nothing is read after the connections are closed. */
+export async function stopFollowing(): Promise<void> {
+  const follower = holder.mastheadFollower;
+  if (follower === undefined) return;
+  delete holder.mastheadFollower;
+  follower.controller.abort();
+  await follower.done;
 }

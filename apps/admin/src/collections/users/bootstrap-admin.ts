@@ -1,12 +1,13 @@
 import type { Payload } from 'payload';
-import { env } from '../../env.ts';
 
 /**
- * Makes the first admin from ADMIN_EMAIL and ADMIN_PASSWORD, only while there is no user at all.
- * Two processes that start together race to the unique index on `email`; the second finds it done.
+ * Makes the first admin, only while there is no user at all. Two processes that start together race to the unique
+ * index on `email`; the second finds it done.
  */
-export async function bootstrapAdmin(payload: Payload): Promise<void> {
-  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env();
+export async function bootstrapAdmin(
+  payload: Payload,
+  { email, password }: { readonly email: string | undefined; readonly password: string | undefined },
+): Promise<void> {
   if (email === undefined || password === undefined) return;
   if ((await countUsers(payload)) > 0) return;
   try {

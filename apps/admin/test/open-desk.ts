@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { testMongoUri, testRedisPrefix, testRedisUrl } from '@masthead/testing';
+import type { Payload } from 'payload';
+
+export type Who = 'anonymous' | 'writer' | 'editor' | 'admin';
+
+export interface Answer {
+  readonly status: number;
+  // The tests look into answers of every shape; what is not there compares as undefined.
+  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests are about
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export interface Desk {
+  readonly payload: Payload;
+  /** One HTTP request through Payload's own router and our wrappers; only the socket and Next's pages are left out. */
+  ask(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** The same with headers of one's own and nobody logged in. */
+  askWith(headers: Record<string, string>, method: string, path: string, body?: unknown): Promise<Answer>;
+  readonly localToken: string;
+  close(): Promise<void>;
+}
+
+const ADMIN_URL = 'http://desk.test';
+const password = 'a-long-enough-password';
+
+/** The admin on a fresh database of its own, with one user a role (none when `users` is false). */
+export async function openDesk(given: { readonly users: boolean } = { users: true }): Promise<Desk> {
+  const mediaDir = await mkdtemp(path.join(tmpdir(), 'masthead-desk-'));
+  const localToken = 'local-token-of-this-test-0123456789abcdef';
+  Object.assign(process.env, {
+    MONGODB_URI: testMongoUri(),
+    REDIS_URL: testRedisUrl(),
+    REDIS_PREFIX: testRedisPrefix(),
+    SITE_URL: 'http://site.test',
+    ADMIN_URL,
+    TOKEN_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    PAYLOAD_SECRET: 'payload-secret-of-this-test-0123456789',
+    LOCAL_TOKEN: localToken,
+    MAIL_FROM: 'Masthead <desk@masthead.test>',
+    MEDIA_DIR: mediaDir,
+    ADMIN_EMAIL: '',
+    ADMIN_PASSWORD: '',
+    LOG_LEVEL: 'silent',
+  });
+  // Read only now: the config takes its addresses from the environment.
+  const { getPayload, handleEndpoints } = await import('payload');
+  const config = (await import('../src/payload.config.ts')).default;
+  const { writingHandler } = await import('../src/rest/handlers.ts');
+  const { delivery } = await import('../src/delivery.ts');
+  const { stopFollowing } = await import('../src/projection/start-following.ts');
+  const payload = await getPayload({ config });
+  const answer = (request: Request) => handleEndpoints({ config, request });
+  const writing = writingHandler(config, answer);
+
+  const send = async (headers: Record<string, string>, method: string, at: string, body?: unknown) => {
+    const request = new Request(`${ADMIN_URL}${at}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const response = await (method === 'GET' ? answer(request) : writing(request, {}));
+    const text = await response.text();
+    return { status: response.status, body: readJson(text), headers: response.headers };
+  };
+
+  const cookies = new Map<Who, string>();
+  if (given.users) {
+    for (const role of ['admin', 'editor', 'writer'] as const) {
+      const email = `${role}@desk.test`;
+      await payload.create({ collection: 'users', data: { email, password, name: role, role } });
+      const { headers } = await send({ origin: ADMIN_URL }, 'POST', '/api/users/login', { email, password });
+      cookies.set(role, (headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    }
+  }
+  return {
+    payload,
+    localToken,
+    ask: (who, method, at, body) => {
+      const cookie = cookies.get(who);
+      return send({ origin: ADMIN_URL, ...(cookie === undefined ? {} : { cookie }) }, method, at, body);
+    },
+    askWith: send,
+    close: async () => {
+      await stopFollowing();
+      await (await delivery()).close();
+      await payload.db.connection.dropDatabase();
+      await payload.destroy();
+      await rm(mediaDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
