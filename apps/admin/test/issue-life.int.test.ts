@@ -215,6 +215,14 @@ describe('an issue from paste to campaign', () => {
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
   });
 
+  test('the address follows the number until the first approval, then stays', async () => {
+    const { body } = await desk.ask('editor', 'POST', '/api/issues?draft=true', { tagline: 'Another' });
+    const renumber = (id: string, number: number) =>
+      desk.ask('editor', 'PATCH', `/api/issues/${id}?draft=true&depth=0`, { number });
+    expect((await renumber(body.doc.id, 40)).body.doc.slug).toBe('gazette-40');
+    expect((await renumber(issueId, 41)).body.doc.slug).toBe('gazette-1');
+  });
+
   test('eight saves of one document at once are all answered without error', async () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>

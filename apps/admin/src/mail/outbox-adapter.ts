@@ -43,11 +43,26 @@ function addressesOf(to: SendEmailOptions['to']): string[] {
   return [typeof to === 'string' ? to : to.address];
 }
 
-/** Payload hands over HTML alone; links are kept in words. */
+/** Payload hands over HTML alone: its words, with every link spelled out. */
 function wordsOf(html: string): string {
   return html
-    .replace(/<a\b[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, '$2 ($1)')
-    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
+    .replace(/<!--.*?-->|<(head|style|title)\b.*?<\/\1>/gis, '')
+    .replace(/<a\b[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, (_whole, href: string, words: string) =>
+      words.includes(href) ? words : `${words} ${href}`,
+    )
+    .replace(/<br\s*\/?>|<\/(p|h\d|tr|div)>/gi, '\n')
     .replace(/<[^>]+>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|#x27|nbsp);/g, (_whole, name: string) => entities[name] ?? ' ')
+    .replace(/[\t ]+|\u00a0|\u00ad|\u034f|[\u200b-\u200f]|\ufeff/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n\n')
     .trim();
 }
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+};

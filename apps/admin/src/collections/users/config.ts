@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { roles } from '../../access/roles.ts';
 import { admins, staff } from '../../access/rules.ts';
+import { passwordReset } from '../../mail/password-reset.ts';
 import { adminsButThemselves, adminsOnly, selfOrAdmin } from './access.ts';
 import { closedFirstRegister } from './first-register.ts';
 import { mastheadLocal } from './local-strategy.ts';
@@ -27,7 +28,7 @@ export const Users: CollectionConfig = {
     useAPIKey: false,
     removeTokenFromResponses: true,
     strategies: [mastheadLocal],
-    forgotPassword: { expiration: 60 * 60 * 1000 },
+    forgotPassword: passwordReset,
   },
   endpoints: [closedFirstRegister],
   fields: [

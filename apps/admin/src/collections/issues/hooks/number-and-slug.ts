@@ -1,29 +1,50 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload';
+import { idOf } from '../../../features/resolve-snapshot/library.ts';
 
 /**
- * Gives a new issue its newsletter, its number and its address, and then leaves them alone: the address is fixed
- * early because mails already under way point to it. The unique index on `slug` settles a race for one number.
+ * Gives a new issue its newsletter, its number and its address (`<newsletter>-<number>`). The address follows the
+ * number until the first approval and is then left alone: mails already under way point to it. The unique index on
+ * `slug` settles a race for one number.
  */
 export const numberAndSlug: CollectionBeforeValidateHook = async ({ data, operation, originalDoc, req }) => {
   if (data === undefined) return data;
   if (operation === 'update') {
-    return data.slug === '' || data.slug === null ? { ...data, slug: originalDoc?.slug } : data;
+    const slug = await slugAfterUpdate(req, data, originalDoc ?? {});
+    return slug === null ? data : { ...data, slug };
   }
   const newsletter = idOf(data.newsletter) ?? (await firstNewsletterId(req));
   if (newsletter === null) return data;
-  const number: unknown =
-    data.kind === 'digest' ? (data.number ?? null) : (data.number ?? (await nextNumber(req, newsletter)));
+  const isDigest = data.kind === 'digest';
+  const number: unknown = data.number ?? (isDigest ? null : await nextNumber(req, newsletter));
   if (typeof data.slug === 'string' && data.slug !== '') return { ...data, newsletter, number };
-  const profile = await req.payload.findByID({
+  const ending = typeof number === 'number' ? String(number) : `digest-${Date.now().toString(36)}`;
+  return { ...data, newsletter, number, slug: `${await slugOf(req, newsletter)}-${ending}` };
+};
+
+type Doc = Readonly<Record<string, unknown>>;
+
+/** The address an update should leave behind; null to leave it as it comes. */
+async function slugAfterUpdate(req: PayloadRequest, data: Doc, before: Doc): Promise<string | null> {
+  const typed = 'slug' in data && data.slug !== before.slug;
+  if (typed) return data.slug === '' || data.slug === null ? String(before.slug ?? '') || null : null;
+  const renumbered = typeof data.number === 'number' && data.number !== before.number;
+  if (!renumbered || before.renditionId) return null;
+  const newsletter = idOf(data.newsletter) ?? idOf(before.newsletter);
+  if (newsletter === null) return null;
+  const base = await slugOf(req, newsletter);
+  return before.slug === `${base}-${String(before.number)}` ? `${base}-${data.number}` : null;
+}
+
+async function slugOf(req: PayloadRequest, newsletter: string): Promise<string> {
+  const { slug } = await req.payload.findByID({
     collection: 'newsletters',
     id: newsletter,
     depth: 0,
     select: { slug: true },
     req,
   });
-  const ending = typeof number === 'number' ? String(number) : `digest-${Date.now().toString(36)}`;
-  return { ...data, newsletter, number, slug: `${profile.slug}-${ending}` };
-};
+  return slug;
+}
 
 async function firstNewsletterId(req: PayloadRequest): Promise<string | null> {
   const { docs } = await req.payload.find({
@@ -49,10 +70,4 @@ async function nextNumber(req: PayloadRequest, newsletter: string): Promise<numb
     req,
   });
   return (docs[0]?.number ?? 0) + 1;
-}
-
-function idOf(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id);
-  return null;
 }
