@@ -43,9 +43,11 @@ export function makeDraftBuilder(): DraftBuilder {
 
   const place = (line: SourceLine, part: LinePlace['part'], free = false): void => {
     const section = sections.length - 1;
-    const inSection = part === 'heading' || part === 'item' || part === 'divider';
+    const inSection = part === 'heading' || part === 'item';
     const item = part === 'item' ? (sections[section]?.items.length ?? 0) - 1 : null;
-    places.push({ line: line.number, part, section: inSection ? section : null, item, free });
+    for (const number of [line.number, ...line.more]) {
+      places.push({ line: number, part, section: inSection ? section : null, item, free });
+    }
   };
   const lastItem = (): DraftItem | null => sections.at(-1)?.items.at(-1) ?? null;
 
@@ -67,7 +69,7 @@ export function makeDraftBuilder(): DraftBuilder {
       place(line, 'divider');
     },
     spacing(line) {
-      places.push({ line: line.number, part: 'divider', section: null, item: null, free: false });
+      place(line, 'divider');
     },
     open(kind, heading, line) {
       sections.push({ kind, heading, items: [] });

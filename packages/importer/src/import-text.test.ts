@@ -270,6 +270,61 @@ describe('section headings', () => {
   });
 });
 
+describe('other habits', () => {
+  const itemsOf = (text: string) =>
+    importText(text).issue.sections.flatMap(({ items }) =>
+      items.map(({ kind, title, byline, commentary }) => [kind, title, byline, commentary]),
+    );
+
+  it('titles with a paragraph under each and no byline are stories', () => {
+    const text =
+      'Harbor Weekly #12\n\nHeadlines & Launches\n\nLantern 2 Ships With Open Data (3 minute read)\n\nThe data came along, which is rare.\n\nOddments From the Quay\n\nCanal Raises Money\n\nNobody knows why.\n\nA Lock Is Sold\n\nTo a collector of locks.\n\nThanks for reading,\nThe editors';
+    expect(itemsOf(text)).toEqual([
+      ['story', 'Lantern 2 Ships With Open Data (3 minute read)', '', 'The data came along, which is rare.'],
+      ['story', 'Canal Raises Money', '', 'Nobody knows why.'],
+      ['story', 'A Lock Is Sold', '', 'To a collector of locks.'],
+    ]);
+    expect(importText(text).issue.closing).toBe('Thanks for reading,\n\nThe editors');
+  });
+
+  it('Markdown titles with source and date beneath, papers known by their address, a farewell after a rule', () => {
+    const text =
+      '# A letter\n\nHello.\n\n## Top story\n\n### [Harbor-3 learns refusal](https://harbor.example/3)\n\n*Harbor Blog, June 2*\n\nThe interesting number is zero.\n\n## Papers\n\n1. [Refusal as a Direction](https://arxiv.org/abs/2606.01234v2) — One direction, one layer.\n\n---\n\nThat’s all for this week!';
+    const { issue } = importText(text);
+    expect(issue.sections.map(({ items }) => items)).toMatchObject([
+      [
+        {
+          title: 'Harbor-3 learns refusal',
+          url: 'https://harbor.example/3',
+          sources: ['Harbor Blog'],
+          dateText: 'June 2',
+        },
+      ],
+      [{ kind: 'paper', ids: { arxiv: '2606.01234' }, commentary: 'One direction, one layer.' }],
+    ]);
+    expect(issue.closing).toBe('That’s all for this week!');
+  });
+
+  it('an address on a line of its own belongs to the item above and is still printed', () => {
+    const text =
+      'T.\nL.\nLinks\nWhy Averages Lie\nhttps://example.org/averages\nNotes on Locks\nhttps://example.org/locks';
+    expect(itemsOf(text)).toEqual([
+      ['link', 'Why Averages Lie', 'https://example.org/averages', ''],
+      ['link', 'Notes on Locks', 'https://example.org/locks', ''],
+    ]);
+    expect(importText(text).issue.sections[0]?.items.map(({ url }) => url)).toEqual([
+      'https://example.org/averages',
+      'https://example.org/locks',
+    ]);
+  });
+
+  it('a link inside a comment is spelled out, so that its address is not lost', () => {
+    const text =
+      'T.\nL.\nNews\nCanal Raises Money · June 2026 · Canal Blog\n→ See [the filing](https://example.org/f).';
+    expect(itemsOf(text)[0]?.[3]).toBe('See the filing (https://example.org/f).');
+  });
+});
+
 describe('what no grammar holds', () => {
   it('becomes free text in its place, counted', () => {
     const text =

@@ -24,7 +24,15 @@ export function importText(text: string): ImportedText {
   readLayout(lines, build);
   const { issue, places } = build.done();
   const asFreeText = places.filter((place) => place.free).length;
-  return { issue, report: { lines: lines.length, placed: places.length - asFreeText, asFreeText }, places };
+  return {
+    issue,
+    report: { lines: countLines(lines), placed: places.length - asFreeText, asFreeText },
+    places,
+  };
+}
+
+function countLines(lines: readonly SourceLine[]): number {
+  return lines.reduce((count, line) => count + 1 + line.more.length, 0);
 }
 
 function readLayout(lines: readonly SourceLine[], build: DraftBuilder): void {

@@ -32,8 +32,17 @@ export function emptyByline(): Byline {
 /** Reads parts in any order: date, ids, address, venue, authors ("A, B, 2026"), sources. `scholarly` prefers authors and venues to sources. */
 export function readByline(parts: readonly string[], scholarly: boolean): Byline {
   const byline = emptyByline();
-  for (const part of parts) readPart(byline, part.replace(/^\((.*)\)$/s, '$1').trim(), scholarly);
+  for (const part of parts.flatMap(partAtDate))
+    readPart(byline, part.replace(/^\((.*)\)$/s, '$1').trim(), scholarly);
   return byline;
+}
+
+/** "Harbor Blog, June 2" is a source and a date; "Okoro, 2026" stays together, it is a citation. */
+function partAtDate(part: string): string[] {
+  const match = /^([^,]{2,80}),\s+(.{3,40})$/u.exec(part);
+  const [source = '', date = ''] = match?.slice(1) ?? [];
+  const parts = looksLikeDate(date) && !/^\d{4}$/.test(date) && !looksLikeDate(part);
+  return parts ? [source, date] : [part];
 }
 
 function readPart(byline: Byline, part: string, scholarly: boolean): void {

@@ -23,9 +23,9 @@ export function addCommentary(item: DraftItem, text: string): void {
   item.commentary = item.commentary === '' ? text : `${item.commentary}\n\n${text}`;
 }
 
-/** A line that goes on where the last one broke off. */
-export function continueItem(item: DraftItem, text: string): void {
-  if (item.commentary !== '') item.commentary += ` ${text}`;
-  else if (item.byline !== '') item.byline += ` ${text}`;
-  else item.title += ` ${text}`;
+/** An address on a line of its own: the item's, if it has none; in any case printed where it stood. */
+export function addUrl(item: DraftItem, address: string): void {
+  item.url ??= address.replace(/^<|>$/g, '');
+  if (item.commentary === '') item.byline = item.byline === '' ? address : `${item.byline} · ${address}`;
+  else addCommentary(item, address);
 }

@@ -2,6 +2,9 @@ import type { DraftItem } from '@masthead/domain';
 import { isNewsOutlet } from '../byline/outlets.ts';
 import { type Byline, readByline } from '../byline/read-byline.ts';
 import { splitRunOn } from '../byline/split-run-on.ts';
+import { findArxivId } from '../ids/arxiv-id.ts';
+import { findDoi } from '../ids/doi.ts';
+import { findOpenReviewId } from '../ids/openreview-id.ts';
 import { splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
 import { blankItem } from './blank-item.ts';
@@ -62,6 +65,8 @@ function mention(
 ): DraftItem {
   const kind = kindOf(expected, readByline(parts, true));
   const { sources, dateText, authors, venue, ids, url } = readByline(parts, kind === 'paper');
+  const address = line.url ?? url;
+  if (kind === 'paper') addIdsOf(address, ids);
   return blankItem(kind, {
     title,
     byline: parts.join(' · '),
@@ -70,9 +75,17 @@ function mention(
     authors,
     venue,
     ids,
-    url: line.url ?? url,
+    url: address,
     commentary,
   });
+}
+
+/** A paper's address often holds its id. */
+function addIdsOf(address: string | null, ids: Byline['ids']): void {
+  if (address === null) return;
+  ids.arxiv ??= findArxivId(address)?.id ?? null;
+  ids.doi ??= ids.arxiv === null ? findDoi(address) : null;
+  ids.openReview ??= findOpenReviewId(address);
 }
 
 /** An arXiv id makes a paper wherever it stands; a blog post without id, authors or venue is news, also among papers. */

@@ -9,9 +9,12 @@ export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** Running text rather than a title: it ends a sentence and is long enough to be one. */
+/** Running text rather than a title: it ends in a full stop, or is several sentences, or goes on for long. */
 export function isProse(text: string): boolean {
-  return (endsSentence(text) && countWords(text) >= 6) || countWords(text) > 30;
+  const words = countWords(text);
+  if (words > 30) return true;
+  if (!endsSentence(text) || words < 3) return false;
+  return /[.…]["”’')\]]*$/u.test(text) || splitFirstSentence(text) !== null;
 }
 
 /** Splits after the first sentence; null when there is only one. Abbreviations and version numbers end none. */

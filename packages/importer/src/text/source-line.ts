@@ -1,4 +1,5 @@
 import { type MarkedText, readInlineMarks } from './inline-marks.ts';
+import { joinWrapped } from './join-wrapped.ts';
 import { normaliseText } from './normalise-text.ts';
 
 export type LineMarker = 'none' | 'bullet' | 'number' | 'arrow' | 'heading' | 'rule';
@@ -16,9 +17,13 @@ export interface SourceLine extends MarkedText {
   readonly level: number;
   /** A blank line (or the start) stands before it. */
   readonly afterBlank: boolean;
+  /** Characters of the line as typed; of its last piece when it was wrapped. */
+  readonly width: number;
+  /** The numbers of the lines that were joined to this one. */
+  readonly more: readonly number[];
 }
 
-/** Text → its non-empty lines. Every character but marks, emphasis signs and spacing is kept in `text`. */
+/** Text → its non-empty lines, hard-wrapped ones joined. Every character but marks, emphasis signs and spacing is kept in `text`. */
 export function readLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let afterBlank = true;
@@ -30,7 +35,7 @@ export function readLines(text: string): SourceLine[] {
     lines.push(readLine(raw, index + 1, afterBlank));
     afterBlank = false;
   }
-  return lines;
+  return joinWrapped(lines);
 }
 
 function readLine(raw: string, number: number, afterBlank: boolean): SourceLine {
@@ -38,7 +43,17 @@ function readLine(raw: string, number: number, afterBlank: boolean): SourceLine 
   const body = raw.trim();
   const { marker, mark, level } = markOf(body);
   const rest = marker === 'rule' ? '' : body.slice(mark.length).trim();
-  return { number, marker, mark, indent, level, afterBlank, ...readInlineMarks(rest) };
+  return {
+    number,
+    marker,
+    mark,
+    indent,
+    level,
+    afterBlank,
+    width: raw.length,
+    more: [],
+    ...readInlineMarks(rest),
+  };
 }
 
 function markOf(body: string): { marker: LineMarker; mark: string; level: number } {

@@ -1,6 +1,6 @@
 import type { SectionKind } from '@masthead/domain';
 import { findArxivId } from '../ids/arxiv-id.ts';
-import { countWords, splitAtDashes, splitAtDots, splitFirstSentence } from '../text/sentences.ts';
+import { countWords, isProse, splitAtDashes, splitAtDots, splitFirstSentence } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
 
 /** The kind of section whose heading tells us nothing, by what its lines look like. */
@@ -15,6 +15,7 @@ export function inferKind(lines: readonly SourceLine[]): SectionKind {
     );
     return scholarly.length > 0 && scholarly.length * 2 >= dotted.length ? 'papers' : 'stories';
   }
+  if (isTitledProse(body)) return 'stories';
   const bullets = body.filter((line) => line.marker === 'bullet' || line.marker === 'number');
   if (bullets.length * 2 < body.length) return 'text';
   if (bullets.some((line) => line.indent > (bullets[0]?.indent ?? 0) + 1)) return 'outline';
@@ -22,6 +23,16 @@ export function inferKind(lines: readonly SourceLine[]): SectionKind {
   if (titled.length * 2 >= bullets.length) return 'reading';
   const claims = bullets.filter((line) => line.bold !== '' || splitFirstSentence(line.text) !== null);
   return claims.length * 2 >= bullets.length ? 'takeaways' : 'outline';
+}
+
+/** Title, paragraph, title, paragraph: stories without bylines. One title alone may be anything. */
+function isTitledProse(body: readonly SourceLine[]): boolean {
+  if (body.some((line) => line.marker !== 'none')) return false;
+  const titles = body.filter((line, i) => {
+    const next = body[i + 1];
+    return !isProse(line.text) && countWords(line.text) >= 2 && next !== undefined && isProse(next.text);
+  });
+  return titles.length >= 2 && titles.length * 3 >= body.length && titles[0] === body[0];
 }
 
 /** "Title — note" with a title short enough to be one. */

@@ -11,8 +11,20 @@ export function knownHeading(text: string): HeadingMeaning | null {
   if (text.length > 60) return null;
   const name = plainName(text);
   if (name === '') return null;
+  return meaningOf(name) ?? meaningOfPair(name);
+}
+
+function meaningOf(name: string): HeadingMeaning | null {
   for (const [meaning, names] of headings) if (names.test(name)) return meaning;
   return null;
+}
+
+/** "Research and Innovation", "Engineering and Papers": two short names, of which one is known. */
+function meaningOfPair(name: string): HeadingMeaning | null {
+  const [one = '', other = '', more] = name.split(' and ');
+  if (other === '' || more !== undefined || name.split(' ').length > 4) return null;
+  const known = [one, other].map(meaningOf).filter((meaning) => meaning !== null && meaning !== 'any');
+  return known[0] ?? null;
 }
 
 function plainName(text: string): string {
@@ -58,7 +70,7 @@ const headings: readonly (readonly [HeadingMeaning, RegExp])[] = [
   [
     'stories',
     new RegExp(
-      `^(?:also (?:this week|this month|in the news|noted|notable|new|worth (?:knowing|noting)|happening)|(?:more |other |in other |industry |quick |short |top |latest |model |product )?(?:news|stories|headlines|updates|releases|launches|announcements)(?: (?:and (?:tools|releases|news|launches|updates)|in brief|briefs?|from the field|round ?up|bites))?|quick (?:hits|bites|takes|links)|in the news|elsewhere|meanwhile|this week(?: in .{1,30})?|what happened|what else (?:happened|is new)|also|industry|everything else|rest of the news|around the industry|new (?:models|tools)(?: and (?:models|tools))?|tools(?: and (?:code|releases|models|libraries))?|models(?: and tools)?|open source)${tail}$`,
+      `^(?:also (?:this week|this month|in the news|noted|notable|new|worth (?:knowing|noting)|happening)|(?:more |other |in other |industry |quick |short |top |latest |model |product )?(?:news|stories|headlines|updates|releases|launches|announcements)(?: (?:and (?:tools|releases|news|launches|updates)|in brief|briefs?|from the field|round ?up|bites))?|quick (?:hits|bites|takes|links)|in the news|elsewhere|meanwhile|this week(?: in .{1,30})?|what happened|what else (?:happened|is new)|also|industry|everything else|rest of the news|around the industry|miscellaneous|misc|odds and ends|bits and pieces|new (?:models|tools)(?: and (?:models|tools))?|tools(?: and (?:code|releases|models|libraries))?|models(?: and tools)?|open source)${tail}$`,
     ),
   ],
   [

@@ -1,5 +1,6 @@
 import type { SectionKind } from '@masthead/domain';
 import { draftLimits } from '../draft/fit-item.ts';
+import { splitAtDots } from '../text/sentences.ts';
 import { smallest } from '../text/smallest.ts';
 import { isUnderline, type SourceLine } from '../text/source-line.ts';
 import { looksLikeNewHeading, readsAsKnownHeading } from './heading-shape.ts';
@@ -38,9 +39,10 @@ export function partByHeadings(lines: readonly SourceLine[]): {
 function titledPart(stretch: readonly SourceLine[], before: Part | undefined): Part {
   const [heading = null, ...lines] = stretch;
   if (heading?.marker === 'rule') {
-    // After a rule the section goes on, unless it was running text.
-    const goesOn = before !== undefined && before.kind !== 'text' && before.lines.length > 0;
-    return { kind: goesOn ? before.kind : inferKind(lines), heading, lines };
+    // After a rule a section of items goes on if items follow; anything else is text.
+    const inferred = inferKind(lines);
+    const goesOn = before !== undefined && inferred !== 'text' && before.lines.length > 0;
+    return { kind: goesOn ? before.kind : inferred, heading, lines };
   }
   const meaning = heading === null ? null : knownHeading(heading.text);
   return { kind: meaning === null || meaning === 'any' ? inferKind(lines) : meaning, heading, lines };
@@ -50,6 +52,13 @@ function titledPart(stretch: readonly SourceLine[], before: Part | undefined): P
 function findStarts(lines: readonly SourceLine[]): number[] {
   const level = sectionLevel(lines);
   const blanksPart = lines.some((line, i) => i > 0 && line.afterBlank);
+  // Where headings are marked as such, a line that is not is none.
+  const marked = lines.filter((line, i) => i > 0 && line.marker === 'heading').length > 1;
+  const where: Where = {
+    level,
+    unnamed: marked ? 'marked' : blanksPart ? 'after blank' : 'anywhere',
+    proseUnderTitles: !lines.some((line) => line.marker === 'arrow' || splitAtDots(line.text).length > 1),
+  };
   const starts: number[] = [];
   // From the end, because a rule starts nothing when a heading follows it.
   for (let i = lines.length - 1; i >= 0; i -= 1) {
@@ -57,19 +66,31 @@ function findStarts(lines: readonly SourceLine[]): number[] {
     const nextStarts = starts.at(-1) === i + 1 || i === lines.length - 1;
     if (line?.marker === 'rule') {
       if (i > 0 && !nextStarts && !isUnderline(line, lines[i - 1])) starts.push(i);
-    } else if (line !== undefined && startsSection(lines, i, level, blanksPart)) starts.push(i);
+    } else if (line !== undefined && startsSection(lines, i, where)) starts.push(i);
   }
   return starts.reverse();
 }
 
-function startsSection(lines: readonly SourceLine[], i: number, level: number, blanksPart: boolean): boolean {
+/** What decides in this text whether a line is a heading. */
+interface Where {
+  /** The Markdown level at which sections stand. */
+  readonly level: number;
+  /** Where a heading that we have no name for may stand. */
+  readonly unnamed: 'marked' | 'after blank' | 'anywhere';
+  /** Stories have no bylines here: a title and a paragraph. */
+  readonly proseUnderTitles: boolean;
+}
+
+function startsSection(lines: readonly SourceLine[], i: number, where: Where): boolean {
   const line = lines[i];
   const next = lines[i + 1];
   if (line === undefined || line.text.length > draftLimits.heading) return false;
   if (next !== undefined && isUnderline(next, line)) return i > 0 || knownHeading(line.text) !== null;
-  if (line.marker === 'heading') return (i > 0 || knownHeading(line.text) !== null) && line.level <= level;
+  if (line.marker === 'heading')
+    return (i > 0 || knownHeading(line.text) !== null) && line.level <= where.level;
   if (readsAsKnownHeading(line)) return i > 0 || next?.marker === 'bullet';
-  return i > 1 && (line.afterBlank || !blanksPart) && looksLikeNewHeading(line, next);
+  const mayBeNew = where.unnamed === 'anywhere' || (where.unnamed === 'after blank' && line.afterBlank);
+  return i > 1 && mayBeNew && looksLikeNewHeading(line, next, where.proseUnderTitles);
 }
 
 /** Markdown: the level at which sections stand; deeper headings are titles inside them. */

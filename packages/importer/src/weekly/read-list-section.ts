@@ -1,13 +1,13 @@
 import { assertNever, type DraftItem } from '@masthead/domain';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { addCommentary, continueItem } from '../items/blank-item.ts';
+import { addCommentary, addUrl } from '../items/blank-item.ts';
 import { readLink } from '../items/read-link.ts';
 import { readMedia } from '../items/read-media.ts';
 import { readTakeaway } from '../items/read-takeaway.ts';
 import { countWords, isProse, splitAtDashes, splitFirstSentence } from '../text/sentences.ts';
 import { smallest } from '../text/smallest.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { breaksOff } from './breaks-off.ts';
+import { isUrlOnly } from '../text/url-only.ts';
 
 export type ListKind = 'watch' | 'takeaways' | 'reading';
 
@@ -16,11 +16,11 @@ export function readListSection(lines: readonly SourceLine[], kind: ListKind, bu
   const marked = lines.filter((line) => line.marker === 'bullet' || line.marker === 'number');
   const indents = marked.map((line) => line.indent);
   const outer = indents.length === 0 ? null : smallest(indents, 80);
-  for (const [i, line] of lines.entries()) {
+  for (const line of lines) {
     const last = build.last();
     if (line.marker === 'rule') build.spacing(line);
-    else if (last !== null && breaksOff(lines[i - 1], line)) {
-      continueItem(last, line.spelled);
+    else if (last !== null && isUrlOnly(line)) {
+      addUrl(last, line.text);
       build.joined(line);
     } else if (last !== null && belongsToLast(line, outer)) {
       addCommentary(last, line.spelled);

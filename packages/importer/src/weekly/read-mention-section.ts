@@ -1,9 +1,9 @@
 import type { DraftBuilder } from '../draft-builder.ts';
-import { addCommentary, continueItem } from '../items/blank-item.ts';
+import { addCommentary, addUrl } from '../items/blank-item.ts';
 import { addByline, isBylineOnly, type MentionKind, readMention } from '../items/read-mention.ts';
 import { countWords, isProse, splitAtDashes, splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { breaksOff } from './breaks-off.ts';
+import { isUrlOnly } from '../text/url-only.ts';
 
 /** A section of stories or papers: title lines with a byline, each followed by what we say about it. */
 export function readMentionSection(
@@ -17,11 +17,11 @@ export function readMentionSection(
     const last = build.last();
     const next = lines[i + 1];
     if (line.marker === 'rule') build.spacing(line);
-    else if (last !== null && breaksOff(lines[i - 1], line)) {
-      continueItem(last, line.spelled);
+    else if (line.marker === 'arrow') comment(line, build);
+    else if (last !== null && isUrlOnly(line)) {
+      addUrl(last, line.text);
       build.joined(line);
-    } else if (line.marker === 'arrow') comment(line, build);
-    else if (last !== null && last.byline === '' && last.commentary === '' && isBylineOnly(line)) {
+    } else if (last !== null && last.byline === '' && last.commentary === '' && isBylineOnly(line)) {
       addByline(last, line);
       build.joined(line);
     } else if (startsItem(line, next, dotted)) build.add(readTitle(line, expected, learned), line);

@@ -79,8 +79,12 @@ function openPart(part: Part, build: DraftBuilder): void {
     build.open(part.kind, part.heading?.spelled ?? '', part.heading);
     return;
   }
+  if (part.lines.length === 0) {
+    build.spacing(part.heading);
+    return;
+  }
   build.divider(part.heading);
-  if (part.lines.length > 0) build.open(part.kind, '', null);
+  build.open(part.kind, '', null);
 }
 
 function readText(lines: readonly SourceLine[], build: DraftBuilder): void {

@@ -8,6 +8,10 @@ import type { Part } from './part-by-headings.ts';
  */
 export function splitClosing(part: Part): { body: readonly SourceLine[]; closing: readonly SourceLine[] } {
   const all = { body: part.lines, closing: [] };
+  const parting = part.lines.findIndex((line) => line.marker === 'none' && isFarewell(line.text));
+  if (parting > 0 || (parting === 0 && part.heading?.marker === 'rule')) {
+    return { body: part.lines.slice(0, parting), closing: part.lines.slice(parting) };
+  }
   const keepsText =
     part.kind === 'text' || part.kind === 'callout' || part.kind === 'sponsor' || part.kind === 'outline';
   if (keepsText && part.heading !== null && part.heading.marker !== 'rule') return all;
@@ -26,6 +30,16 @@ export function splitClosing(part: Part): { body: readonly SourceLine[]; closing
 function isClosingLine(line: SourceLine | undefined): boolean {
   return (
     line !== undefined && line.marker === 'none' && line.indent === 0 && splitAtDots(line.text).length === 1
+  );
+}
+
+/** How letters end. */
+function isFarewell(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    /^(?:thanks? (?:you )?for (?:reading|being here|subscribing)|that['’]?s (?:all|it)\b|until (?:next|then)|see you (?:next|in|on|soon|then)|(?:happy|good) reading|have a (?:good|great|nice)|(?:cheers|yours|best|warmly|regards|sincerely|over and out),?$)/i.test(
+      text,
+    )
   );
 }
 
