@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../../..');
+
+/** Connecting and creating indexes on a busy machine. */
+const readyMs = 60_000;
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -44,38 +46,47 @@ export async function startProcess(script: string, env: Env): Promise<Proc> {
 
 function readyOf(child: ChildProcess, output: string[], exited: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`no "ready" within ${readyMs / 1000} s:\n${output.join('')}`));
+    }, readyMs);
     const read = (chunk: Buffer) => {
       const text = chunk.toString();
       output.push(text);
       if (output.length > 500) output.shift();
-      if (text.includes('"msg":"ready"')) resolve();
+      if (!text.includes('"msg":"ready"')) return;
+      clearTimeout(late);
+      resolve();
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    void exited.then((how) =>
-      reject(new Error(`${child.spawnargs.join(' ')} ended (${how}):\n${output.join('')}`)),
-    );
+    void exited.then((how) => {
+      clearTimeout(late);
+      reject(new Error(`${child.spawnargs.join(' ')} ended (${how}):\n${output.join('')}`));
+    });
   });
 }
 
-let bundles: Promise<{ readonly worker: string; readonly sandbox: string }> | undefined;
+type Scripts = Readonly<Record<'worker' | 'sandbox' | 'sink', string>>;
+let bundles: Promise<Scripts> | undefined;
 
-/** The worker with its failpoints armed, and the sandbox; bundled once a test process, so that a start takes no compiling. */
-export function bundleProcesses(): Promise<{ readonly worker: string; readonly sandbox: string }> {
-  bundles ??= (async () => {
-    // Beside the sources, so that packages resolve.
-    const out = mkdtempSync(join(tmpdir(), 'masthead-crash-'));
-    const worker = await bundle(join(root, 'apps/worker/test/crash/armed-worker.ts'), 'worker', out);
-    const sandbox = await bundle(join(root, 'apps/sandbox/src/main.ts'), 'sandbox', out);
-    return { worker, sandbox };
-  })();
+/** The worker with its failpoints armed, the sandbox and the sink; bundled once a process, so that a start takes no compiling. */
+export function bundleProcesses(): Promise<Scripts> {
+  bundles ??= (async () => ({
+    worker: await bundle('worker', 'test/crash/armed-worker.ts'),
+    sandbox: await bundle('sandbox', 'src/main.ts'),
+    sink: await bundle('worker', 'test/bench/sink.ts'),
+  }))();
   return bundles;
 }
 
-async function bundle(entry: string, app: string, out: string): Promise<string> {
-  const outfile = join(root, 'apps', app, 'dist', `${out.split('-').at(-1)}`, 'main.mjs');
+async function bundle(app: string, entry: string): Promise<string> {
+  // Inside the app, so that its packages resolve; under its ignored dist, so that nothing stays behind.
+  const folder = join(root, 'apps', app, 'dist', `harness-${process.pid}`);
+  const outfile = join(folder, entry.replace(/\.ts$/, '.mjs'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
-    entryPoints: [entry],
+    entryPoints: [join(root, 'apps', app, entry)],
     outfile,
     bundle: true,
     platform: 'node',

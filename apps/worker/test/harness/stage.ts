@@ -37,13 +37,15 @@ export async function openStage(options: {
   readonly redisPrefix: string;
   readonly recipients: number;
   readonly timescale?: number;
+  /** The sink only counts; for measuring what the sandbox itself would bound. */
+  readonly provider?: 'sandbox' | 'sink';
   readonly sandboxEnv?: Env;
   readonly workerEnv?: Env;
 }): Promise<Stage> {
   const { mongodbUri, redisPrefix, redisUrl, timescale = 10 } = options;
   const scripts = await bundleProcesses();
   const port = await freePort();
-  const sandbox = await startProcess(scripts.sandbox, {
+  const sandbox = await startProcess(scripts[options.provider ?? 'sandbox'], {
     SANDBOX_PORT: String(port),
     SANDBOX_API_KEY: apiKey,
     SANDBOX_DATA_DIR: mkdtempSync(join(tmpdir(), 'masthead-stage-')),
