@@ -3,7 +3,8 @@ import { assertNever } from '@masthead/domain';
 import { type DraftBuilder, type LinePlace, makeDraftBuilder } from './draft-builder.ts';
 import { detectLayout } from './layout.ts';
 import { readOutline } from './outline/read-outline.ts';
-import { readLines, type SourceLine } from './text/source-line.ts';
+import { readLines } from './text/read-lines.ts';
+import type { SourceLine } from './text/source-line.ts';
 import { readPreamble, readWeekly } from './weekly/read-weekly.ts';
 
 export interface ImportedText {

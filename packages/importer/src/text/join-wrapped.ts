@@ -10,13 +10,14 @@ const widest = 100;
  */
 export function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
   if (lines.some((line) => line.width > widest)) return [...lines];
-  const joined: SourceLine[] = [];
+  const groups: SourceLine[][] = [];
   for (const line of lines) {
-    const above = joined.at(-1);
-    if (above !== undefined && goesOn(above, line)) joined[joined.length - 1] = together(above, line);
-    else joined.push(line);
+    const group = groups.at(-1);
+    const above = group?.at(-1);
+    if (group !== undefined && above !== undefined && goesOn(above, line)) group.push(line);
+    else groups.push([line]);
   }
-  return joined;
+  return groups.flatMap(together);
 }
 
 function goesOn(above: SourceLine, line: SourceLine): boolean {
@@ -30,15 +31,19 @@ function goesOn(above: SourceLine, line: SourceLine): boolean {
 const unfinished =
   /(?:[,;—–]|\s(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|as|is|are|was|were|that|than|its|their|our|his|her|not|but|into|over))$/;
 
-function together(above: SourceLine, line: SourceLine): SourceLine {
-  const whole = above.bold !== '' && above.bold === above.text;
-  return {
-    ...above,
-    text: `${above.text} ${line.text}`,
-    spelled: `${above.spelled} ${line.spelled}`,
-    url: above.url ?? line.url,
-    bold: whole ? '' : above.bold,
-    width: line.width,
-    more: [...above.more, line.number],
-  };
+function together(group: readonly SourceLine[]): SourceLine[] {
+  const [first, ...others] = group;
+  if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+  // What was bold was the first line, not a claim in front of the text.
+  const bold = first.bold === first.text ? '' : first.bold;
+  return [
+    {
+      ...first,
+      text: group.map((line) => line.text).join(' '),
+      spelled: group.map((line) => line.spelled).join(' '),
+      url: group.find((line) => line.url !== null)?.url ?? null,
+      bold,
+      more: others.map((line) => line.number),
+    },
+  ];
 }
