@@ -289,6 +289,10 @@ export interface Media {
    */
   people?: string[] | null;
   /**
+   * Where to watch, hear or find it.
+   */
+  link?: string | null;
+  /**
    * What ties different stories together.
    */
   topics?: (string | Topic)[] | null;
@@ -300,9 +304,6 @@ export interface Media {
   unsharedKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
-  /**
-   * Where to watch, hear or find it.
-   */
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -1204,6 +1205,7 @@ export interface MediaSelect<T extends boolean = true> {
   show?: T;
   durationMinutes?: T;
   people?: T;
+  link?: T;
   topics?: T;
   slug?: T;
   keys?: T;

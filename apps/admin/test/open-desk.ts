@@ -20,6 +20,8 @@ export interface Desk {
   ask(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
   /** The same with headers of one's own and nobody logged in. */
   askWith(headers: Record<string, string>, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** A multipart form as Payload's admin sends it: the file and, under `_payload`, the fields. */
+  upload(who: Who, path: string, file: File, fields: object): Promise<Answer>;
   readonly localToken: string;
   close(): Promise<void>;
 }
@@ -56,15 +58,17 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
   const answer = (request: Request) => handleEndpoints({ config, request });
   const writing = writingHandler(config, answer);
 
+  const respond = async (request: Request): Promise<Answer> => {
+    const response = await (request.method === 'GET' ? answer(request) : writing(request, {}));
+    return { status: response.status, body: readJson(await response.text()), headers: response.headers };
+  };
   const send = async (headers: Record<string, string>, method: string, at: string, body?: unknown) => {
     const request = new Request(`${ADMIN_URL}${at}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const response = await (method === 'GET' ? answer(request) : writing(request, {}));
-    const text = await response.text();
-    return { status: response.status, body: readJson(text), headers: response.headers };
+    return respond(request);
   };
 
   const cookies = new Map<Who, string>();
@@ -84,6 +88,13 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
       return send({ origin: ADMIN_URL, ...(cookie === undefined ? {} : { cookie }) }, method, at, body);
     },
     askWith: send,
+    upload: (who, at, file, fields) => {
+      const form = new FormData();
+      form.set('file', file);
+      form.set('_payload', JSON.stringify(fields));
+      const headers = { origin: ADMIN_URL, cookie: cookies.get(who) ?? '' };
+      return respond(new Request(`${ADMIN_URL}${at}`, { method: 'POST', headers, body: form }));
+    },
     close: async () => {
       await stopFollowing();
       await (await delivery()).close();

@@ -15,7 +15,9 @@ export async function publicEntryOf(
   if (entry === null || !entry.slug) return null;
   const mentions = await mentionsOfEntry(payload, entryId);
   if (mentions.length === 0) return null;
-  const common = { id: entry.id, slug: entry.slug, title: entry.title, url: entry.url || null, mentions };
+  // A media entry's `url` is Payload's address of its file; where it can be watched is `link`.
+  const url = ('link' in entry ? entry.link : entry.url) || null;
+  const common = { id: entry.id, slug: entry.slug, title: entry.title, url, mentions };
   const topics = (entry.topics ?? []).flatMap((topic) =>
     typeof topic === 'string' || !topic.slug ? [] : [{ slug: topic.slug, name: topic.name }],
   );

@@ -6,7 +6,8 @@ export function factsOfEntry(kind: EntryKind, entry: Readonly<Record<string, unk
   return {
     kind,
     title: textOf(entry.title) ?? '',
-    url: textOf(entry.url),
+    // An uploaded file has an address of its own, which is not the entry's.
+    url: textOf(kind === 'media' ? entry.link : entry.url),
     ids: {
       arxiv: textOf(entry.arxivId),
       doi: textOf(entry.doi),

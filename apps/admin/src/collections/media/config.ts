@@ -16,7 +16,7 @@ export const Media: CollectionConfig = {
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'show', 'updatedAt'],
-    listSearchableFields: ['title', 'show', 'url'],
+    listSearchableFields: ['title', 'show', 'link'],
     group: 'Library',
     description: 'Images, and talks, podcasts and videos to watch or hear.',
   },
@@ -67,7 +67,8 @@ export const Media: CollectionConfig = {
       hasMany: true,
       admin: { condition: (data) => !isImage(data), description: 'Hosts, speakers, guests.' },
     },
-    webUrlField('url', 'Where to watch, hear or find it.'),
+    // Not `url`: that is Payload's name for the address of an uploaded file.
+    webUrlField('link', 'Where to watch, hear or find it.'),
     topicsField,
     slugField('The entry’s address on the site.'),
     ...keyFields,

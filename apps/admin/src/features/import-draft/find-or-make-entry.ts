@@ -102,7 +102,12 @@ async function make(
           collection,
           depth: 0,
           req,
-          data: { ...shared, kind: mediumOf(item), people: item.authors },
+          data: {
+            title,
+            kind: mediumOf(item),
+            people: item.authors,
+            ...(url === null ? {} : { link: url }),
+          },
         })
       ).id;
   }

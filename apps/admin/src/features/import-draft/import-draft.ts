@@ -1,4 +1,5 @@
 import { IssueDraft } from '@masthead/domain';
+import { subjectOf } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isDuplicate, isTransient } from '../../rest/write-conflict.ts';
@@ -78,6 +79,8 @@ async function makeIssue(
       archiveMode: 'public',
       workflow: 'draft',
       tagline: draft.tagline,
+      // A text without a first line still needs a name in the list and in the inbox.
+      ...(draft.tagline.trim() === '' ? { subject: subjectOf(draft) } : {}),
       lede: lexicalFromPlain(draft.lede.join('\n\n')),
       sections,
       closing: lexicalFromPlain(draft.closing),

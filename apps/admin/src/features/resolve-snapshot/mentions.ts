@@ -48,7 +48,7 @@ export function paperMention(row: MentionRow, library: Library): PaperMention {
 export function mediaMention(row: MentionRow, library: Library): MediaMention {
   const media = library.media.get(idOf(row.entry) ?? '');
   return {
-    ...common(row, media, library),
+    ...common(row, media === undefined ? undefined : { ...media, url: media.link ?? null }, library),
     medium: media === undefined || media.kind === 'image' ? null : media.kind,
     show: media?.show || null,
     people: media?.people ?? [],
