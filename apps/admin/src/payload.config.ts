@@ -50,6 +50,31 @@ export default buildConfig({
       baseDir: here,
       importMapFile: path.resolve(here, 'app/(payload)/admin/importMap.js'),
     },
+    components: {
+      afterNavLinks: ['/views/sending-nav.tsx#SendingNav'],
+      views: {
+        dashboard: { Component: '/views/dashboard/dashboard-view.tsx#DashboardView' },
+        // `exact`, or Payload leaves everything below these addresses open to anybody (requireActor).
+        campaigns: {
+          Component: '/views/campaigns/campaigns-view.tsx#CampaignsView',
+          path: '/campaigns',
+          exact: true,
+          meta: { title: 'Campaigns' },
+        },
+        campaign: {
+          Component: '/views/send-screen/send-view.tsx#SendView',
+          path: '/campaigns/:id',
+          exact: true,
+          meta: { title: 'Campaign' },
+        },
+        subscribers: {
+          Component: '/views/subscribers/subscribers-view.tsx#SubscribersView',
+          path: '/subscribers',
+          exact: true,
+          meta: { title: 'Subscribers' },
+        },
+      },
+    },
     meta: {
       titleSuffix: ' · Masthead',
       description: 'Masthead, the editors’ desk',

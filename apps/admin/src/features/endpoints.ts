@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { rebuildReadModel } from '../projection/rebuild.ts';
 import { approveIssue } from './approve-issue.ts';
+import { campaignEndpoints } from './campaigns/endpoints.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
 import { deskState } from './desk/desk-state.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
@@ -13,10 +14,13 @@ import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
+import { subscriberEndpoints } from './subscribers/endpoints.ts';
 import { testSend } from './test-send.ts';
 
 /** Every verb of the desk and its address; who may call it stands beside it. */
 export const deskEndpoints: Endpoint[] = [
+  ...campaignEndpoints,
+  ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',
     path: '/import',

@@ -1,3 +1,4 @@
+import { Link } from '@payloadcms/ui';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
 import { countsOf, describeCampaign, plural } from './describe-campaign.ts';
 
@@ -21,6 +22,13 @@ export function DeskStatus({ state }: { readonly state: DeskState }) {
           ))}
         </dl>
       ) : null}
+      {campaign === null ? null : (
+        <p className="issue-desk__note">
+          <Link href={`/admin/campaigns/${campaign.id}`} prefetch={false}>
+            Open the send screen
+          </Link>
+        </p>
+      )}
       {approved === null ? null : (
         <p className="issue-desk__note">
           Approved by {approved.by}, {new Date(approved.at).toLocaleString()}.

@@ -16,6 +16,11 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { IssueDesk as IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2 } from '../../../views/issue-desk/issue-desk.tsx'
 import { LeftOut as LeftOut_2816e845b2ad8a85f7646e49326da3e6 } from '../../../views/issue-desk/left-out.tsx'
+import { SendingNav as SendingNav_d7f0c647365603f7ddf65cfcceed93bf } from '../../../views/sending-nav.tsx'
+import { DashboardView as DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee } from '../../../views/dashboard/dashboard-view.tsx'
+import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
+import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
+import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -38,5 +43,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/views/issue-desk/issue-desk.tsx#IssueDesk": IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2,
   "/views/issue-desk/left-out.tsx#LeftOut": LeftOut_2816e845b2ad8a85f7646e49326da3e6,
+  "/views/sending-nav.tsx#SendingNav": SendingNav_d7f0c647365603f7ddf65cfcceed93bf,
+  "/views/dashboard/dashboard-view.tsx#DashboardView": DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee,
+  "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
+  "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,
+  "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

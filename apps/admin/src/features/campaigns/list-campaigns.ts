@@ -1,0 +1,33 @@
+import type { CampaignStatus, NewsletterProfile } from '@masthead/domain';
+import type { Payload } from 'payload';
+import { delivery } from '../../delivery.ts';
+import { shown } from '../desk/desk-state.ts';
+import type { CampaignRow } from './campaign-shape.ts';
+import { nameIssues } from './name-issues.ts';
+
+/** The newest campaigns first, of one status if one is named. For anybody at the desk: no address is in it. */
+export async function listCampaigns(
+  payload: Payload,
+  query: { readonly status?: CampaignStatus; readonly newsletterId?: string; readonly limit: number },
+): Promise<readonly CampaignRow[]> {
+  const { campaigns, newsletters } = await delivery();
+  const views = await campaigns.list(query);
+  const issueOf = await nameIssues(
+    payload,
+    views.map(({ issueId }) => issueId),
+  );
+  const ids = [...new Set(views.map(({ newsletterId }) => newsletterId))];
+  const profiles = new Map<string, NewsletterProfile | null>(
+    await Promise.all(ids.map(async (id) => [id, await newsletters.byId(id)] as const)),
+  );
+  return views.map((view) => {
+    const profile = profiles.get(view.newsletterId) ?? null;
+    const timeZone = profile?.timeZone ?? 'UTC';
+    return {
+      campaign: shown(view, timeZone),
+      issue: issueOf(view.issueId),
+      newsletterName: profile?.name ?? 'A newsletter that is gone',
+      timeZone,
+    };
+  });
+}

@@ -1,0 +1,94 @@
+import type { CampaignView } from '@masthead/domain';
+import type { Payload } from 'payload';
+import { type Actor, hasRole } from '../../access/roles.ts';
+import { delivery } from '../../delivery.ts';
+import { shown } from '../desk/desk-state.ts';
+import { DeskError } from '../desk-error.ts';
+import type { SendFacts, SendState } from './campaign-shape.ts';
+import { nameIssues } from './name-issues.ts';
+
+/** Where a campaign is right now: one read, safe to poll. @throws DeskError 404 */
+export async function sendState(payload: Payload, campaignId: string): Promise<SendState> {
+  const { campaigns, list, newsletters } = await delivery();
+  const view = await findCampaign(campaignId, campaigns);
+  const [newsletter, confirmed, heldByEdit] = await Promise.all([
+    newsletters.byId(view.newsletterId),
+    view.startedAt === null ? list.counts(view.newsletterId).then((counts) => counts.confirmed) : null,
+    isHeldByEdit(payload, view),
+  ]);
+  return {
+    asOf: new Date().toISOString(),
+    campaign: shown(view, newsletter?.timeZone ?? 'UTC'),
+    renditionId: view.renditionId,
+    confirmed,
+    heldByEdit,
+  };
+}
+
+/** What the send screen says once. Null when there is no such campaign. */
+export async function sendFacts(
+  payload: Payload,
+  actor: Actor,
+  campaignId: string,
+): Promise<SendFacts | null> {
+  const { campaigns, newsletters, renditions } = await delivery();
+  const view = await campaigns.get(campaignId);
+  if (view === null) return null;
+  const [issueOf, newsletter, rendition] = await Promise.all([
+    nameIssues(payload, [view.issueId]),
+    newsletters.byId(view.newsletterId),
+    renditions.get(view.renditionId),
+  ]);
+  return {
+    campaignId,
+    issue: issueOf(view.issueId),
+    newsletterName: newsletter?.name ?? 'A newsletter that is gone',
+    timeZone: newsletter?.timeZone ?? 'UTC',
+    rendition:
+      rendition === null
+        ? null
+        : {
+            id: rendition.id,
+            subject: rendition.subject,
+            approvedAt: rendition.createdAt.toISOString(),
+            approvedBy: rendition.approvedBy,
+            htmlBytes: Buffer.byteLength(rendition.html, 'utf8'),
+          },
+    createdAt: createdAt(campaignId).toISOString(),
+    mayRun: hasRole(actor.role, 'editor'),
+  };
+}
+
+/** @throws DeskError 404 */
+export async function findCampaign(
+  campaignId: string,
+  campaigns: { get(id: string): Promise<CampaignView | null> },
+): Promise<CampaignView> {
+  const view = await campaigns.get(campaignId);
+  if (view !== null) return view;
+  throw new DeskError(
+    404,
+    'no-campaign',
+    'There is no such campaign.',
+    'Look for it in the list of campaigns.',
+  );
+}
+
+/** A held campaign whose issue is no longer approved waits for an approval; any other waits for somebody's word. */
+export async function isHeldByEdit(payload: Payload, { status, issueId }: CampaignView): Promise<boolean> {
+  if (status !== 'held') return false;
+  const issue = await payload.findByID({
+    collection: 'issues',
+    id: issueId,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    select: { workflow: true },
+  });
+  return issue?.workflow !== 'approved';
+}
+
+/** Ids of campaigns are ObjectIds: the first four bytes are the second in which it was made. */
+function createdAt(campaignId: string): Date {
+  return new Date(Number.parseInt(campaignId.slice(0, 8), 16) * 1000);
+}

@@ -1,0 +1,27 @@
+import type { CampaignRow, IssueNamed } from '../campaigns/campaign-shape.ts';
+import type { NewsletterReaders } from '../subscribers/subscriber-shape.ts';
+
+/** An issue that has neither gone out nor stands in the archive. */
+export interface IssueInWork extends IssueNamed {
+  readonly workflow: 'draft' | 'in review' | 'approved';
+}
+
+/** What the next weekly slot will send, or what is missing for it. */
+export type SlotOutlook =
+  | { readonly kind: 'no-slot' }
+  | { readonly kind: 'filled'; readonly by: CampaignRow }
+  | { readonly kind: 'open'; readonly inWork: readonly IssueInWork[] };
+
+/** One newsletter on the desk's first page. */
+export interface NewsletterOverview {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly slot: { readonly at: string; readonly label: string } | null;
+  readonly outlook: SlotOutlook;
+  /** Campaigns on their way or waiting, other than the one that fills the slot; soonest first. */
+  readonly live: readonly CampaignRow[];
+  /** The newest campaign that is over. */
+  readonly last: CampaignRow | null;
+  readonly readers: NewsletterReaders['counts'];
+}

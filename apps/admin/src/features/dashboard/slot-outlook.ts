@@ -1,0 +1,22 @@
+import type { CampaignRow } from '../campaigns/campaign-shape.ts';
+import type { IssueInWork, SlotOutlook } from './overview-shape.ts';
+
+const nearest: readonly IssueInWork['workflow'][] = ['approved', 'in review', 'draft'];
+
+/** What the slot at `slotAt` (ISO; null: the newsletter has none) will send; else the issues that could, nearest to done first. */
+export function slotOutlook(
+  slotAt: string | null,
+  live: readonly CampaignRow[],
+  inWork: readonly IssueInWork[],
+): SlotOutlook {
+  if (slotAt === null) return { kind: 'no-slot' };
+  const by = live.find(({ campaign }) => campaign.scheduledFor === slotAt);
+  if (by !== undefined) return { kind: 'filled', by };
+  const order = (issue: IssueInWork) => nearest.indexOf(issue.workflow);
+  return { kind: 'open', inWork: [...inWork].sort((a, b) => order(a) - order(b)) };
+}
+
+/** Waiting or on its way: something may still go out, or wants a decision. */
+export function isUnderWay({ campaign }: CampaignRow): boolean {
+  return !['submitted', 'cancelled', 'failed'].includes(campaign.status);
+}

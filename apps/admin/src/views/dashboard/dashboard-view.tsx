@@ -1,0 +1,65 @@
+import { Button, Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { deskOverview } from '../../features/dashboard/desk-overview.ts';
+import { AutoRefresh } from '../auto-refresh.tsx';
+import { DeskBody, requireActor } from '../desk-page/desk-page.tsx';
+import { ReaderCounts } from '../subscribers/reader-counts.tsx';
+import './desk-home.css';
+import { NewsletterOutlook } from './newsletter-outlook.tsx';
+import { NewsletterSends } from './newsletter-sends.tsx';
+
+const REFRESH_MS = 10_000;
+
+/** `/admin`: what goes out next and what it lacks, how the last one went, how many read. */
+export async function DashboardView(view: AdminViewServerProps) {
+  const actor = requireActor(view, '');
+  const { req, permissions } = view.initPageResult;
+  const newsletters = await deskOverview(req.payload, new Date());
+  return (
+    <DeskBody path={[]} permissions={permissions} title="The desk">
+      <div className="desk-home__first">
+        <Button
+          buttonStyle="primary"
+          el="link"
+          margin={false}
+          size="medium"
+          to="/admin/collections/issues/create"
+        >
+          New issue
+        </Button>
+        <p>
+          Or import a text where Masthead runs: <code>npm run -s masthead -- import FILE</code>
+        </p>
+      </div>
+      {newsletters.length === 0 ? (
+        <p className="desk-page__empty">
+          There is no newsletter yet.{' '}
+          {actor.role === 'admin' ? (
+            <Link href="/admin/collections/newsletters/create">Make the first</Link>
+          ) : (
+            'An admin makes the first.'
+          )}
+        </p>
+      ) : null}
+      {newsletters.map((newsletter) => (
+        <section aria-label={newsletter.name} className="desk-home__newsletter" key={newsletter.id}>
+          <h2>{newsletter.name}</h2>
+          <div className="desk-home__parts">
+            <NewsletterOutlook {...newsletter} />
+            <NewsletterSends {...newsletter} />
+            <section aria-label={`Readers of ${newsletter.name}`} className="desk-home__part">
+              <h3>Readers</h3>
+              <ReaderCounts counts={newsletter.readers} name={newsletter.name} />
+              <p>
+                <Link href="/admin/subscribers" prefetch={false}>
+                  Subscribers
+                </Link>
+              </p>
+            </section>
+          </div>
+        </section>
+      ))}
+      <AutoRefresh everyMs={REFRESH_MS} />
+    </DeskBody>
+  );
+}

@@ -1,0 +1,46 @@
+import { assertNever, DeliveryState } from '@masthead/domain';
+import type { CampaignShown } from '../../features/desk/desk-shape.ts';
+
+export interface StateCount {
+  readonly state: DeliveryState;
+  readonly count: number;
+  readonly means: string;
+}
+
+/** Always worth a line once a send has begun, even at nought. */
+const usual: readonly DeliveryState[] = ['pending', 'submitted', 'delivered'];
+
+/** Every state that holds a recipient, in the order in which mails move through them. */
+export function stateCounts({ counts }: Pick<CampaignShown, 'counts'>): readonly StateCount[] {
+  return DeliveryState.options
+    .map((state) => ({ state, count: counts[state] ?? 0, means: meaning(state) }))
+    .filter(({ state, count }) => count > 0 || usual.includes(state));
+}
+
+/** What a state says of a mail, for somebody who sees it for the first time. */
+export function meaning(state: DeliveryState): string {
+  switch (state) {
+    case 'pending':
+      return 'not handed over yet';
+    case 'unknown':
+      return 'nobody can say whether they were sent; not sent again';
+    case 'submitted':
+      return 'the provider took them';
+    case 'delayed':
+      return 'the receiving server asks for patience';
+    case 'delivered':
+      return 'the receiving server took them';
+    case 'failed':
+      return 'the provider could not send them';
+    case 'suppressed':
+      return 'the provider will not mail these addresses';
+    case 'bounced':
+      return 'the receiving server refused them for good';
+    case 'complained':
+      return 'reported as unwanted; not mailed again';
+    case 'skipped':
+      return 'left out: unsubscribed, suppressed or cancelled';
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,59 @@
+import { assertNever } from '@masthead/domain';
+import type { SendFacts, SendState } from '../../features/campaigns/campaign-shape.ts';
+
+export interface Moment {
+  /** ISO; null: it holds now, its instant is not kept. */
+  readonly at: string | null;
+  readonly what: string;
+}
+
+/** What happened to a campaign, oldest first, as far as the ledger keeps it; the last line is how it stands. */
+export function timelineOf(facts: SendFacts, { campaign }: Pick<SendState, 'campaign'>): readonly Moment[] {
+  const { createdBy, finishedAt, startedAt, recipients } = campaign;
+  const moments: Moment[] = [];
+  if (facts.rendition !== null) {
+    moments.push({ at: facts.rendition.approvedAt, what: `Approved by ${facts.rendition.approvedBy}` });
+  }
+  moments.push({ at: facts.createdAt, what: `Scheduled by ${createdBy} for ${campaign.label}` });
+  // Approved anew after it was scheduled: tell it in the order in which it happened.
+  moments.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+  if (startedAt !== null) {
+    const whom = recipients === null ? '' : `: ${recipients.toLocaleString('en')} recipients`;
+    moments.push({ at: startedAt, what: `Started, the audience as it was then${whom}` });
+  }
+  const stands = standing(campaign);
+  if (finishedAt !== null) {
+    const what =
+      campaign.status === 'cancelled'
+        ? 'The last open call was settled'
+        : 'The provider had taken the last mail';
+    return campaign.status === 'cancelled' && stands !== null
+      ? [...moments, stands, { at: finishedAt, what }]
+      : [...moments, { at: finishedAt, what }];
+  }
+  return stands === null ? moments : [...moments, stands];
+}
+
+function standing({ status, reason, scheduledFor }: SendState['campaign']): Moment | null {
+  const why = reason === null || reason === '' ? '' : `: ${reason}`;
+  switch (status) {
+    case 'scheduled':
+      return { at: scheduledFor, what: 'Will start' };
+    case 'preparing':
+      return { at: null, what: 'Going through the list' };
+    case 'submitting':
+      return { at: null, what: 'Handing over' };
+    case 'held':
+      return { at: null, what: `On hold${why}` };
+    case 'paused':
+      return { at: null, what: `Paused${why}` };
+    case 'failed':
+      return { at: null, what: `Failed${why}` };
+    case 'cancelled':
+      return { at: null, what: `Cancelled${why}` };
+    case 'submitted':
+      return null;
+    default:
+      return assertNever(status);
+  }
+}

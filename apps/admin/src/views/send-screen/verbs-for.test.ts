@@ -1,0 +1,68 @@
+import { CampaignStatus } from '@masthead/domain';
+import type { SendState } from '../../features/campaigns/campaign-shape.ts';
+import { verbsFor } from './verbs-for.ts';
+
+describe('what an editor may do with a send', () => {
+  test.each<[CampaignStatus, readonly string[]]>([
+    ['scheduled', ['pause', 'cancel']],
+    ['preparing', ['pause', 'cancel']],
+    ['submitting', ['pause', 'cancel']],
+    ['paused', ['resume', 'cancel']],
+    ['failed', ['resume', 'cancel']],
+    ['held', ['resume', 'cancel']],
+    ['submitted', []],
+    ['cancelled', []],
+  ])('%s: %j', (status, verbs) => {
+    expect(verbsFor(state({ status })).map(({ verb }) => verb)).toEqual(verbs);
+  });
+
+  test('what an edit holds is not let run by a click', () => {
+    const held = { ...state({ status: 'held' }), heldByEdit: true };
+    expect(verbsFor(held).map(({ verb }) => verb)).toEqual(['cancel']);
+  });
+
+  test('the buttons name their effect in mails', () => {
+    const sending = state({
+      status: 'submitting',
+      startedAt: '2026-11-27T08:00:00.000Z',
+      recipients: 1412,
+      counts: { pending: 412, submitted: 990, skipped: 10 },
+      inFlight: 100,
+    });
+    expect(verbsFor(sending).map(({ label }) => label)).toEqual([
+      'Pause: 412 mails wait until you resume',
+      'Cancel: 412 mails stay unsent, 100 mails may still go out',
+    ]);
+  });
+
+  test('every verb offered asks before it acts', () => {
+    for (const status of CampaignStatus.options) {
+      for (const { question, consequence, confirm } of verbsFor(state({ status }))) {
+        expect(question.endsWith('?') && consequence.length > 0 && confirm.length > 0).toBe(true);
+      }
+    }
+  });
+});
+
+function state(campaign: Partial<SendState['campaign']>): SendState {
+  return {
+    asOf: '2026-11-27T08:00:10.000Z',
+    renditionId: 'f'.repeat(64),
+    confirmed: null,
+    heldByEdit: false,
+    campaign: {
+      id: 'c'.repeat(24),
+      status: 'scheduled',
+      reason: null,
+      scheduledFor: '2026-11-27T08:00:00.000Z',
+      label: '',
+      startedAt: null,
+      finishedAt: null,
+      recipients: null,
+      counts: {},
+      inFlight: 0,
+      createdBy: 'ada@desk.test',
+      ...campaign,
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { assertNever } from '@masthead/domain';
+import type { SendState } from '../../features/campaigns/campaign-shape.ts';
+import { totalsOf } from '../campaigns/campaign-words.ts';
+import { plural } from '../issue-desk/describe-campaign.ts';
+
+export interface VerbOffered {
+  readonly verb: 'pause' | 'resume' | 'cancel';
+  /** On the button: the verb and its effect. */
+  readonly label: string;
+  readonly question: string;
+  readonly consequence: string;
+  readonly confirm: string;
+  /** Said when it is done. */
+  readonly done: string;
+}
+
+/** The verbs that apply to a campaign as it stands, the usual one first. */
+export function verbsFor(state: Pick<SendState, 'campaign' | 'heldByEdit'>): readonly VerbOffered[] {
+  const { status } = state.campaign;
+  switch (status) {
+    case 'scheduled':
+    case 'preparing':
+    case 'submitting':
+      return [pause(state), cancel(state)];
+    case 'paused':
+      return [resume(state, 'Resume'), cancel(state)];
+    case 'failed':
+      return [resume(state, 'Try again'), cancel(state)];
+    case 'held':
+      return state.heldByEdit ? [cancel(state)] : [resume(state, 'Let it run'), cancel(state)];
+    case 'submitted':
+    case 'cancelled':
+      return [];
+    default:
+      return assertNever(status);
+  }
+}
+
+function pause(state: Pick<SendState, 'campaign'>): VerbOffered {
+  const open = stillToGo(state);
+  return {
+    verb: 'pause',
+    label: open === null ? 'Pause: nothing starts until you resume' : `Pause: ${open} wait until you resume`,
+    question: 'Pause this send?',
+    consequence:
+      open === null
+        ? 'It will not start at its time, unless somebody resumes it before.'
+        : 'Mails whose call is under way still go out; the rest waits, and nobody gets anything twice.',
+    confirm: 'Pause the send',
+    done: 'Paused.',
+  };
+}
+
+function resume(state: Pick<SendState, 'campaign'>, word: string): VerbOffered {
+  const open = stillToGo(state);
+  return {
+    verb: 'resume',
+    label: open === null ? `${word}: it starts at its time, or at once` : `${word}: ${open} go out`,
+    question: `${word} this send?`,
+    consequence:
+      open === null
+        ? 'It starts at its time; if that is past, as soon as the worker picks it up.'
+        : `${open} are handed over from where it stopped; who has the issue does not get it again.`,
+    confirm: word,
+    done: 'On its way.',
+  };
+}
+
+function cancel(state: Pick<SendState, 'campaign'>): VerbOffered {
+  const open = stillToGo(state);
+  const { inFlight } = state.campaign;
+  const may = inFlight === 0 ? '' : `, ${plural(inFlight, 'mail')} may still go out`;
+  return {
+    verb: 'cancel',
+    label: open === null ? 'Cancel: nothing is sent' : `Cancel: ${open} stay unsent${may}`,
+    question: 'Cancel this send for good?',
+    consequence:
+      open === null
+        ? 'Nothing has gone out. The issue can be scheduled again.'
+        : 'Mails whose call is under way still go out; the rest is never sent by this campaign.',
+    confirm: 'Cancel the send',
+    done: 'Cancelled.',
+  };
+}
+
+/** "412 mails"; null before the start, when nobody is counted yet. */
+function stillToGo({ campaign }: Pick<SendState, 'campaign'>): string | null {
+  if (campaign.startedAt === null) return null;
+  const { waiting, submitted, skipped, unknown } = totalsOf(campaign);
+  if (campaign.recipients === null) return 'all mails still to come';
+  return plural(Math.max(waiting, campaign.recipients - submitted - skipped - unknown), 'mail');
+}
