@@ -1,4 +1,4 @@
-// One bundle: our packages inside, npm packages outside.
+// One bundle, but for what is loaded later (the templates): our packages inside, npm packages outside.
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -7,7 +7,9 @@ const here = import.meta.dirname;
 rmSync(`${here}/dist`, { recursive: true, force: true });
 await build({
   entryPoints: [`${here}/src/main.ts`],
-  outfile: `${here}/dist/main.mjs`,
+  outdir: `${here}/dist`,
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
   bundle: true,
   platform: 'node',
   target: 'node20.19',

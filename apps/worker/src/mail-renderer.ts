@@ -1,15 +1,19 @@
 import type { MailRenderer } from '@masthead/delivery/ports';
-import { renderMail } from '@masthead/templates';
 
-/** Single mails, rendered by the templates: the one place where delivery's words meet React. */
+/**
+ * Single mails, rendered by the templates: the one place where delivery's words meet React. Loaded with the first
+ * mail that needs it: a worker that only sends campaigns holds some 60 MB less.
+ */
 export function makeMailRenderer(): MailRenderer {
   return {
-    confirm: ({ newsletter, alsoNewsletters, url, validDays }) =>
-      renderMail.confirm({
+    async confirm({ newsletter, alsoNewsletters, url, validDays }) {
+      const { renderMail } = await import('@masthead/templates');
+      return renderMail.confirm({
         newsletter: { ...newsletter, name: listOf([newsletter.name, ...alsoNewsletters]) },
         confirmUrl: url,
         validDays,
-      }),
+      });
+    },
   };
 }
 

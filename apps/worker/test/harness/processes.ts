@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../../..');
 
 /** Connecting and creating indexes on a busy machine. */
 const readyMs = 60_000;
+
+/** For profiling: `HARNESS_NODE_ARGS="--cpu-prof --cpu-prof-dir=/tmp/profiles"`. */
+const nodeArgs = (process.env.HARNESS_NODE_ARGS ?? '').split(' ').filter((arg) => arg !== '');
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -23,7 +26,7 @@ export interface Proc {
 
 /** Resolves when the process logs "ready". @throws with its output when it ends before. */
 export async function startProcess(script: string, env: Env): Promise<Proc> {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, [...nodeArgs, '--enable-source-maps', script], {
     cwd: root,
     env: { ...pick(process.env, ['PATH', 'HOME', 'TMPDIR']), ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,11 +86,12 @@ export function bundleProcesses(): Promise<Scripts> {
 async function bundle(app: string, entry: string): Promise<string> {
   // Inside the app, so that its packages resolve; under its ignored dist, so that nothing stays behind.
   const folder = join(root, 'apps', app, 'dist', `harness-${process.pid}`);
-  const outfile = join(folder, entry.replace(/\.ts$/, '.mjs'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: [join(root, 'apps', app, entry)],
-    outfile,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -105,7 +109,7 @@ async function bundle(app: string, entry: string): Promise<string> {
       },
     ],
   });
-  return outfile;
+  return join(folder, basename(entry).replace(/\.ts$/, '.mjs'));
 }
 
 function pick(from: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {

@@ -38,6 +38,12 @@ const campaignIndexes: readonly Index[] = [
     why: "a newsletter's campaigns",
   },
   {
+    collection: 'suppressions',
+    key: { at: 1 },
+    options: { name: 'by-time' },
+    why: 'was anybody suppressed since a campaign was cut? (the last look)',
+  },
+  {
     collection: 'batches',
     key: { campaignId: 1, state: 1, dueAt: 1 },
     options: { name: 'by-campaign-state' },

@@ -27,9 +27,13 @@ export interface Audience {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<AudiencePage>;
-  /** The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`. */
+  /**
+   * The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`, who were
+   * all wanted at `cutOff` or later.
+   */
   gone(
     newsletterId: string,
+    cutOff: Date,
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
   ): Promise<readonly number[]>;
   /** Whether anybody would be reached at all. */

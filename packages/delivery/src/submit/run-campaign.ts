@@ -5,6 +5,7 @@ import { startCampaign } from '../prepare/start-campaign.ts';
 import type { Engine } from './engine.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { Places } from './places.ts';
+import { shareReads } from './share-reads.ts';
 import { type CampaignRun, submitBatch } from './submit-batch.ts';
 
 /** While another process prepares: how soon to look for what it has cut. */
@@ -78,7 +79,7 @@ async function finishOrWait(engine: Engine, id: string): Promise<number | null> 
 }
 
 async function openRun(engine: Engine, campaign: Campaign | null): Promise<CampaignRun | null> {
-  if (campaign === null || campaign.frozen === null) return null;
+  if (campaign === null || campaign.frozen === null || campaign.cutOff === null) return null;
   const rendition = await engine.renditions.get(campaign.renditionId);
   if (rendition === null) {
     engine.log.error({ campaign: campaign.id }, 'the rendition of a started campaign is gone');
@@ -88,7 +89,9 @@ async function openRun(engine: Engine, campaign: Campaign | null): Promise<Campa
   return {
     campaignId: campaign.id,
     newsletterId: campaign.newsletterId,
+    cutOff: campaign.cutOff,
     frozen,
+    freshCampaign: shareReads(() => engine.campaigns.get(campaign.id)),
     encode: engine.transport.prepare(campaignMail(rendition, frozen)),
   };
 }

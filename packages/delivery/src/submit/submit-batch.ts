@@ -1,5 +1,5 @@
 import { idempotencyKey } from '@masthead/domain';
-import type { CampaignMessage, ClaimedBatch, Frozen, OutgoingBatch } from '../ports/index.ts';
+import type { Campaign, CampaignMessage, ClaimedBatch, Frozen, OutgoingBatch } from '../ports/index.ts';
 import { isRunning } from '../ports/index.ts';
 import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
@@ -10,7 +10,10 @@ import { settleOutcome } from './settle.ts';
 export interface CampaignRun {
   readonly campaignId: string;
   readonly newsletterId: string;
+  readonly cutOff: Date;
   readonly frozen: Frozen;
+  /** The campaign as it is from now on; reads are shared between batches (`shareReads`). */
+  readonly freshCampaign: () => Promise<Campaign | null>;
   readonly encode: (messages: readonly CampaignMessage[]) => OutgoingBatch;
 }
 
@@ -83,15 +86,15 @@ async function lookAndFreeze(
   run: CampaignRun,
   batch: ClaimedBatch,
 ): Promise<Ready | 'stop' | null> {
-  const { audience, batches, campaigns, clock, failpoint } = engine;
+  const { audience, batches, clock, failpoint } = engine;
   const lookedAt = clock();
   const members = batch.subscriptions.map((subscriptionId, i) => ({
     subscriptionId,
     address: batch.addresses[i] ?? '',
   }));
   const [campaign, gone] = await Promise.all([
-    campaigns.get(batch.campaignId),
-    audience.gone(run.newsletterId, members),
+    run.freshCampaign(),
+    audience.gone(run.newsletterId, run.cutOff, members),
   ]);
   if (campaign === null || !isRunning(campaign)) {
     await batches.release(batch.id, batch.epoch, 0);
