@@ -131,6 +131,44 @@ describe('who may do what over REST', () => {
     ]);
     const publish = await desk.ask('admin', 'PATCH', `/api/issues/${id}`, { _status: 'published' });
     expect(publish.status).toBe(403);
+    const direct = await desk.ask('admin', 'PATCH', `/api/issues/${id}`, {
+      tagline: 'By the way',
+      _status: 'draft',
+    });
+    expect(direct.status).toBe(403);
+  });
+
+  test('an issue is not copied, and an old version comes back as a draft or not at all', async () => {
+    const id = await make('issues');
+    for (const n of [1, 2]) {
+      await desk.ask('writer', 'PATCH', `/api/issues/${id}?draft=true`, { tagline: `Turn ${n}` });
+    }
+    expect((await desk.ask('admin', 'POST', `/api/issues/${id}/duplicate`)).status).toBeGreaterThan(399);
+    const { body } = await desk.ask(
+      'writer',
+      'GET',
+      `/api/issues/versions?where[parent][equals]=${id}&sort=createdAt`,
+    );
+    const version = body.docs[0].id;
+    expect((await desk.ask('anonymous', 'POST', `/api/issues/versions/${version}?draft=true`)).status).toBe(
+      403,
+    );
+    expect((await desk.ask('writer', 'POST', `/api/issues/versions/${version}`)).status).toBe(403);
+    expect((await desk.ask('writer', 'POST', `/api/issues/versions/${version}?draft=true`)).status).toBe(200);
+    const after = await desk.payload.findByID({ collection: 'issues', id, draft: true });
+    expect([after.workflow, after._status]).toEqual(['draft', 'draft']);
+  });
+
+  test('an entry that is there already is refused with its name', async () => {
+    await desk.ask('writer', 'POST', '/api/papers', { title: 'Twice found', arxivId: '2604.09999' });
+    const { status, body } = await desk.ask('writer', 'POST', '/api/papers', {
+      title: 'Other',
+      arxivId: '2604.09999v2',
+    });
+    expect([status, body.errors[0].data.errors]).toEqual([
+      400,
+      [{ path: 'arxivId', message: '“Twice found” is there already with the same arxiv. Use that entry.' }],
+    ]);
   });
 
   test.each([

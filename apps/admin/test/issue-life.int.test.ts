@@ -223,6 +223,30 @@ describe('an issue from paste to campaign', () => {
     expect((await renumber(issueId, 41)).body.doc.slug).toBe('gazette-1');
   });
 
+  test('an old version brings its words back, not its approval', async () => {
+    await verb('approve');
+    const before = await desk.payload.findByID({ collection: 'issues', id: issueId });
+    const { body } = await desk.ask(
+      'writer',
+      'GET',
+      `/api/issues/versions?where[parent][equals]=${issueId}&sort=createdAt&limit=1`,
+    );
+    const restored = await desk.ask('writer', 'POST', `/api/issues/versions/${body.docs[0].id}?draft=true`);
+    expect(restored.status).toBe(200);
+    const draftNow = await desk.payload.findByID({ collection: 'issues', id: issueId, draft: true });
+    expect(draftNow).toMatchObject({
+      tagline: draft.tagline,
+      workflow: 'draft',
+      renditionId: before.renditionId,
+    });
+    const published = await desk.payload.findByID({ collection: 'issues', id: issueId });
+    expect(published).toMatchObject({
+      tagline: before.tagline,
+      _status: 'published',
+      renditionId: before.renditionId,
+    });
+  });
+
   test('eight saves of one document at once are all answered without error', async () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>

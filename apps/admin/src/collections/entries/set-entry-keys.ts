@@ -1,11 +1,16 @@
 import { type EntryKind, entryKeys } from '@masthead/importer';
-import type { CollectionBeforeChangeHook } from 'payload';
+import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload';
 import { factsOfEntry, textOf, unsharedKeys } from './entry-facts.ts';
 
-/** Keeps the merge keys in step with what the entry says of itself. */
+const collections = { story: 'stories', paper: 'papers', media: 'media' } as const;
+
+/**
+ * Keeps the merge keys in step with what the entry says of itself, and tells a person which entry has them already.
+ * The unique index says no in any case; this only finds the words for it.
+ */
 export const setEntryKeys =
   (kind: EntryKind): CollectionBeforeChangeHook =>
-  ({ data, originalDoc }) => {
+  async ({ data, originalDoc, req }) => {
     const entry: Record<string, unknown> = { ...originalDoc, ...data };
     // Two images may well be called "Chart"; their file is what makes them the same.
     if (kind === 'media' && entry.kind === 'image') {
@@ -13,5 +18,41 @@ export const setEntryKeys =
       return { ...data, keys: [key], unsharedKeys: [key] };
     }
     const facts = factsOfEntry(kind, entry);
-    return { ...data, keys: entryKeys(facts), unsharedKeys: unsharedKeys(facts) };
+    const unshared = unsharedKeys(facts);
+    await refuseTwin(req, kind, textOf(originalDoc?.id), unshared);
+    return { ...data, keys: entryKeys(facts), unsharedKeys: unshared };
   };
+
+async function refuseTwin(
+  req: PayloadRequest,
+  kind: EntryKind,
+  ownId: string | null,
+  keys: readonly string[],
+): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: collections[kind],
+    where: {
+      unsharedKeys: { in: [...keys] },
+      ...(ownId === null ? {} : { id: { not_equals: ownId } }),
+    },
+    limit: 1,
+    depth: 0,
+    req,
+  });
+  const twin = docs[0];
+  if (twin === undefined) return;
+  const shared = keys.find((key) => twin.unsharedKeys?.includes(key)) ?? '';
+  const [, what = 'title'] = shared.split(':');
+  throw new ValidationError({
+    collection: collections[kind],
+    errors: [
+      {
+        path: fieldOf[what] ?? (kind === 'media' && what === 'url' ? 'link' : what),
+        message: `“${twin.title}” is there already with the same ${what === 'url' ? 'address' : what}. Use that entry.`,
+      },
+    ],
+    req,
+  });
+}
+
+const fieldOf: Readonly<Record<string, string>> = { arxiv: 'arxivId', openreview: 'openReviewId' };

@@ -5,12 +5,15 @@ import { commentaryEditor } from '../../editors/editors.ts';
 import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
 import { guardPublishing } from './hooks/guard-publishing.ts';
+import { keepStored } from './hooks/keep-stored.ts';
 import { numberAndSlug } from './hooks/number-and-slug.ts';
 import { reopenEdited } from './hooks/reopen-edited.ts';
 import { storedByVerbs } from './stored-by-verbs.ts';
 
 export const Issues: CollectionConfig = {
   slug: 'issues',
+  // A copy would carry another issue's approval, number and import key with it.
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'tagline',
     defaultColumns: ['tagline', 'number', 'workflow', 'date', 'updatedAt'],
@@ -33,7 +36,7 @@ export const Issues: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [numberAndSlug],
-    beforeChange: [guardPublishing, reopenEdited],
+    beforeChange: [guardPublishing, keepStored, reopenEdited],
   },
   fields: [
     {

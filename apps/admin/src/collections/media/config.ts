@@ -12,6 +12,7 @@ const isImage = (data: { kind?: unknown }) => data.kind === 'image';
 
 export const Media: CollectionConfig = {
   slug: 'media',
+  disableDuplicate: true,
   labels: { singular: 'Media', plural: 'Media' },
   admin: {
     useAsTitle: 'title',

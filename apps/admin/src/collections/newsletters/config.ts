@@ -7,6 +7,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 export const Newsletters: CollectionConfig = {
   slug: 'newsletters',
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'slug', 'timeZone'],

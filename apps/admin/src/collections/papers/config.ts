@@ -8,6 +8,7 @@ import { papersAccess } from './access.ts';
 
 export const Papers: CollectionConfig = {
   slug: 'papers',
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'arxivId', 'venue', 'topics', 'updatedAt'],

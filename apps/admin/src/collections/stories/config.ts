@@ -8,6 +8,7 @@ import { storiesAccess } from './access.ts';
 
 export const Stories: CollectionConfig = {
   slug: 'stories',
+  disableDuplicate: true,
   labels: { singular: 'Story', plural: 'Stories' },
   admin: {
     useAsTitle: 'title',

@@ -5,6 +5,7 @@ import { topicsAccess } from './access.ts';
 
 export const Topics: CollectionConfig = {
   slug: 'topics',
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'slug'],

@@ -8,6 +8,7 @@ import { mastheadLocal } from './local-strategy.ts';
 
 export const Users: CollectionConfig = {
   slug: 'users',
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role'],

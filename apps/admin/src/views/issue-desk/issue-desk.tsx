@@ -50,7 +50,7 @@ export function IssueDesk() {
                 ({ to }) => `A test is on its way to ${to}.`,
               )
             }
-            size="small"
+            size="medium"
           >
             Send me a test
           </Button>

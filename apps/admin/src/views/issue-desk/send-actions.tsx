@@ -32,7 +32,7 @@ export function SendActions({ state, busy, run }: Props) {
     return (
       <div className="issue-desk__actions">
         <Button
-          buttonStyle="error"
+          buttonStyle="secondary"
           disabled={busy !== null}
           margin={false}
           onClick={() => openModal(CANCEL)}
@@ -89,7 +89,7 @@ export function SendActions({ state, busy, run }: Props) {
           disabled={busy !== null || local === ''}
           margin={false}
           onClick={() => schedule({ local: local.slice(0, 16) })}
-          size="small"
+          size="medium"
         >
           Schedule for this time
         </Button>
