@@ -23,7 +23,16 @@ export interface LayerResult {
 export async function runLayer({ root, layer, jestArguments, env, folder }: LayerRun): Promise<LayerResult> {
   const report = join(folder, `${layer}.json`);
   const jest = join(root, 'node_modules/jest/bin/jest.js');
-  const args = ['--selectProjects', layer, '--maxWorkers', '2', '--passWithNoTests', ...jestArguments];
+  const patience = ['--testTimeout', String(timeoutsMs[layer])];
+  const args = [
+    '--selectProjects',
+    layer,
+    '--maxWorkers',
+    '2',
+    '--passWithNoTests',
+    ...patience,
+    ...jestArguments,
+  ];
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, [jest, ...args, '--json', '--outputFile', report], {
       cwd: root,
@@ -38,6 +47,14 @@ export async function runLayer({ root, layer, jestArguments, env, folder }: Laye
   const counts = text === null ? { passed: 0, failed: 1, skipped: 0 } : countsOf(JSON.parse(text));
   return { counts, isGreen: code === 0 };
 }
+
+/** Against hanging, not for measuring: a busy machine must not fail what is right. */
+const timeoutsMs: Readonly<Record<Layer, number>> = {
+  unit: 30_000,
+  integration: 60_000,
+  crash: 180_000,
+  journey: 180_000,
+};
 
 function nodeOptions(): string {
   const ours = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
