@@ -1,5 +1,5 @@
 import type { CampaignVerbs } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 /** Intent first, then the fence: whoever claims in between reads the intent, whoever claimed before loses the batch. */
 export function makeCancel({ campaigns, batches, waker }: CampaignDesk): CampaignVerbs['cancel'] {

@@ -1,5 +1,5 @@
 import type { CampaignVerbs } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 /** An edit after scheduling; a campaign that has started keeps its rendition and is not held. */
 export function makeHold({ campaigns }: CampaignDesk): CampaignVerbs['hold'] {

@@ -1,5 +1,5 @@
 import type { CampaignVerbs } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 /** As a cancel, but what is taken back stays ready. */
 export function makePause({ campaigns, batches }: CampaignDesk): CampaignVerbs['pause'] {

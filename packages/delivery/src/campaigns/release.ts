@@ -1,7 +1,7 @@
 import type { CampaignVerbs } from '../ports/index.ts';
 import { lateStartMs } from '../timing.ts';
+import type { CampaignDesk } from './desk.ts';
 import { freeSlots } from './slots.ts';
-import type { CampaignDesk } from './verbs.ts';
 
 /**
  * Approved again. Before its instant: as planned. Up to 6 h after: now, the approval being the confirmation. Later: the

@@ -1,5 +1,5 @@
 import type { CampaignVerbs } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 /** A person says: go on. Ends a pause, a failure, and a guard that waited for exactly that. */
 export function makeResume({ campaigns, clock, waker }: CampaignDesk): CampaignVerbs['resume'] {

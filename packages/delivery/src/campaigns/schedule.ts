@@ -1,5 +1,5 @@
 import type { CampaignVerbs, ScheduleResult } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 type Refusal = Extract<ScheduleResult, { ok: false }>;
 

@@ -1,6 +1,6 @@
 import { nextSlots, type SlotOccurrence } from '@masthead/domain';
 import type { CampaignVerbs } from '../ports/index.ts';
-import type { CampaignDesk } from './verbs.ts';
+import type { CampaignDesk } from './desk.ts';
 
 type Desk = Pick<CampaignDesk, 'campaigns' | 'newsletters' | 'clock'>;
 

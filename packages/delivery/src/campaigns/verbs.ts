@@ -1,30 +1,12 @@
-import type {
-  Audience,
-  BatchStore,
-  CampaignStore,
-  CampaignVerbs,
-  NewsletterDirectory,
-  RenditionStore,
-  Waker,
-} from '../ports/index.ts';
+import type { CampaignVerbs } from '../ports/index.ts';
 import { makeCancel } from './cancel.ts';
+import type { CampaignDesk } from './desk.ts';
 import { makeHold } from './hold.ts';
 import { makePause } from './pause.ts';
 import { makeRelease } from './release.ts';
 import { makeResume } from './resume.ts';
 import { makeSchedule } from './schedule.ts';
 import { makeNextSlots } from './slots.ts';
-
-export interface CampaignDesk {
-  readonly campaigns: CampaignStore;
-  readonly batches: Pick<BatchStore, 'fence'>;
-  readonly audience: Pick<Audience, 'isEmpty'>;
-  readonly renditions: RenditionStore;
-  readonly newsletters: NewsletterDirectory;
-  readonly waker: Waker;
-  readonly clock: () => Date;
-  readonly environmentId: string;
-}
 
 export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
   const { campaigns } = desk;

@@ -51,9 +51,9 @@ const campaignIndexes: readonly Index[] = [
   },
   {
     collection: 'batches',
-    key: { issueId: 1, holds: 1 },
-    options: { name: 'one-delivery-per-issue', unique: true },
-    why: 'nobody gets an issue twice, however many campaigns it takes',
+    key: { holds: 1, issueId: 1 },
+    options: { name: 'one-delivery-per-reader', unique: true },
+    why: 'nobody gets an issue twice, however many campaigns it takes; what did this reader get?',
   },
 ];
 

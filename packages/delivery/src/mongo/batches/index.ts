@@ -11,12 +11,14 @@ import { renewBatches } from './renew.ts';
 import { giveBatchUp, releaseBatch, thawBatch, tryBatchAgain } from './retry.ts';
 import { hasOtherCampaigns, lastBatch, sumBatches } from './walk.ts';
 
-export function makeBatchStore({ collections: { batches } }: Pick<Database, 'collections'>): BatchStore {
+export function makeBatchStore({
+  collections: { batches, campaigns },
+}: Pick<Database, 'collections'>): BatchStore {
   return {
     last: (campaignId) => lastBatch(batches, campaignId),
     insert: (fresh) => insertBatches(batches, fresh),
     alreadyHave: (issueId, campaignId, ids) => alreadyHave(batches, issueId, campaignId, ids),
-    hasOtherCampaigns: (issueId, campaignId) => hasOtherCampaigns(batches, issueId, campaignId),
+    hasOtherCampaigns: (issueId, campaignId) => hasOtherCampaigns(campaigns, issueId, campaignId),
     sums: (campaignId) => sumBatches(batches, campaignId),
     claim: (campaignId, leaseMs, frozenOnly) => claimBatch(batches, campaignId, leaseMs, frozenOnly),
     renew: (held, leaseMs) => renewBatches(batches, held, leaseMs),

@@ -20,7 +20,7 @@ export async function insertBatches(
     const code = cause instanceof MongoServerError ? cause.code : (cause as { code?: unknown }).code;
     if (code !== 11000) throw error;
     const message = String((cause as { errmsg?: unknown }).errmsg ?? (error as Error).message);
-    return message.includes('one-delivery-per-issue') ? 'held' : 'known';
+    return message.includes('one-delivery-per-reader') ? 'held' : 'known';
   }
 }
 

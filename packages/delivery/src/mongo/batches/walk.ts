@@ -1,5 +1,5 @@
 import { type Collection, ObjectId } from 'mongodb';
-import type { BatchDoc } from '../documents.ts';
+import type { BatchDoc, CampaignDoc } from '../documents.ts';
 
 /** Where preparing stands: the batch with the highest number. */
 export async function lastBatch(
@@ -30,12 +30,12 @@ export async function sumBatches(
 }
 
 export async function hasOtherCampaigns(
-  batches: Collection<BatchDoc>,
+  campaigns: Collection<CampaignDoc>,
   issueId: string,
   campaignHex: string,
 ): Promise<boolean> {
-  const other = await batches.findOne(
-    { issueId, campaignId: { $ne: new ObjectId(campaignHex) } },
+  const other = await campaigns.findOne(
+    { issueId, _id: { $ne: new ObjectId(campaignHex) }, startedAt: { $ne: null } },
     { projection: { _id: 1 } },
   );
   return other !== null;

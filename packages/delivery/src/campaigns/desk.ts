@@ -1,0 +1,20 @@
+import type {
+  Audience,
+  BatchStore,
+  CampaignStore,
+  NewsletterDirectory,
+  RenditionStore,
+  Waker,
+} from '../ports/index.ts';
+
+/** What the verbs of a campaign work with. */
+export interface CampaignDesk {
+  readonly campaigns: CampaignStore;
+  readonly batches: Pick<BatchStore, 'fence'>;
+  readonly audience: Pick<Audience, 'isEmpty'>;
+  readonly renditions: RenditionStore;
+  readonly newsletters: NewsletterDirectory;
+  readonly waker: Waker;
+  readonly clock: () => Date;
+  readonly environmentId: string;
+}
