@@ -38,10 +38,10 @@ function Outlook({ outlook }: Pick<NewsletterOverview, 'outlook'>) {
           <p>
             <IssueTitle issue={issue} to={`/admin/campaigns/${campaign.id}`} />
           </p>
-          <p>
+          <div>
             <StatusPill status={campaign.status} />
             {campaign.status === 'scheduled' ? null : ` ${describeCampaign(campaign)}`}
-          </p>
+          </div>
         </>
       );
     }

@@ -46,9 +46,9 @@ function Outcome({ row }: { readonly row: CampaignRow }) {
       <p>
         <IssueTitle issue={issue} to={`/admin/campaigns/${campaign.id}`} />
       </p>
-      <p>
+      <div>
         <StatusPill status={campaign.status} /> {whenWord(campaign, timeZone).at}
-      </p>
+      </div>
       {campaign.reason === null ? null : <p className="desk-page__note">{campaign.reason}</p>}
       {campaign.startedAt === null ? null : (
         <dl aria-label="Outcome" className="desk-page__counts">
