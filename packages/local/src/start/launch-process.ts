@@ -29,7 +29,7 @@ export async function launchProcess(options: LaunchOptions): Promise<Child> {
     command: process.execPath,
     args: programOf(root, name, mode),
     cwd: join(root, 'apps', name),
-    env: { ...withoutOurOwn(process.env), ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+    env: withoutOurOwn({ ...process.env, ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') }),
     stopWithinMs: 5_000,
     onLine: (line) => {
       if (/\bready\b/i.test(line)) heardReady();
@@ -87,6 +87,6 @@ function programOf(root: string, name: ProcessName, mode: 'production' | 'develo
 }
 
 /** npm's own variables and our loader's options are nobody else's business. */
-function withoutOurOwn(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+function withoutOurOwn(env: Record<string, string | undefined>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([key]) => !/^(npm_|NODE_OPTIONS$)/.test(key)));
 }
