@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { issueCss, themeCss } from '@masthead/templates/web';
@@ -20,8 +20,8 @@ export interface SiteAssets {
 }
 
 /**
- * Reads what the site serves beside pages, once, at boot. `folder` holds site.css and icon.svg, and in a built
- * site `fonts/`; run from source the fonts come from their npm packages.
+ * Reads what the site serves beside pages, once, at boot. `folder` holds css/ (numbered: later ones
+ * win) and icon.svg, and in a built site `fonts/`; run from source the fonts come from their npm packages.
  */
 export function loadAssets(folder: string): SiteAssets {
   const fonts = fontFaces.map((face) => ({
@@ -32,7 +32,7 @@ export function loadAssets(folder: string): SiteAssets {
     ...fonts.map(({ face, asset }) => fontFaceRule(face, asset.path)),
     themeCss(),
     issueCss,
-    readFileSync(join(folder, 'site.css'), 'utf8'),
+    ...styleSheets(folder),
   ].join('\n');
   const sheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css));
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg')));
@@ -43,6 +43,12 @@ export function loadAssets(folder: string): SiteAssets {
     preloadFontPaths: fonts.filter(({ face }) => face.preload).map(({ asset }) => asset.path),
     iconPath: icon.path,
   };
+}
+
+function styleSheets(folder: string): string[] {
+  const css = join(folder, 'css');
+  const names = readdirSync(css).filter((name) => name.endsWith('.css'));
+  return names.sort().map((name) => readFileSync(join(css, name), 'utf8'));
 }
 
 /** Where a face's file lies: the build's copy, else the package it comes from. */
