@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { build } from '../build/build.ts';
 import { writeAdminLogin } from './admin-login.ts';
 import { claimPorts } from './claim-ports.ts';
@@ -19,6 +20,8 @@ export async function start(args: readonly string[]): Promise<void> {
   const steps = makeSteps();
   const given = givenEnvironment(root);
   const dataDir = dataFolder(root, given);
+  // Addresses of readers and mails with their links lie in there.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (await isRunningAlready(dataDir, steps)) process.exit(1);
   const session = makeSession(dataDir);
   const end = async (code: number) => {
