@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { makeForgetTemplates } from './campaigns/forget-templates.ts';
+import { makeReputationGuard } from './campaigns/guard-reputation.ts';
 import {
   connectDatabase,
   ensureIndexes,
@@ -86,8 +88,9 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   });
   await readers.checkKeys();
   const batches = makeBatchStore(database);
+  const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignRunner({
-    campaigns: makeCampaignStore(database),
+    campaigns: campaignStore,
     batches,
     audience: makeAudience(database, readers.suppressions),
     renditions: makeRenditionStore(database),
@@ -121,7 +124,11 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       leases: makeLeaseStore(database),
       owner,
       leaseMs: times.reconcileMs * 2,
-      chores,
+      chores: [
+        ...chores,
+        makeReputationGuard({ campaigns: campaignStore, batches, log }),
+        makeForgetTemplates(campaignStore, transport),
+      ],
     }),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),

@@ -79,6 +79,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     renditions,
     newsletters,
     waker,
+    log,
     clock,
     environmentId,
   });

@@ -30,17 +30,15 @@ describe('the state of a delivery', () => {
   it('ends the same whatever the order of the events and however often each comes', () => {
     fc.assert(
       fc.property(
-        fc
-          .array(change, { minLength: 1, maxLength: 8 })
-          .chain((events) =>
-            fc.tuple(
-              fc.constant(events),
-              fc.shuffledSubarray([...events, ...events], {
-                minLength: events.length * 2,
-                maxLength: events.length * 2,
-              }),
-            ),
+        fc.array(change, { minLength: 1, maxLength: 8 }).chain((events) =>
+          fc.tuple(
+            fc.constant(events),
+            fc.shuffledSubarray([...events, ...events], {
+              minLength: events.length * 2,
+              maxLength: events.length * 2,
+            }),
           ),
+        ),
         ([events, shuffled]) => {
           const start: StateChange = { state: 'pending', eventId: '' };
           expect(shuffled.reduce(raise, start)).toEqual(events.reduce(raise, start));

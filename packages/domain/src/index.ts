@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
 export * from './rendition.ts';
+export * from './reputation-guard.ts';
 export * from './rich-text.ts';
 export * from './slot.ts';
 export * from './snapshot.ts';

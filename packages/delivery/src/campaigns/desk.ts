@@ -2,6 +2,7 @@ import type {
   Audience,
   BatchStore,
   CampaignStore,
+  Log,
   NewsletterDirectory,
   RenditionStore,
   Waker,
@@ -10,11 +11,12 @@ import type {
 /** What the verbs of a campaign work with. */
 export interface CampaignDesk {
   readonly campaigns: CampaignStore;
-  readonly batches: Pick<BatchStore, 'fence'>;
+  readonly batches: Pick<BatchStore, 'fence' | 'decideUnknown'>;
   readonly audience: Pick<Audience, 'isEmpty'>;
   readonly renditions: RenditionStore;
   readonly newsletters: NewsletterDirectory;
   readonly waker: Waker;
+  readonly log: Log;
   readonly clock: () => Date;
   readonly environmentId: string;
 }

@@ -5,7 +5,9 @@ import { makeHold } from './hold.ts';
 import { makePause } from './pause.ts';
 import { makeRelease } from './release.ts';
 import { makeResume } from './resume.ts';
+import { makeRetryFailed } from './retry-failed.ts';
 import { makeSchedule } from './schedule.ts';
+import { makeSettleUnknown } from './settle-unknown.ts';
 import { makeNextSlots } from './slots.ts';
 
 export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
@@ -15,6 +17,8 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     cancel: makeCancel(desk),
     pause: makePause(desk),
     resume: makeResume(desk),
+    retryFailed: makeRetryFailed(desk),
+    settleUnknown: makeSettleUnknown(desk),
     hold: makeHold(desk),
     release: makeRelease(desk),
     nextSlots: makeNextSlots(desk),

@@ -1,4 +1,4 @@
-import type { BatchState, Intent } from '@masthead/domain';
+import type { BatchState, Intent, Reception } from '@masthead/domain';
 import type { Binary, Collection, Document, ObjectId } from 'mongodb';
 import type { Frozen } from '../ports/ledger.ts';
 
@@ -41,6 +41,10 @@ export interface CampaignDoc {
   readonly recipients: number | null;
   readonly alreadyHad: number | null;
   readonly finishedAt: Date | null;
+  /** Reception at the last pause by a guard. */
+  readonly guardedAt?: Reception;
+  /** The provider's copy of the template is gone. */
+  readonly templateForgotten?: true;
 }
 
 /**

@@ -32,6 +32,17 @@ export interface CampaignVerbs {
     reason: string,
   ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
   resume(campaignId: string, actor: string): Promise<{ readonly ok: boolean }>;
+  /** Sends once more to whoever is proved unsent (failed, skipped); a campaign of its own. Only when the first is over. */
+  retryFailed(campaignId: string, actor: string): Promise<ScheduleResult>;
+  /**
+   * What stays unknown is an operator's to decide: `sent` leaves it at that, `unsent` lets a retry mail them, at the risk
+   * of a second mail. Answers how many recipients that settled.
+   */
+  settleUnknown(
+    campaignId: string,
+    as: 'sent' | 'unsent',
+    actor: string,
+  ): Promise<{ readonly recipients: number }>;
   /** An edit after scheduling: nothing is sent until a person approves again. Answers false when there was nothing to hold. */
   hold(issueId: string, reason: string): Promise<boolean>;
   /** Approved again: names the new rendition and runs on (late approvals follow docs/ARCHITECTURE.md, "Held at its instant"). */

@@ -1,4 +1,4 @@
-import type { CampaignView, Intent } from '@masthead/domain';
+import type { CampaignView, Intent, Reception } from '@masthead/domain';
 
 /** Fixed when a campaign starts: all that could make two attempts differ. */
 export interface Frozen {
@@ -98,6 +98,13 @@ export interface CampaignStore {
     id: string,
     totals: { readonly recipients: number; readonly alreadyHad: number },
   ): Promise<boolean>;
+  /** Campaigns that hand over now; for the guards. */
+  running(): Promise<readonly { readonly id: string; readonly guardedAt: Reception | null }[]>;
+  /** Pauses and remembers at what reception, so that somebody who resumes is not paused again for the same. */
+  pauseFor(id: string, reason: string, at: Reception): Promise<boolean>;
+  /** Provider templates of campaigns that finished more than so long ago. */
+  oldTemplates(olderThanMs: number): Promise<readonly { readonly id: string; readonly templateId: string }[]>;
+  forgetTemplate(id: string): Promise<void>;
   /** Nothing is left to do. */
   finish(id: string): Promise<boolean>;
   view(id: string): Promise<CampaignView | null>;
@@ -201,6 +208,8 @@ export interface BatchStore {
   remaining(
     campaignId: string,
   ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }>;
+  /** An operator's word on what nobody can know: mailed, or not (then it may be sent again). Answers how many recipients. */
+  decideUnknown(campaignId: string, as: 'sent' | 'unsent'): Promise<number>;
   /** Unknown batches that an event has proved accepted become submitted. Answers how many. */
   settleUnknown(): Promise<number>;
 }

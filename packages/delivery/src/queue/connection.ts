@@ -6,7 +6,7 @@ export function producerConnection(url: string): Redis {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    connectTimeout: 2_000,
+    connectTimeout: 1_000,
     commandTimeout: 2_000,
     retryStrategy: (times) => Math.min(times * 200, 2_000),
   });

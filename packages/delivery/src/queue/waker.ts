@@ -1,12 +1,15 @@
 import { Queue } from 'bullmq';
 import type { Log } from '../ports/log.ts';
-import { type Waker, type WakeTopic, wakeTopics } from '../ports/waker.ts';
+import type { Waker, WakeTopic } from '../ports/waker.ts';
 import { producerConnection } from './connection.ts';
 import { queueName, wakeJob } from './names.ts';
 
 export interface RedisWaker extends Waker {
   close(): Promise<void>;
 }
+
+/** Whoever wakes answers a person: so long for Redis, then the reconcile timer has to do. */
+const patienceMs = 1_500;
 
 /** Adds wake jobs. A Redis that is away costs nothing but the wait for the reconcile timer. */
 export function makeRedisWaker(options: {
@@ -18,28 +21,45 @@ export function makeRedisWaker(options: {
   const connection = producerConnection(options.redisUrl);
   connection.on('error', (error) => log.debug({ error: error.message }, 'redis is away'));
   const connected = connection.connect().catch(() => undefined);
-  const queues = new Map<WakeTopic, Queue>(
-    wakeTopics.map((topic) => {
-      const queue = new Queue(queueName(topic), { connection, prefix, skipVersionCheck: true });
-      queue.on('error', (error) => log.debug({ error: error.message, topic }, 'wake queue'));
-      return [topic, queue];
-    }),
-  );
+  const queues = new Map<WakeTopic, Queue>();
+  // Opened once Redis is there: BullMQ waits for it without end, inside `add` and inside `close` alike.
+  const queueOf = (topic: WakeTopic): Queue => {
+    const known = queues.get(topic);
+    if (known !== undefined) return known;
+    const queue = new Queue(queueName(topic), { connection, prefix, skipVersionCheck: true });
+    queue.on('error', (error) => log.debug({ error: error.message, topic }, 'wake queue'));
+    queues.set(topic, queue);
+    return queue;
+  };
   return {
     async wake(topic, { delayMs = 0 } = {}) {
       try {
-        await connected;
-        await queues.get(topic)?.add(wakeJob.name, {}, { ...wakeJob.options, delay: delayMs });
+        await within(connected);
+        if (connection.status !== 'ready') throw new Error('redis is away');
+        await within(queueOf(topic).add(wakeJob.name, {}, { ...wakeJob.options, delay: delayMs }));
       } catch (error) {
-        log.warn(
-          { topic, error: error instanceof Error ? error.message : error },
-          'could not wake; the timer will',
-        );
+        const why = error instanceof Error ? error.message : String(error);
+        log.warn({ topic, why }, 'could not wake; the timer will');
       }
     },
     async close() {
-      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      if (connection.status === 'ready')
+        await within(Promise.allSettled([...queues.values()].map((queue) => queue.close()))).catch(
+          () => undefined,
+        );
       connection.disconnect();
     },
   };
+}
+
+async function within<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

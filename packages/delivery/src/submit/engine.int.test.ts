@@ -195,6 +195,81 @@ describe('when the provider misbehaves', () => {
   });
 });
 
+describe('guards and decisions', () => {
+  const sendAll = async (recipients: number, handOver: 'inline' | 'template' = 'inline') => {
+    await open(recipients, { worker: { handOver } });
+    const { campaignId } = await engine.schedule();
+    await statusIs(campaignId, 'submitted');
+    return campaignId;
+  };
+
+  it('too many bounces pause a campaign that still sends, with the figures', async () => {
+    await open(250, { worker: { concurrency: 1 } });
+    const { campaignId } = await engine.schedule();
+    onBatches({ kind: 'quota' }, 100);
+    await statusIs(campaignId, 'paused');
+    const marks = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [`marks.${i}`, `6|msg_${i}|bounced`]),
+    );
+    await engine.database.collections.batches.updateOne({ n: 0 }, { $max: marks });
+    await engine.database.collections.campaigns.updateMany({}, { $set: { intent: 'run', reason: null } });
+    await engine.worker.maintenance.runDue();
+    const paused = await view(campaignId);
+    expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('20 of 20') });
+    // Somebody has seen it and goes on: it is not stopped again for the same.
+    engine.sandbox.setFaults({ rules: [] });
+    await engine.delivery.campaigns.resume(campaignId, 'test');
+    await engine.worker.maintenance.runDue();
+    expect((await view(campaignId)).status).not.toBe('paused');
+  });
+
+  it('the template at the provider goes when its campaign is long over', async () => {
+    await sendAll(3, 'template');
+    const templates = async () =>
+      (
+        (await (
+          await fetch(`${engine.sandbox.url}/templates`, {
+            headers: { authorization: `Bearer ${engine.sandbox.apiKey}`, 'user-agent': 'test' },
+          })
+        ).json()) as { data: unknown[] }
+      ).data.length;
+    await engine.worker.maintenance.runDue();
+    expect(await templates()).toBe(1);
+    await engine.database.collections.campaigns.updateMany(
+      {},
+      { $set: { finishedAt: new Date(Date.now() - 8 * 86_400_000) } },
+    );
+    await engine.worker.maintenance.runDue();
+    expect(await templates()).toBe(0);
+  });
+
+  it('a retry mails whoever failed and nobody else', async () => {
+    await open(120);
+    const { subscriptions } = engine.database.collections;
+    await subscriptions.updateOne({ address: addressOf(7) }, { $set: { address: 'nobody@example.com' } });
+    const { campaignId } = await engine.schedule();
+    await statusIs(campaignId, 'submitted');
+    await subscriptions.updateOne({ address: 'nobody@example.com' }, { $set: { address: addressOf(7) } });
+    const retried = await engine.delivery.campaigns.retryFailed(campaignId, 'test');
+    if (!retried.ok) throw new Error(retried.help);
+    expect(await statusIs(retried.campaignId, 'submitted')).toMatchObject({ recipients: 1 });
+    await eachOnce(120);
+  });
+
+  it.each([
+    ['sent', 50, 'submitted'],
+    ['unsent', 50, 'failed'],
+  ] as const)('unknown, settled as %s by an operator', async (as, recipients, state) => {
+    const campaignId = await sendAll(recipients);
+    const { batches, campaigns } = engine.database.collections;
+    await batches.updateMany({}, { $set: { state: 'unknown' } });
+    await campaigns.updateMany({}, { $set: { open: true, live: true } });
+    expect(await view(campaignId)).toMatchObject({ status: 'submitting', counts: { unknown: recipients } });
+    expect(await engine.delivery.campaigns.settleUnknown(campaignId, as, 'test')).toEqual({ recipients });
+    expect(await statusIs(campaignId, 'submitted')).toMatchObject({ counts: { [state]: recipients } });
+  });
+});
+
 describe('what people want of it', () => {
   it('cancelled, mended and scheduled again: nobody twice, everybody once', async () => {
     await open(450, { worker: { concurrency: 1 } });

@@ -2,6 +2,7 @@ import type { BatchStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
 import { alreadyHave } from './already-have.ts';
 import { claimBatch } from './claim.ts';
+import { decideUnknown } from './decide-unknown.ts';
 import { fenceBatches } from './fence.ts';
 import { freezeBatch, settleEmptyBatch } from './freeze.ts';
 import { insertBatches } from './insert.ts';
@@ -31,6 +32,7 @@ export function makeBatchStore({
     giveUp: (id, epoch, trouble) => giveBatchUp(batches, id, epoch, trouble),
     fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
     remaining: (campaignId) => remainingBatches(batches, campaignId),
+    decideUnknown: (campaignId, as) => decideUnknown(batches, campaignId, as),
     settleUnknown: () => settleUnknownBatches(batches),
   };
 }

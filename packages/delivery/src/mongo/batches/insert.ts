@@ -8,10 +8,11 @@ export async function insertBatches(
   batches: Collection<BatchDoc>,
   fresh: readonly NewBatch[],
 ): Promise<'inserted' | 'known' | 'held'> {
-  const now = new Date();
+  // Due since yesterday: a preparer whose clock runs ahead must not hide its batches. The server's clock decides from then on.
+  const dueAt = new Date(Date.now() - 86_400_000);
   try {
     await batches.insertMany(
-      fresh.map((batch) => toDoc(batch, now)),
+      fresh.map((batch) => toDoc(batch, dueAt)),
       { ordered: true },
     );
     return 'inserted';
@@ -53,8 +54,7 @@ function toDoc(batch: NewBatch, dueAt: Date): BatchDoc {
     tries: 0,
     inDoubt: false,
     epoch: 0,
-    // Due since ever: a worker whose clock runs ahead must not hide a batch from the others.
-    dueAt: new Date(Math.min(dueAt.getTime(), 4102444800000) - 86_400_000),
+    dueAt,
     claimedAt: null,
     lookedAt: null,
     firstAttemptAt: null,

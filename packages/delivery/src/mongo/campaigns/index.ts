@@ -1,5 +1,6 @@
 import type { CampaignStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
+import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guards.ts';
 import { failCampaign, guardCampaign, holdCampaign, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
 import { resumeDueCampaigns, setIntent } from './intent.ts';
@@ -27,6 +28,10 @@ export function makeCampaignStore({
     claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
     releasePreparing: (id, owner) => releasePreparing(campaigns, id, owner),
     prepared: (id, totals) => markPrepared(campaigns, id, totals),
+    running: () => runningCampaigns(campaigns),
+    pauseFor: (id, reason, at) => pauseFor(campaigns, id, reason, at),
+    oldTemplates: (olderThanMs) => oldTemplates(campaigns, olderThanMs),
+    forgetTemplate: (id) => forgetTemplate(campaigns, id),
     finish: (id) => finishCampaign(campaigns, id),
     async view(hex) {
       const _id = idOf(hex);

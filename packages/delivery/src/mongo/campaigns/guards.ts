@@ -1,0 +1,63 @@
+import type { Reception } from '@masthead/domain';
+import type { Collection } from 'mongodb';
+import type { CampaignDoc } from '../documents.ts';
+import { idOf } from './read.ts';
+
+type Campaigns = Collection<CampaignDoc>;
+
+export async function runningCampaigns(
+  campaigns: Campaigns,
+): Promise<readonly { readonly id: string; readonly guardedAt: Reception | null }[]> {
+  const docs = await campaigns
+    .find(
+      { open: true, live: true, intent: 'run', startedAt: { $ne: null } },
+      { projection: { guardedAt: 1 } },
+    )
+    .toArray();
+  return docs.map((doc) => ({ id: doc._id.toHexString(), guardedAt: doc.guardedAt ?? null }));
+}
+
+export async function pauseFor(
+  campaigns: Campaigns,
+  hex: string,
+  reason: string,
+  at: Reception,
+): Promise<boolean> {
+  const _id = idOf(hex);
+  if (_id === null) return false;
+  const done = await campaigns.updateOne(
+    { _id, live: true, intent: 'run' },
+    {
+      $set: { intent: 'pause', reason, intentBy: 'engine', resumeAt: null, guardedAt: at },
+      $currentDate: { intentAt: true },
+    },
+  );
+  return done.modifiedCount === 1;
+}
+
+export async function oldTemplates(
+  campaigns: Campaigns,
+  olderThanMs: number,
+): Promise<readonly { readonly id: string; readonly templateId: string }[]> {
+  const docs = await campaigns
+    .find(
+      {
+        'frozen.templateId': { $type: 'string' },
+        templateForgotten: { $ne: true },
+        open: { $ne: true },
+        $expr: { $lte: ['$finishedAt', { $subtract: ['$$NOW', olderThanMs] }] },
+      },
+      { projection: { frozen: 1 } },
+    )
+    .limit(10)
+    .toArray();
+  return docs.flatMap((doc) => {
+    const templateId = doc.frozen?.templateId;
+    return typeof templateId === 'string' ? [{ id: doc._id.toHexString(), templateId }] : [];
+  });
+}
+
+export async function forgetTemplate(campaigns: Campaigns, hex: string): Promise<void> {
+  const _id = idOf(hex);
+  if (_id !== null) await campaigns.updateOne({ _id }, { $set: { templateForgotten: true } });
+}
