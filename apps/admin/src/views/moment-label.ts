@@ -1,14 +1,14 @@
-/** "Friday 27 November 2026, 09:00:05" on the clocks of `timeZone`, the same letters in Node and in every browser. */
+/** "Friday 27 November 2026, 09:00", or short "Fri 27 Nov 2026, 09:00", on the clocks of `timeZone`; the same letters in Node and in every browser. */
 export function momentLabel(
   iso: string,
   timeZone: string,
-  { seconds = false }: { readonly seconds?: boolean } = {},
+  { seconds = false, short = false }: { readonly seconds?: boolean; readonly short?: boolean } = {},
 ): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
-    weekday: 'long',
+    weekday: short ? 'short' : 'long',
     day: 'numeric',
-    month: 'long',
+    month: short ? 'short' : 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

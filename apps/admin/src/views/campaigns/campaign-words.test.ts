@@ -35,12 +35,12 @@ describe('a campaign in the words of the desk', () => {
   test('the instant shown is the start once there is one, in the zone of the newsletter', () => {
     expect(whenWord(campaign({}), 'Europe/Berlin')).toEqual({
       verb: 'Due',
-      at: 'Friday 27 November 2026, 09:00',
+      at: 'Fri 27 Nov 2026, 09:00',
     });
     expect(whenWord(campaign({ status: 'cancelled' }), 'Europe/Berlin').verb).toBe('Was due');
     expect(whenWord(campaign({ startedAt: '2026-11-27T08:00:03.000Z' }), 'America/New_York')).toEqual({
       verb: 'Started',
-      at: 'Friday 27 November 2026, 03:00',
+      at: 'Fri 27 Nov 2026, 03:00',
     });
   });
 });

@@ -51,9 +51,9 @@ export function whenWord(
   { startedAt, scheduledFor, status }: CampaignShown,
   timeZone: string,
 ): { readonly verb: string; readonly at: string } {
-  if (startedAt !== null) return { verb: 'Started', at: momentLabel(startedAt, timeZone) };
+  if (startedAt !== null) return { verb: 'Started', at: momentLabel(startedAt, timeZone, { short: true }) };
   const verb = status === 'cancelled' || status === 'failed' ? 'Was due' : 'Due';
-  return { verb, at: momentLabel(scheduledFor, timeZone) };
+  return { verb, at: momentLabel(scheduledFor, timeZone, { short: true }) };
 }
 
 export interface Totals {

@@ -1,17 +1,18 @@
+import type { DashboardViewServerProps } from '@payloadcms/next/views';
 import { Button, Link } from '@payloadcms/ui';
-import type { AdminViewServerProps } from 'payload';
 import { deskOverview } from '../../features/dashboard/desk-overview.ts';
 import { AutoRefresh } from '../auto-refresh.tsx';
 import { DeskBody, requireActor } from '../desk-page/desk-page.tsx';
 import { ReaderCounts } from '../subscribers/reader-counts.tsx';
 import './desk-home.css';
+import { Everything } from './everything.tsx';
 import { NewsletterOutlook } from './newsletter-outlook.tsx';
 import { NewsletterSends } from './newsletter-sends.tsx';
 
 const REFRESH_MS = 10_000;
 
 /** `/admin`: what goes out next and what it lacks, how the last one went, how many read. */
-export async function DashboardView(view: AdminViewServerProps) {
+export async function DashboardView(view: DashboardViewServerProps) {
   const actor = requireActor(view, '');
   const { req, permissions } = view.initPageResult;
   const newsletters = await deskOverview(req.payload, new Date());
@@ -59,6 +60,7 @@ export async function DashboardView(view: AdminViewServerProps) {
           </div>
         </section>
       ))}
+      <Everything groups={view.navGroups ?? []} i18n={view.i18n} />
       <AutoRefresh everyMs={REFRESH_MS} />
     </DeskBody>
   );

@@ -2,7 +2,6 @@ import { assertNever } from '@masthead/domain';
 import { Link } from '@payloadcms/ui';
 import type { NewsletterOverview } from '../../features/dashboard/overview-shape.ts';
 import { IssueTitle } from '../campaigns/issue-title.tsx';
-import { StatusPill } from '../campaigns/status-pill.tsx';
 import { describeCampaign } from '../issue-desk/describe-campaign.ts';
 
 /** What the newsletter's next slot will send, or what is missing for it. */
@@ -38,10 +37,9 @@ function Outlook({ outlook }: Pick<NewsletterOverview, 'outlook'>) {
           <p>
             <IssueTitle issue={issue} to={`/admin/campaigns/${campaign.id}`} />
           </p>
-          <div>
-            <StatusPill status={campaign.status} />
-            {campaign.status === 'scheduled' ? null : ` ${describeCampaign(campaign)}`}
-          </div>
+          <p>
+            {campaign.status === 'scheduled' ? 'Approved and scheduled for it' : describeCampaign(campaign)}
+          </p>
         </>
       );
     }

@@ -2,7 +2,6 @@ import type { CampaignRow } from '../../features/campaigns/campaign-shape.ts';
 import type { NewsletterOverview } from '../../features/dashboard/overview-shape.ts';
 import { totalsOf, whenWord } from '../campaigns/campaign-words.ts';
 import { IssueTitle } from '../campaigns/issue-title.tsx';
-import { StatusPill } from '../campaigns/status-pill.tsx';
 import { describeCampaign } from '../issue-desk/describe-campaign.ts';
 
 /** What is on its way, and how the last one went. */
@@ -46,10 +45,10 @@ function Outcome({ row }: { readonly row: CampaignRow }) {
       <p>
         <IssueTitle issue={issue} to={`/admin/campaigns/${campaign.id}`} />
       </p>
-      <div>
-        <StatusPill status={campaign.status} /> {whenWord(campaign, timeZone).at}
-      </div>
-      {campaign.reason === null ? null : <p className="desk-page__note">{campaign.reason}</p>}
+      <p>
+        {describeCampaign(campaign)}
+        <span className="desk-table__small">{whenWord(campaign, timeZone).at}</span>
+      </p>
       {campaign.startedAt === null ? null : (
         <dl aria-label="Outcome" className="desk-page__counts">
           {figures

@@ -64,9 +64,12 @@ export function DeskBody({
   );
 }
 
-/** Payload leaves pages of ours open to anybody: who is not logged in goes to the login first, and comes back. */
-export function requireActor({ initPageResult: { req } }: AdminViewServerProps, route: string): Actor {
+/** Payload leaves pages of ours open to anybody: who is not logged in goes to the login first, and comes back to `route` (below /admin). */
+export function requireActor(
+  { initPageResult: { req } }: Pick<AdminViewServerProps, 'initPageResult'>,
+  route: string,
+): Actor {
   const actor = actorOf(req);
-  if (actor === null) redirect(`/admin/login?redirect=${encodeURIComponent(route)}`);
+  if (actor === null) redirect(`/admin/login?redirect=${encodeURIComponent(`/admin${route}`)}`);
   return actor;
 }

@@ -9,19 +9,19 @@ export function describeCampaign(campaign: CampaignShown): string {
     case 'scheduled':
       return `Scheduled for ${label}`;
     case 'held':
-      return `On hold${because(campaign)}`;
+      return withReason('On hold', campaign.reason);
     case 'preparing':
       return `Sending: going through the list`;
     case 'submitting':
-      return `Sending: ${handedOver(campaign)} of ${recipients ?? '…'} handed over`;
+      return `Sending: ${handedOver(campaign).toLocaleString('en')} of ${recipients?.toLocaleString('en') ?? '…'} handed over`;
     case 'paused':
-      return `Paused${because(campaign)}`;
+      return withReason('Paused', campaign.reason);
     case 'submitted':
       return `Sent to ${readers}`;
     case 'cancelled':
-      return `Cancelled${because(campaign)}`;
+      return withReason('Cancelled', campaign.reason);
     case 'failed':
-      return `Failed${because(campaign)}`;
+      return withReason('Failed', campaign.reason);
     default:
       return assertNever(status);
   }
@@ -50,6 +50,14 @@ export function isLive(campaign: CampaignShown | null): campaign is CampaignShow
   return campaign !== null && !['submitted', 'cancelled', 'failed'].includes(campaign.status);
 }
 
+/** "Paused: the provider's quota is used up"; a reason that says the state itself stands alone: "Paused by Ada". */
+export function withReason(word: string, reason: string | null): string {
+  if (reason === null || reason === '') return word;
+  return reason.toLowerCase().startsWith(`${word.toLowerCase()} `)
+    ? `${word}${reason.slice(word.length)}`
+    : `${word}: ${reason}`;
+}
+
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -58,8 +66,4 @@ function handedOver(campaign: CampaignShown): number {
   return countsOf(campaign)
     .filter(({ state }) => state !== 'pending' && state !== 'unknown')
     .reduce((sum, { count }) => sum + count, 0);
-}
-
-function because(campaign: CampaignShown): string {
-  return campaign.reason === null || campaign.reason === '' ? '' : `: ${campaign.reason}`;
 }

@@ -40,6 +40,11 @@ describe('how far a send is', () => {
     expect(sendProgress(state, samples)).toMatchObject({ perSecond: 0, secondsLeft: null });
   });
 
+  test('what a cancel took back fills no bar', () => {
+    const over = { ...campaign({ submitted: 25, skipped: 75 }, 100), status: 'cancelled' as const };
+    expect(sendProgress({ asOf: at(10), campaign: over }, [])).toMatchObject({ settled: 25, total: 100 });
+  });
+
   test('paused, there is no rate', () => {
     const state = {
       asOf: at(10),

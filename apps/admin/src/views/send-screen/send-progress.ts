@@ -14,7 +14,7 @@ const WINDOW_MS = 20_000;
 const LEAST_MS = 3_000;
 
 export interface SendProgress {
-  /** Mails that are settled one way or the other: handed over, skipped, unknown. */
+  /** Mails that are settled: handed over, unknown, left out at the last look. What a cancel took back is not. */
   readonly settled: number;
   /** Null while the list is still being gone through. */
   readonly total: number | null;
@@ -29,7 +29,8 @@ export function sendProgress(
   samples: readonly Sample[],
 ): SendProgress {
   const totals = totalsOf(campaign);
-  const settled = totals.submitted + totals.skipped + totals.unknown;
+  const leftOut = campaign.status === 'cancelled' ? 0 : totals.skipped;
+  const settled = totals.submitted + totals.unknown + leftOut;
   const total = campaign.recipients;
   const perSecond = isMoving(campaign.status)
     ? rateOf({ atMs: Date.parse(asOf), settled }, samples, campaign.startedAt)

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { SendFacts as Facts, SendState } from '../../features/campaigns/campaign-shape.ts';
-import { StatusPill } from '../campaigns/status-pill.tsx';
 import { describeCampaign } from '../issue-desk/describe-campaign.ts';
 import { useVerb } from '../issue-desk/use-verb.ts';
 import { SendCounts } from './send-counts.tsx';
@@ -33,12 +32,9 @@ export function SendScreen({ facts, initial }: Props) {
   return (
     <div className="send-screen">
       <div className="send-screen__main">
-        <div className="send-screen__status">
-          <StatusPill status={campaign.status} />
-          <p aria-label="Status" className="send-screen__line" role="status">
-            {describeCampaign(campaign)}
-          </p>
-        </div>
+        <p aria-label="Status" className="send-screen__line" role="status">
+          {describeCampaign(campaign)}
+        </p>
         {problem === null ? null : (
           <p className="desk-page__warning" role="alert">
             {problem}

@@ -1,4 +1,5 @@
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
+import { useEffect } from 'react';
 import type { SendState } from '../../features/campaigns/campaign-shape.ts';
 import { plural } from '../issue-desk/describe-campaign.ts';
 import type { RunVerb } from '../issue-desk/use-verb.ts';
@@ -10,10 +11,22 @@ interface Props {
   readonly run: RunVerb;
 }
 
+const verbs = ['pause', 'resume', 'cancel'] as const;
+const slugOf = (verb: VerbOffered['verb']) => `masthead-send-${verb}`;
+
 /** What an editor can do with the send as it stands. Each button says what follows; each asks once more. */
 export function SendVerbs({ state, busy, run }: Props) {
-  const { openModal } = useModal();
+  const { closeModal, isModalOpen, openModal } = useModal();
   const offered = verbsFor(state);
+  const outdated = verbs.find(
+    (verb) => isModalOpen(slugOf(verb)) && !offered.some((one) => one.verb === verb),
+  );
+
+  // The send moved on while somebody was asked: the question answers itself.
+  useEffect(() => {
+    if (outdated !== undefined) closeModal(slugOf(outdated));
+  }, [closeModal, outdated]);
+
   if (offered.length === 0) return null;
   const path = `/campaigns/${state.campaign.id}`;
   const act = ({ verb, done }: VerbOffered) =>
@@ -25,10 +38,11 @@ export function SendVerbs({ state, busy, run }: Props) {
       {offered.map((one) => (
         <div key={one.verb}>
           <Button
-            buttonStyle={one.verb === 'cancel' ? 'error' : one.verb === 'resume' ? 'primary' : 'secondary'}
+            buttonStyle={one.verb === 'resume' ? 'primary' : 'secondary'}
+            className={one.verb === 'cancel' ? 'send-screen__grave' : ''}
             disabled={busy !== null}
             margin={false}
-            onClick={() => openModal(`masthead-${one.verb}`)}
+            onClick={() => openModal(slugOf(one.verb))}
             size="medium"
           >
             {one.label}
@@ -38,7 +52,7 @@ export function SendVerbs({ state, busy, run }: Props) {
             cancelLabel="Leave it as it is"
             confirmLabel={one.confirm}
             heading={one.question}
-            modalSlug={`masthead-${one.verb}`}
+            modalSlug={slugOf(one.verb)}
             onConfirm={() => act(one)}
           />
         </div>

@@ -50,7 +50,7 @@ describe('what happened to a campaign', () => {
     const paused = shown({ status: 'paused', reason: 'paused by Ada' });
     expect(timelineOf(facts, { campaign: paused }).at(-1)).toEqual({
       at: null,
-      what: 'Paused: paused by Ada',
+      what: 'Paused by Ada',
     });
     const cancelled = shown({ status: 'cancelled', finishedAt: '2026-11-27T08:00:09.000Z' });
     expect(timelineOf(facts, { campaign: cancelled }).map(({ what }) => what)).toEqual([

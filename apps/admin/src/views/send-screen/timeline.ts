@@ -1,5 +1,6 @@
 import { assertNever } from '@masthead/domain';
 import type { SendFacts, SendState } from '../../features/campaigns/campaign-shape.ts';
+import { withReason } from '../issue-desk/describe-campaign.ts';
 
 export interface Moment {
   /** ISO; null: it holds now, its instant is not kept. */
@@ -35,7 +36,6 @@ export function timelineOf(facts: SendFacts, { campaign }: Pick<SendState, 'camp
 }
 
 function standing({ status, reason, scheduledFor }: SendState['campaign']): Moment | null {
-  const why = reason === null || reason === '' ? '' : `: ${reason}`;
   switch (status) {
     case 'scheduled':
       return { at: scheduledFor, what: 'Will start' };
@@ -44,13 +44,13 @@ function standing({ status, reason, scheduledFor }: SendState['campaign']): Mome
     case 'submitting':
       return { at: null, what: 'Handing over' };
     case 'held':
-      return { at: null, what: `On hold${why}` };
+      return { at: null, what: withReason('On hold', reason) };
     case 'paused':
-      return { at: null, what: `Paused${why}` };
+      return { at: null, what: withReason('Paused', reason) };
     case 'failed':
-      return { at: null, what: `Failed${why}` };
+      return { at: null, what: withReason('Failed', reason) };
     case 'cancelled':
-      return { at: null, what: `Cancelled${why}` };
+      return { at: null, what: withReason('Cancelled', reason) };
     case 'submitted':
       return null;
     default:

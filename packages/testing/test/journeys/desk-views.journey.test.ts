@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { loadSampleInto } from '@masthead/local';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/browser.ts';
+import { type Stack, startStack } from '../../src/stack.ts';
+import { logIn, openIssue } from './desk.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13' };
+const somebody = 'ada.winter@readers.example';
+
+describe('the desk shows what is sent, to whom, and how it went', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let campaignId = '';
+
+  beforeAll(async () => {
+    stack = await startStack();
+    browser = await launchBrowser();
+    await loadSampleInto(stack.masthead, () => {});
+    await ask('/api/users', { ...writer, name: 'Wanda Writer', role: 'writer' });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 30_000);
+
+  /** One request of the CLI's: an admin on this machine. */
+  const ask = async (path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${stack.adminUrl}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `MastheadLocal ${stack.secrets.LOCAL_TOKEN}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  };
+  const views = () => ['', '/campaigns', `/campaigns/${campaignId}`, '/subscribers'];
+  const newPage = async (): Promise<Page> =>
+    (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+
+  test('who is not logged in sees none of it', async () => {
+    const page = await newPage();
+    for (const view of ['', '/campaigns', '/campaigns/000000000000000000000000', '/subscribers']) {
+      await page.goto(`${stack.adminUrl}/admin${view}`);
+      await page.getByLabel('Password').waitFor();
+      expect(await page.content()).not.toContain('readers.example');
+    }
+    const search = await fetch(`${stack.adminUrl}/api/masthead/subscribers/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(search.status).toBe(401);
+  }, 60_000);
+
+  test('a send waits, is paused, resumed and cancelled on its own page; a second one is watched to its end', async () => {
+    const page = await newPage();
+    await logIn(page, stack);
+    await openIssue(page, stack, /The week the cache grew up/);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^Schedule for Friday/ }).click();
+    await page.getByRole('link', { name: 'Open the send screen' }).click();
+    const status = page.getByRole('status', { name: 'Status' });
+    await status.getByText(/^Scheduled for/).waitFor();
+
+    await page.getByRole('button', { name: /^Pause: nothing starts/ }).click();
+    await page.getByRole('button', { name: 'Pause the send' }).click();
+    await status.getByText(/^Paused by/).waitFor();
+    await page.getByRole('button', { name: /^Resume/ }).click();
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await status.getByText(/^Scheduled for/).waitFor();
+    await page.getByRole('button', { name: /^Cancel: nothing is sent/ }).click();
+    await page.getByRole('button', { name: 'Cancel the send', exact: true }).click();
+    await status.getByText(/^Cancelled by/).waitFor();
+
+    await openIssue(page, stack, /The week the cache grew up/);
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.getByRole('status', { name: 'Status' }).getByText(/^Sen/).waitFor();
+    await page.getByRole('link', { name: 'Open the send screen' }).click();
+    await status.getByText('Sent to 25 readers').waitFor({ timeout: 45_000 });
+    campaignId = /campaigns\/([0-9a-f]{24})/.exec(page.url())?.[1] ?? '';
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('region', { name: 'Timeline' }).getByText('The provider had taken').waitFor();
+    expect(await page.getByRole('button', { name: /^(Pause|Cancel)/ }).count()).toBe(0);
+
+    await page.goto(`${stack.adminUrl}/admin/campaigns`);
+    expect(await page.getByRole('row').count()).toBe(3);
+    await page.getByRole('link', { name: 'Cancelled', exact: true }).click();
+    await page.waitForURL(/status=cancelled/);
+    await page.getByText('cancelled by').waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+  }, 180_000);
+
+  test('a reader is found by the beginning of an address, which never stands in an address line', async () => {
+    const page = await newPage();
+    const lines: string[] = [];
+    page.on('request', (request) => lines.push(request.url()));
+    await logIn(page, stack);
+    await page.goto(`${stack.adminUrl}/admin/subscribers`);
+    await page.getByText('25 shown').waitFor();
+    await page.getByLabel('Address begins with').fill('ADA.w');
+    await page.getByText('1 shown').waitFor();
+    await page.getByRole('rowheader', { name: somebody }).waitFor();
+    await page.getByLabel('State').selectOption('unsubscribed');
+    await page.getByText(/No address begins like this/).waitFor();
+    expect(lines.filter((line) => /ada/i.test(decodeURIComponent(line)))).toEqual([]);
+  }, 60_000);
+
+  test('a writer sees how many, not who; watches a send, does not stop it', async () => {
+    const page = await newPage();
+    await logIn(page, stack, writer);
+    await page.goto(`${stack.adminUrl}/admin/subscribers`);
+    await page.getByText('Addresses are shown to editors and admins.').waitFor();
+    await page.getByText('25', { exact: true }).first().waitFor();
+    for (const view of views()) {
+      await page.goto(`${stack.adminUrl}/admin${view}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.content()).not.toContain('readers.example');
+    }
+    const statuses = await page.evaluate(async (id) => {
+      const post = async (path: string) => {
+        const headers = { 'content-type': 'application/json' };
+        const answer = await fetch(`/api/masthead${path}`, { method: 'POST', headers, body: '{}' });
+        return answer.status;
+      };
+      return Promise.all(
+        [
+          '/subscribers/search',
+          `/campaigns/${id}/pause`,
+          `/campaigns/${id}/resume`,
+          `/campaigns/${id}/cancel`,
+        ].map(post),
+      );
+    }, campaignId);
+    expect(statuses).toEqual([403, 403, 403, 403]);
+  }, 60_000);
+
+  test.each([
+    ['light', 1280],
+    ['dark', 768],
+    ['dark', 1280],
+    ['light', 768],
+  ] as const)(
+    'in the %s scheme at %d px axe finds nothing and nothing runs off the side',
+    async (colorScheme, width) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      await logIn(page, stack);
+      for (const view of views()) {
+        await page.goto(`${stack.adminUrl}/admin${view}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        if (view === '/subscribers') await page.getByText('25 shown').waitFor();
+        await page.evaluate(axeSource);
+        const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
+        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+        const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        expect({ view, found, wide }).toEqual({ view, found: [], wide: false });
+      }
+      await context.close();
+    },
+    120_000,
+  );
+});
