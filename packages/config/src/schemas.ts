@@ -95,6 +95,10 @@ const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'i
 /** What every process of the installation that uses the database reads. */
 export const CommonEnv = z.object({ ...process, ...database });
 
+const mediaDir = variable(z.string().default('.masthead/media'), {
+  help: 'the folder of uploaded files: the admin writes it, the site reads it',
+});
+
 export const AdminEnv = z.object({
   ...process,
   ...host,
@@ -117,7 +121,7 @@ export const AdminEnv = z.object({
   }),
   LOCAL_TOKEN: localToken,
   MAIL_FROM: mailFrom,
-  MEDIA_DIR: variable(z.string().default('.masthead/media'), { help: 'the folder of uploaded files' }),
+  MEDIA_DIR: mediaDir,
 });
 
 export const SiteEnv = z.object({
@@ -135,6 +139,7 @@ export const SiteEnv = z.object({
     help: "the webhook's signing secret (whsec_…) as the Resend dashboard shows it",
     secret: true,
   }),
+  MEDIA_DIR: mediaDir,
   SIGNUP_MIN_FILL_MS: variable(wholeNumber(1500, 0, 600_000), {
     help: 'milliseconds a person needs at least to fill in the signup form',
   }),
