@@ -7,6 +7,7 @@ import { addAssetRoutes } from './routes/assets.ts';
 import { addConfirmRoutes } from './routes/confirm.tsx';
 import { addHealthRoutes } from './routes/health.ts';
 import { addMachineRoutes } from './routes/machines.ts';
+import { addMediaRoutes } from './routes/media.ts';
 import { addPreferencesRoutes } from './routes/preferences.tsx';
 import { addPreviewRoutes } from './routes/preview.tsx';
 import { addReadingRoutes } from './routes/reading.tsx';
@@ -20,6 +21,7 @@ export function makeApp(deps: SiteDeps): Hono {
   const site = makeSiteContext(deps);
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);
+  addMediaRoutes(app, site);
   addReadingRoutes(app, site);
   addSignupRoutes(app, site);
   addConfirmRoutes(app, site);

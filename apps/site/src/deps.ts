@@ -17,8 +17,8 @@ export interface SiteSettings {
   readonly signupMinFillMs: number;
   /** Keys of the signup form's time stamp; the first one signs. */
   readonly formKeys: readonly [Buffer, ...Buffer[]];
-  /** Origins beside our own and https that pictures of issues may come from (the desk's, on a development machine). */
-  readonly imageOrigins: readonly string[];
+  /** The folder of uploaded pictures, as the desk fills it; the site only reads. */
+  readonly mediaDir: string;
 }
 
 /** All the site needs from outside; tests hand in what they like. */

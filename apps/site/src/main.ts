@@ -39,7 +39,7 @@ async function main(): Promise<void> {
       trustProxyHops: env.TRUST_PROXY_HOPS,
       signupMinFillMs: env.SIGNUP_MIN_FILL_MS,
       formKeys: deriveFormKeys(env.TOKEN_KEYS),
-      imageOrigins: [new URL(env.ADMIN_URL).origin],
+      mediaDir: env.MEDIA_DIR,
     },
     assets: loadAssets(assetsFolder()),
     ready: archive.ping,

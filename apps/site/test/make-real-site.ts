@@ -25,7 +25,7 @@ export interface RealSite {
 }
 
 /** The site on a real database and the real delivery, with Redis down. The clock of its pages is the test's. */
-export async function makeRealSite(siteUrl: string): Promise<RealSite> {
+export async function makeRealSite(siteUrl: string, mediaDir = '/nowhere'): Promise<RealSite> {
   const mongodbUri = testMongoUri();
   const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 3) }];
   const common = {
@@ -72,7 +72,7 @@ export async function makeRealSite(siteUrl: string): Promise<RealSite> {
       trustProxyHops: 0,
       signupMinFillMs: 0,
       formKeys: deriveFormKeys(tokenKeys),
-      imageOrigins: [],
+      mediaDir,
     },
   });
   return {

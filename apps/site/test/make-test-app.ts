@@ -45,7 +45,7 @@ export function makeTestApp(given: {
       trustProxyHops: 0,
       signupMinFillMs: 1500,
       formKeys: [Buffer.alloc(32, 1)],
-      imageOrigins: [],
+      mediaDir: '/nowhere',
       ...given.settings,
     },
   });

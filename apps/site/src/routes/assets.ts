@@ -1,9 +1,8 @@
 import { themeCss } from '@masthead/templates/web';
 import type { Hono } from 'hono';
 import { themePath } from '../assets/theme-path.ts';
+import { forEver } from '../http/for-ever.ts';
 import type { SiteContext } from '../http/site-context.ts';
-
-const forEver = 'public, max-age=31536000, immutable';
 
 /** Style sheet, fonts, icon: their names hold their hash, so a copy never goes stale. */
 export function addAssetRoutes(app: Hono, site: SiteContext): void {
