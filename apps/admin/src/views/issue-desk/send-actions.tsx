@@ -60,11 +60,13 @@ export function SendActions({ state, busy, run }: Props) {
     );
   }
   if (workflow !== 'approved' || approved === null) return null;
+  // Sent already: who has it never gets it twice, so what is left to do is to reach those who joined since.
+  const isSent = campaign?.status === 'submitted';
   const schedule = (body: object) =>
     run<Scheduled>('schedule', `${path}/schedule`, body, ({ label }) => `Scheduled for ${label}.`);
   return (
     <div className="issue-desk__actions">
-      {nextSlot === null ? null : (
+      {isSent || nextSlot === null ? null : (
         <Button
           buttonStyle="primary"
           disabled={busy !== null}
@@ -75,7 +77,7 @@ export function SendActions({ state, busy, run }: Props) {
           {`Schedule for ${nextSlot.label}`}
         </Button>
       )}
-      <div className="issue-desk__when">
+      <div className="issue-desk__when" hidden={isSent}>
         <label htmlFor={inputId}>Another time ({timeZone})</label>
         <input
           id={inputId}
@@ -101,10 +103,14 @@ export function SendActions({ state, busy, run }: Props) {
         onClick={() => openModal(SEND_NOW)}
         size="medium"
       >
-        Send now
+        {isSent ? 'Send to readers who joined since' : 'Send now'}
       </Button>
       <ConfirmationModal
-        body={`${plural(confirmed, 'reader')} will get the approved words at once.`}
+        body={
+          isSent
+            ? 'Only readers who do not have this issue yet will get it; nobody gets it twice.'
+            : `${plural(confirmed, 'reader')} will get the approved words at once.`
+        }
         cancelLabel="Not yet"
         confirmLabel="Send it now"
         heading="Send this issue now?"

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  build,
+  ensureMongod,
+  ensureRedis,
+  findChromium,
+  freePort,
+  loadSampleInto,
+  startMongod,
+  startRedis,
+} from '@masthead/local';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { eventually } from '../eventually.ts';
+import { type Stack, startStack } from '../stack.ts';
+
+/**
+ * `npm run pictures`: the README's pictures, taken from the real thing: services, build and sample of its own,
+ * one issue sent. Writes docs/images/*.png.
+ */
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'masthead-pictures-'));
+  const say = (text: string) => console.log(text);
+  const mongod = await startMongod({
+    dataDir: join(folder, 'mongodb'),
+    port: await freePort(),
+    binary: await ensureMongod(say),
+    ephemeral: true,
+  });
+  const redis = await startRedis({
+    dataDir: join(folder, 'redis'),
+    port: await freePort(),
+    binary: await ensureRedis(say),
+    appendonly: false,
+  });
+  try {
+    process.env.MONGODB_URI = mongod.uri;
+    process.env.REDIS_URL = redis.uri;
+    const chromium = await findChromium(say);
+    process.env.CHROMIUM_PATH = chromium.executablePath;
+    process.env.CHROMIUM_ARGS = JSON.stringify(chromium.args);
+    process.env.CHROMIUM_ENV = JSON.stringify(chromium.env);
+    await build(process.cwd(), say);
+    const stack = await startStack();
+    try {
+      await takeAll(stack);
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    await Promise.all([mongod.stop(), redis.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function takeAll(stack: Stack): Promise<void> {
+  await loadSampleInto(stack.masthead, console.log);
+  const browser = await launchBrowser();
+  try {
+    const desk = await pageOf(browser, 1280, 900);
+    await logIn(desk, stack);
+    await openDraft(desk, stack);
+    await shoot(desk, 'admin-issue');
+    await sendNow(desk, stack);
+    await shoot(desk, 'admin-sent');
+    const site = await pageOf(browser, 1280, 900);
+    await site.goto(stack.siteUrl);
+    await shoot(site, 'site-home');
+    await site.goto(`${stack.siteUrl}/issues/gradient-notes-12`);
+    await shoot(site, 'site-issue');
+    const inbox = await pageOf(browser, 1280, 900);
+    await inbox.goto(stack.inboxUrl);
+    await shoot(inbox, 'inbox');
+    const phone = await pageOf(browser, 390, 844, 'dark');
+    await phone.goto(`${stack.siteUrl}/issues/gradient-notes-12`);
+    await shoot(phone, 'site-phone-dark');
+    const mail = await pageOf(browser, 720, 900);
+    const [first] = (await (
+      await fetch(`${stack.inboxUrl}/sandbox/messages?limit=1&subject=cache`)
+    ).json()) as { html: string }[];
+    await mail.setContent(first?.html ?? '');
+    await shoot(mail, 'mail');
+  } finally {
+    await browser.close();
+  }
+}
+
+async function pageOf(
+  browser: Browser,
+  width: number,
+  height: number,
+  colorScheme: 'light' | 'dark' = 'light',
+) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+  return context.newPage();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join('docs/images', `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function logIn(page: Page, { adminUrl, secrets }: Stack): Promise<void> {
+  await page.goto(`${adminUrl}/admin/login`);
+  await page.getByLabel('Email').fill(secrets.ADMIN_EMAIL);
+  await page.getByLabel('Password').fill(secrets.ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+}
+
+async function openDraft(page: Page, { adminUrl }: Stack): Promise<void> {
+  await page.goto(`${adminUrl}/admin/collections/issues`);
+  await page
+    .getByRole('link', { name: /The week the cache grew up/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+}
+
+async function sendNow(page: Page, { inboxUrl }: Stack): Promise<void> {
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await page.getByRole('button', { name: 'Send it now' }).click();
+  await eventually(
+    async () =>
+      ((await (await fetch(`${inboxUrl}/sandbox/messages?limit=50`)).json()) as unknown[]).length >= 25,
+    { timeoutMs: 60_000, everyMs: 500 },
+  );
+  await page.getByLabel('Campaign counts').getByText('delivered').first().waitFor();
+}
+
+await main();
