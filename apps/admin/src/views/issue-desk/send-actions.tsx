@@ -25,6 +25,8 @@ export function SendActions({ state, busy, run }: Props) {
   const { approved, campaign, confirmed, issueId, mayApprove, nextSlot, timeZone, workflow } = state;
   const path = `/issues/${issueId}`;
   if (!mayApprove) return null;
+  // Sent already: who has it never gets it twice, so what is left to do is to reach those who joined since.
+  const isSent = campaign?.status === 'submitted';
   if (isLive(campaign)) {
     const scheduled = campaign.status === 'scheduled' || campaign.status === 'held';
     const may = campaign.recipients ?? confirmed;
@@ -60,8 +62,6 @@ export function SendActions({ state, busy, run }: Props) {
     );
   }
   if (workflow !== 'approved' || approved === null) return null;
-  // Sent already: who has it never gets it twice, so what is left to do is to reach those who joined since.
-  const isSent = campaign?.status === 'submitted';
   const schedule = (body: object) =>
     run<Scheduled>('schedule', `${path}/schedule`, body, ({ label }) => `Scheduled for ${label}.`);
   return (
