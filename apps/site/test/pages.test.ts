@@ -74,6 +74,13 @@ test('style sheet, fonts and icon are our own, named by their hash, kept for eve
     expect(response.headers.get('cache-control')).toContain('immutable');
   }
   expect((await app.request('/assets/../package.json')).status).toBe(404);
+  const icon = await app.request('/favicon.ico');
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+  expect(
+    Buffer.from(await icon.arrayBuffer())
+      .subarray(0, 6)
+      .toString('hex'),
+  ).toBe('000001000300');
 });
 
 test('a newsletter’s own colours are a style sheet of their own; nothing but colours gets into it', async () => {

@@ -17,11 +17,13 @@ export interface SiteAssets {
   readonly cssPath: string;
   readonly preloadFontPaths: readonly string[];
   readonly iconPath: string;
+  /** The icon at 16, 32 and 48 pixels, drawn from icon.svg. */
+  readonly favicon: Uint8Array<ArrayBuffer>;
 }
 
 /**
  * Reads what the site serves beside pages, once, at boot. `folder` holds css/ (numbered: later ones
- * win) and icon.svg, and in a built site `fonts/`; run from source the fonts come from their npm packages.
+ * win), icon.svg and favicon.ico, and in a built site `fonts/`; run from source the fonts come from their npm packages.
  */
 export function loadAssets(folder: string): SiteAssets {
   const fonts = fontFaces.map((face) => ({
@@ -42,6 +44,7 @@ export function loadAssets(folder: string): SiteAssets {
     cssPath: sheet.path,
     preloadFontPaths: fonts.filter(({ face }) => face.preload).map(({ asset }) => asset.path),
     iconPath: icon.path,
+    favicon: new Uint8Array(readFileSync(join(folder, 'favicon.ico'))),
   };
 }
 

@@ -14,7 +14,10 @@ export function addAssetRoutes(app: Hono, site: SiteContext): void {
     return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': forEver });
   });
 
-  app.get('/favicon.ico', (c) => c.redirect(assets.iconPath, 302));
+  // Asked for by its fixed name, also by programs that read no page and draw no SVG.
+  app.get('/favicon.ico', (c) =>
+    c.body(assets.favicon, 200, { 'content-type': 'image/x-icon', 'cache-control': 'public, max-age=86400' }),
+  );
 
   app.get('/themes/:file', async (c) => {
     const newsletters = await archive.newsletters();
