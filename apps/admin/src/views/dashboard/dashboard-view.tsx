@@ -60,7 +60,7 @@ export async function DashboardView(view: DashboardViewServerProps) {
           </div>
         </section>
       ))}
-      <Everything groups={view.navGroups ?? []} i18n={view.i18n} />
+      <Everything groups={view.navGroups ?? []} />
       <AutoRefresh everyMs={REFRESH_MS} />
     </DeskBody>
   );

@@ -1,14 +1,12 @@
 import type { DashboardViewServerProps } from '@payloadcms/next/views';
-import { getTranslation } from '@payloadcms/translations';
 import { Link } from '@payloadcms/ui';
 
 interface Props {
   readonly groups: NonNullable<DashboardViewServerProps['navGroups']>;
-  readonly i18n: DashboardViewServerProps['i18n'];
 }
 
 /** Where all things are kept: Payload's navigation as one quiet line a group, for who has it folded away. */
-export function Everything({ groups, i18n }: Props) {
+export function Everything({ groups }: Props) {
   return (
     <nav aria-label="Collections" className="desk-home__everything">
       {groups.map(({ entities, label }) => (
@@ -16,7 +14,7 @@ export function Everything({ groups, i18n }: Props) {
           <span className="desk-page__note">{label}</span>
           {entities.map(({ label: name, slug, type }) => (
             <Link href={`/admin/${type}/${slug}`} key={slug} prefetch={false}>
-              {getTranslation(name, i18n)}
+              {typeof name === 'string' ? name : (name.en ?? slug)}
             </Link>
           ))}
         </p>
