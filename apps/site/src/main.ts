@@ -80,7 +80,7 @@ async function main(): Promise<void> {
 function assetsFolder(): string {
   const built = new URL('./assets/', import.meta.url);
   return fileURLToPath(
-    existsSync(built) && existsSync(new URL('site.css', built))
+    existsSync(built) && existsSync(new URL('icon.svg', built))
       ? built
       : new URL('../assets/', import.meta.url),
   );
