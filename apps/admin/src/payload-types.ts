@@ -276,7 +276,7 @@ export interface WatchSection {
  */
 export interface Media {
   id: string;
-  kind: 'image' | 'talk' | 'podcast' | 'video';
+  kind: 'image' | 'talk' | 'podcast' | 'video' | 'recording';
   title: string;
   /**
    * What the image shows, for those who cannot see it.

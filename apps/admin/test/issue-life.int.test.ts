@@ -95,6 +95,15 @@ describe('an issue from paste to campaign', () => {
     expect([await count('issues'), await count('stories'), await count('papers')]).toEqual([1, 1, 1]);
   });
 
+  test('the date as typed is kept, with what it means beside it', async () => {
+    const { docs } = await desk.payload.find({ collection: 'stories' });
+    expect(docs[0]).toMatchObject({
+      dateText: 'April 2026',
+      date: '2026-04-01T12:00:00.000Z',
+      datePrecision: 'month',
+    });
+  });
+
   test('another text that names the same paper by its id, under another title, gets the one entry', async () => {
     const section = draft.sections[1];
     const renamed = { ...paper, title: 'On The Memory of Small Machines (v2)' };

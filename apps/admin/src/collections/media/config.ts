@@ -42,7 +42,14 @@ export const Media: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'image',
-      options: ['image', 'talk', 'podcast', 'video'],
+      options: [
+        'image',
+        'talk',
+        'podcast',
+        'video',
+        // When nobody said which: nothing is printed for it.
+        { value: 'recording', label: 'Recording (kind not known)' },
+      ],
     },
     { name: 'title', type: 'text', required: true, maxLength: 500 },
     {

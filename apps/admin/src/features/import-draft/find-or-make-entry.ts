@@ -2,6 +2,8 @@ import { type DraftItem, WebUrl } from '@masthead/domain';
 import { type EntryFacts, entryKeys, factsOf, isSameEntry } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { factsOfEntry } from '../../collections/entries/entry-facts.ts';
+import { dateOf } from './date-of.ts';
+import { mediumOf } from './medium-of.ts';
 
 export type EntryCollection = 'stories' | 'papers' | 'media';
 export type EntryIdFor = (item: DraftItem) => Promise<string | null>;
@@ -15,9 +17,13 @@ const collections = { story: 'stories', paper: 'papers', media: 'media' } as con
 
 /**
  * Finds the one entry that an item names by an exact key, or makes it. Merging never guesses: arXiv id, DOI,
- * normalised URL, or equal normalised title and kind (editorial.md, "Merging").
+ * normalised URL, or equal normalised title and kind (editorial.md, "Merging"). Dates without a year are read
+ * against `now`.
  */
-export function makeEntryFinder(req: PayloadRequest): { idFor: EntryIdFor; counts(): EntryCounts } {
+export function makeEntryFinder(
+  req: PayloadRequest,
+  now: Date,
+): { idFor: EntryIdFor; counts(): EntryCounts } {
   let created = 0;
   const matched = new Set<string>();
   const idFor: EntryIdFor = async (item) => {
@@ -32,7 +38,7 @@ export function makeEntryFinder(req: PayloadRequest): { idFor: EntryIdFor; count
       return known;
     }
     created += 1;
-    return make(req, collection, item, facts);
+    return make(req, collection, item, facts, now);
   };
   return { idFor, counts: () => ({ created, matched: matched.size }) };
 }
@@ -48,6 +54,7 @@ async function findSame(
     collection,
     where: { keys: { in: keys } },
     limit: 20,
+    pagination: false,
     depth: 0,
     req,
   });
@@ -64,6 +71,7 @@ async function make(
   collection: EntryCollection,
   item: DraftItem,
   { title, url }: EntryFacts,
+  now: Date,
 ): Promise<string> {
   const shared = { title, ...(url === null ? {} : { url }) };
   switch (collection) {
@@ -76,7 +84,7 @@ async function make(
           data: {
             ...shared,
             sources: item.sources,
-            ...(item.dateText === null ? {} : { dateText: item.dateText.slice(0, 80) }),
+            ...dateOf(item.dateText, now),
           },
         })
       ).id;
@@ -111,11 +119,4 @@ async function make(
         })
       ).id;
   }
-}
-
-/** By its own words; a talk when they do not say. */
-function mediumOf(item: DraftItem): 'podcast' | 'video' | 'talk' {
-  const words = `${item.title} ${item.byline} ${item.commentary}`;
-  if (/\b(podcast|episode|ep\.)\b/i.test(words)) return 'podcast';
-  return /\b(video|youtube)\b/i.test(words) ? 'video' : 'talk';
 }

@@ -50,6 +50,7 @@ async function findImported(req: PayloadRequest, importKey: string): Promise<Imp
     collection: 'issues',
     where: { importKey: { equals: importKey } },
     limit: 1,
+    pagination: false,
     depth: 0,
     select: { number: true, slug: true },
     req,
@@ -65,7 +66,7 @@ async function makeIssue(
   { draft, importKey, newsletter }: ImportRequest,
 ): Promise<ImportResult> {
   const newsletterId = await findNewsletter(req, newsletter);
-  const entries = makeEntryFinder(req);
+  const entries = makeEntryFinder(req, new Date());
   const sections = await sectionsToBlocks(draft.sections, entries.idFor);
   const issue = await req.payload.create({
     collection: 'issues',
@@ -101,6 +102,7 @@ async function findNewsletter(req: PayloadRequest, slug: string | undefined): Pr
     ...(slug === undefined ? {} : { where: { slug: { equals: slug } } }),
     sort: 'createdAt',
     limit: 1,
+    pagination: false,
     depth: 0,
     select: { slug: true },
     req,

@@ -1,4 +1,5 @@
 import {
+  assertNever,
   type MediaMention,
   type PaperMention,
   type Previously,
@@ -6,6 +7,7 @@ import {
   type StoryMention,
   WebUrl,
 } from '@masthead/domain';
+import type { Media } from '../../payload-types.ts';
 import { richTextFromLexical } from '../rich-text/convert.ts';
 import { idOf, type Library } from './library.ts';
 
@@ -49,11 +51,27 @@ export function mediaMention(row: MentionRow, library: Library): MediaMention {
   const media = library.media.get(idOf(row.entry) ?? '');
   return {
     ...common(row, media === undefined ? undefined : { ...media, url: media.link ?? null }, library),
-    medium: media === undefined || media.kind === 'image' ? null : media.kind,
+    medium: mediumOf(media?.kind),
     show: media?.show || null,
     people: media?.people ?? [],
     durationMinutes: media?.durationMinutes ?? null,
   };
+}
+
+/** The word printed for it; none where the desk does not know more than that it can be watched or heard. */
+function mediumOf(kind: Media['kind'] | undefined): string | null {
+  switch (kind) {
+    case undefined:
+    case 'image':
+    case 'recording':
+      return null;
+    case 'talk':
+    case 'podcast':
+    case 'video':
+      return kind;
+    default:
+      return assertNever(kind);
+  }
 }
 
 interface Entry {
