@@ -36,6 +36,7 @@ async function refuseTwin(
       ...(ownId === null ? {} : { id: { not_equals: ownId } }),
     },
     limit: 1,
+    pagination: false,
     depth: 0,
     req,
   });

@@ -51,6 +51,7 @@ async function firstNewsletterId(req: PayloadRequest): Promise<string | null> {
     collection: 'newsletters',
     sort: 'createdAt',
     limit: 1,
+    pagination: false,
     depth: 0,
     req,
   });
@@ -65,6 +66,7 @@ async function nextNumber(req: PayloadRequest, newsletter: string): Promise<numb
     sort: '-number',
     draft: true,
     limit: 1,
+    pagination: false,
     depth: 0,
     select: { number: true },
     req,
