@@ -38,6 +38,23 @@ describe('uploads', () => {
     expect(body.doc.filename).toMatch(/\.jpg$/);
   });
 
+  test('the same image again is refused by the name of the entry that has it', async () => {
+    const { status, body } = await upload(png, 'again.png', 'image/png');
+    expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('“A chart”')]);
+  });
+
+  test('a stored image keeps its file: another is not put in its place', async () => {
+    const { docs } = await desk.payload.find({ collection: 'media', limit: 1 });
+    const gif = await sharp(png).gif().toBuffer();
+    const file = new File([new Uint8Array(gif)], 'new.gif', { type: 'image/gif' });
+    const { status } = await desk.upload('writer', `/api/media/${docs[0]?.id}`, file, {}, 'PATCH');
+    expect(status).toBe(400);
+    const after = await desk.payload.findByID({ collection: 'media', id: docs[0]?.id ?? '' });
+    expect(after.filename).toBe(docs[0]?.filename);
+    const words = await desk.ask('writer', 'PATCH', `/api/media/${docs[0]?.id}`, { alt: 'A redder field' });
+    expect(words.status).toBe(200);
+  });
+
   test.each([
     ['an SVG', svg, 'logo.svg', 'image/svg+xml'],
     ['an SVG called PNG', svg, 'logo.png', 'image/png'],

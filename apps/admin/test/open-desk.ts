@@ -21,7 +21,7 @@ export interface Desk {
   /** The same with headers of one's own and nobody logged in. */
   askWith(headers: Record<string, string>, method: string, path: string, body?: unknown): Promise<Answer>;
   /** A multipart form as Payload's admin sends it: the file and, under `_payload`, the fields. */
-  upload(who: Who, path: string, file: File, fields: object): Promise<Answer>;
+  upload(who: Who, path: string, file: File, fields: object, method?: 'POST' | 'PATCH'): Promise<Answer>;
   readonly localToken: string;
   close(): Promise<void>;
 }
@@ -88,12 +88,12 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
       return send({ origin: ADMIN_URL, ...(cookie === undefined ? {} : { cookie }) }, method, at, body);
     },
     askWith: send,
-    upload: (who, at, file, fields) => {
+    upload: (who, at, file, fields, method = 'POST') => {
       const form = new FormData();
       form.set('file', file);
       form.set('_payload', JSON.stringify(fields));
       const headers = { origin: ADMIN_URL, cookie: cookies.get(who) ?? '' };
-      return respond(new Request(`${ADMIN_URL}${at}`, { method: 'POST', headers, body: form }));
+      return respond(new Request(`${ADMIN_URL}${at}`, { method, headers, body: form }));
     },
     close: async () => {
       await stopFollowing();
