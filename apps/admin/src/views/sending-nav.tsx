@@ -2,6 +2,7 @@
 
 import { Link, NavGroup } from '@payloadcms/ui';
 import { usePathname } from 'next/navigation';
+import './sending-nav.css';
 
 const pages = [
   { path: '/admin/campaigns', label: 'Campaigns' },
