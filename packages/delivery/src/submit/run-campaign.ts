@@ -1,5 +1,6 @@
 import { type Campaign, type Frozen, isRunning } from '../ports/index.ts';
 import { campaignMail } from '../prepare/campaign-mail.ts';
+import { foreignEnvironment } from '../prepare/foreign-environment.ts';
 import { prepareAudience } from '../prepare/prepare-audience.ts';
 import { startCampaign } from '../prepare/start-campaign.ts';
 import type { Engine } from './engine.ts';
@@ -25,7 +26,7 @@ export interface RunTools {
 export async function runCampaign(tools: RunTools, id: string): Promise<number | null> {
   const { engine, signal } = tools;
   let campaign = await engine.campaigns.get(id);
-  if (campaign === null) return null;
+  if (campaign === null || (await isForeign(engine, campaign))) return null;
   if (!isRunning(campaign)) return settleStopped(tools, campaign);
   if (campaign.startedAt === null) {
     if (!(await startCampaign(engine, campaign))) return null;
@@ -52,6 +53,16 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
   if (ended !== undefined && 'error' in ended) throw ended.error;
   const nextMs = await finishOrWait(engine, id);
   return ended?.outcome === 'elsewhere' ? Math.min(nextMs ?? askAgainMs, askAgainMs) : nextMs;
+}
+
+/** Before anything else, what is in doubt included: asking again under another environment's key would send it again. */
+async function isForeign(engine: Engine, campaign: Campaign): Promise<boolean> {
+  const { campaigns, environmentId, log, settings } = engine;
+  const why = await foreignEnvironment(settings, environmentId, campaign.environmentId);
+  if (why === null) return false;
+  if (await campaigns.guard(campaign.id, why))
+    log.warn({ campaign: campaign.id, guard: why }, 'a campaign waits for a person');
+  return true;
 }
 
 /** A paused, held, failed or cancelled campaign hands over nothing new; what is in doubt is still asked about. */

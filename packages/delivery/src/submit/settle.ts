@@ -6,9 +6,9 @@ import type { Engine } from './engine.ts';
 type Refused = Extract<SubmitOutcome, { kind: 'refused' }>;
 
 /**
- * Writes down what became of a call. `doubt`: an earlier call of this attempt was ambiguous, or another worker's call
- * under this key may still be in the air; then only an acceptance settles it, because a refusal of *this* call does
- * not prove the other unsent.
+ * Writes down what became of a call. `doubt`: an earlier call of this attempt was ambiguous, or another worker made one
+ * and died. Then a refusal at the door (rate, quota, key) proves nothing about that call and the batch is asked about
+ * again. A refusal of the body itself does: had that call been accepted, the same key and body would have given its ids.
  */
 export async function settleOutcome(
   engine: Engine,
@@ -60,7 +60,9 @@ async function settleRefusal(
   const trouble = { code: refused.code, message: refused.message };
   // Stop the campaign first: a thawed batch is claimable at once.
   await stopCampaign(engine, batch, refused);
-  if (doubt) return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
+  const atTheDoor = refused.refusal === 'quota' || refused.refusal === 'access';
+  if (doubt && atTheDoor)
+    return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
   if (refused.refusal !== 'invalid') return thaw(engine, batch, trouble, 0);
   engine.failpoint('permissive.before');
   await engine.batches.thaw(batch.id, batch.epoch, { delayMs: 0, permissive: true, trouble });
