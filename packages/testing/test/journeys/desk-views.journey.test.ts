@@ -11,6 +11,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 // Payload draws its navigation and its path as two navs without a name; neither is ours to label.
 const runAxe = 'axe.run(document, { rules: { "landmark-unique": { enabled: false } } })';
 const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13' };
+const sendScreen = /\/admin\/campaigns\/([0-9a-f]{24})$/;
 const somebody = 'ada.winter@readers.example';
 
 describe('the desk shows what is sent, to whom, and how it went', () => {
@@ -68,6 +69,7 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     await page.getByRole('button', { name: 'Approve', exact: true }).click({ timeout: 30_000 });
     await page.getByRole('button', { name: /^Schedule for Friday/ }).click();
     await page.getByRole('link', { name: 'Open the send screen' }).click();
+    await page.waitForURL(sendScreen);
     const status = page.getByRole('status', { name: 'Status' });
     await status.getByText(/^Scheduled for/).waitFor();
 
@@ -86,8 +88,9 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     await page.getByRole('button', { name: 'Send it now' }).click();
     await page.getByRole('status', { name: 'Status' }).getByText(/^Sen/).waitFor();
     await page.getByRole('link', { name: 'Open the send screen' }).click();
+    await page.waitForURL(sendScreen);
     await status.getByText('Sent to 25 readers').waitFor({ timeout: 45_000 });
-    campaignId = /campaigns\/([0-9a-f]{24})/.exec(page.url())?.[1] ?? '';
+    campaignId = sendScreen.exec(page.url())?.[1] ?? '';
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('region', { name: 'Timeline' }).getByText('The provider had taken').waitFor();
     expect(await page.getByRole('button', { name: /^(Pause|Cancel)/ }).count()).toBe(0);
