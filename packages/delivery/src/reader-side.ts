@@ -4,11 +4,13 @@ import type { Database } from './mongo/connect.ts';
 import { makeEventLedger } from './mongo/event-ledger.ts';
 import { makeOutboxStore } from './mongo/outbox-store.ts';
 import { makeEventStore } from './mongo/provider-events.ts';
+import { makeSettingStore } from './mongo/settings/index.ts';
 import { makeSignupLedger } from './mongo/signup-ledger.ts';
 import { makeSignupQueue } from './mongo/signup-queue.ts';
 import { makeSubscriptionStore } from './mongo/subscription-store.ts';
 import { makeSubscriptionTable } from './mongo/subscription-table.ts';
 import { makeSuppressions } from './mongo/suppressions.ts';
+import { onlyAtHome } from './only-at-home.ts';
 import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
 import { makeOutboxProcessor } from './outbox/process-outbox.ts';
 import type {
@@ -37,7 +39,7 @@ import { makeTokens } from './subscribers/tokens.ts';
 import type { Timing } from './timing.ts';
 
 export interface ReaderSideOptions {
-  readonly database: Pick<Database, 'db'>;
+  readonly database: Pick<Database, 'db' | 'collections'>;
   readonly newsletters: NewsletterDirectory;
   readonly waker: Waker;
   readonly tokenKeys: readonly SecretKey[];
@@ -97,6 +99,8 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
   const outboxStore = makeOutboxStore(db);
   const outbox = makeOutboxVerbs({ store: outboxStore, waker, environmentId });
   const eventStore = makeEventStore(db);
+  const settings = makeSettingStore(database);
+  const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   return {
     tokens,
     suppressions,
@@ -119,31 +123,35 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       );
     },
     processors: ({ renderer, transport, siteUrl, timing, failpoint }) => ({
-      signups: makeSignupProcessor({
-        queue,
-        store,
-        budget,
-        suppressions,
-        newsletters,
-        tokens,
-        renderer,
-        outbox,
-        siteUrl,
-        leaseMs: timing.leaseMs,
-        clock,
-        log,
-        failpoint,
-      }),
-      outbox: makeOutboxProcessor({
-        store: outboxStore,
-        suppressions,
-        transport,
-        waker,
-        environmentId,
-        timing,
-        log,
-        failpoint,
-      }),
+      signups: atHome(
+        makeSignupProcessor({
+          queue,
+          store,
+          budget,
+          suppressions,
+          newsletters,
+          tokens,
+          renderer,
+          outbox,
+          siteUrl,
+          leaseMs: timing.leaseMs,
+          clock,
+          log,
+          failpoint,
+        }),
+      ),
+      outbox: atHome(
+        makeOutboxProcessor({
+          store: outboxStore,
+          suppressions,
+          transport,
+          waker,
+          environmentId,
+          timing,
+          log,
+          failpoint,
+        }),
+      ),
       events: makeEventProcessor({
         store: eventStore,
         ledger: makeEventLedger(db),

@@ -4,8 +4,8 @@ import type { Suppressions } from '../ports/suppressions.ts';
 import type { Database } from './connect.ts';
 import type { SubscriptionRow } from './documents.ts';
 
-/** Suppressions are stamped by the clock of whoever writes them, the cut-off by MongoDB's. */
-const clockSkewMs = 15 * 60_000;
+/** Both times are MongoDB's own; what another primary's clock, or a write seen late, could be off by. */
+const marginMs = 15 * 60_000;
 
 /** Subscriptions by ascending id: one range scan, however long the list. */
 export function makeAudience(
@@ -51,8 +51,8 @@ export function makeAudience(
       const [count, newlySuppressed] = await Promise.all([
         subscriptions.countDocuments(still, { hint: 'walk' }),
         suppressed.findOne(
-          { at: { $gte: new Date(cutOff.getTime() - clockSkewMs) } },
-          { projection: { _id: 1 }, hint: 'by-time' },
+          { notedAt: { $gte: new Date(cutOff.getTime() - marginMs) } },
+          { projection: { _id: 1 }, hint: 'by-noted' },
         ),
       ]);
       if (count === members.length && newlySuppressed === null) return [];

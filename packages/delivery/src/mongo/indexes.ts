@@ -39,9 +39,9 @@ const campaignIndexes: readonly Index[] = [
   },
   {
     collection: 'suppressions',
-    key: { at: 1 },
-    options: { name: 'by-time' },
-    why: 'was anybody suppressed since a campaign was cut? (the last look)',
+    key: { notedAt: 1 },
+    options: { name: 'by-noted' },
+    why: 'were we told of anybody since a campaign was cut? (the last look)',
   },
   {
     collection: 'batches',

@@ -56,7 +56,10 @@ export interface SuppressionDoc {
   readonly kid: string;
   /** `<gravity>|<reason>|<source>`, written with `$max` only: any order of events ends the same. */
   readonly why: string;
+  /** When it came about, by whoever told us: may be hours ago. */
   readonly at: Date;
+  /** When we were last told. Server time. */
+  readonly notedAt?: Date;
 }
 
 export interface SignupRequestDoc {

@@ -71,6 +71,8 @@ function raise(entry: KeyedSuppression, now: Date): AnyBulkWriteOperation<Suppre
         $setOnInsert: { kid: key.slice(0, key.indexOf('.')) },
         $max: { why: `${gravity[reason]}|${reason}|${source}` },
         $min: { at },
+        // By the server's clock, whatever `at` the event tells of: the last look asks what is new to us.
+        $currentDate: { notedAt: true },
       },
       upsert: true,
     },

@@ -76,7 +76,12 @@ export interface CampaignStore {
   resumeDue(): Promise<number>;
   /** Only while it has not started. */
   hold(issueId: string, reason: string): Promise<string | null>;
-  /** Names the new rendition; clears hold and guard. */
+  /** A person lets a guarded campaign go on; a hold stays. `scheduledFor` null: as it was. */
+  liftGuard(
+    id: string,
+    change: { readonly scheduledFor: Date | null; readonly actor: string },
+  ): Promise<boolean>;
+  /** Names the new rendition; clears hold and guard. Only while it has not started. */
   release(
     id: string,
     change: {
@@ -89,8 +94,8 @@ export interface CampaignStore {
   ): Promise<boolean>;
   guard(id: string, reason: string): Promise<boolean>;
   fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;
-  /** Sets `startedAt` and `cutOff` to the server's time. */
-  start(id: string, frozen: Frozen): Promise<boolean>;
+  /** Sets `startedAt` and `cutOff` to the server's time; not when it was given another rendition or instant meanwhile. */
+  start(id: string, renditionId: string, frozen: Frozen): Promise<boolean>;
   claimPreparing(id: string, owner: string, leaseMs: number): Promise<boolean>;
   releasePreparing(id: string, owner: string): Promise<void>;
   /** Preparing is over: writes the sum once. */

@@ -24,7 +24,11 @@ export async function prepareAudience(
   let others = await batches.hasOtherCampaigns(campaign.issueId, campaign.id);
   for (let heldRuns = 0; ; ) {
     const outcome = await walk(engine, campaign, others, options);
-    if (outcome.kind === 'known') continue;
+    if (outcome.kind === 'known') {
+      // Another prepares too: the lease says which of us goes on.
+      if (!(await campaigns.claimPreparing(campaign.id, owner, timing.leaseMs))) return 'elsewhere';
+      continue;
+    }
     if (outcome.kind === 'held') {
       // Somebody has the issue from a campaign that was not there when we looked.
       others = true;
@@ -33,6 +37,9 @@ export async function prepareAudience(
       continue;
     }
     if (outcome.kind === 'stopped') {
+      // What we wrote after a cancel had taken everything back.
+      if ((await campaigns.get(campaign.id))?.intent === 'cancel')
+        await batches.fence(campaign.id, 'cancelled');
       await campaigns.releasePreparing(campaign.id, owner);
       return 'stopped';
     }
@@ -60,7 +67,8 @@ async function walk(
   others: boolean,
   options: { readonly signal: AbortSignal; readonly onBatches: () => void },
 ): Promise<Walked> {
-  const { audience, batches, campaigns, failpoint, owner, timing } = engine;
+  const { audience, batches, campaigns, clock, failpoint, owner, timing } = engine;
+  let leasedAt = clock().getTime();
   const last = await batches.last(campaign.id);
   let n = last === null ? 0 : last.n + 1;
   let fromId = last?.toId ?? null;
@@ -101,6 +109,8 @@ async function walk(
     }
     for (let at = 0; at < cut.length; at += groupSize) {
       failpoint('prepare.before-insert');
+      // A process that slept through its lease: another may have said already that the walk is over.
+      if (clock().getTime() - leasedAt > timing.leaseMs) return { kind: 'stopped' };
       const inserted = await batches.insert(cut.slice(at, at + groupSize));
       if (inserted !== 'inserted') return { kind: inserted };
       failpoint('prepare.after-insert');
@@ -108,6 +118,7 @@ async function walk(
     }
     if (page.end) return { kind: 'end', trailingHad: had };
     afterId = page.lastId;
+    leasedAt = clock().getTime();
     // Still wanted, and still ours? Between pages only: a batch too many is taken back by the next fence.
     const [now, ours] = await Promise.all([
       campaigns.get(campaign.id),

@@ -31,7 +31,7 @@ export async function releaseCampaign(
   const _id = idOf(hex);
   if (_id === null) return false;
   const done = await campaigns.updateOne(
-    { _id, live: true, $or: [{ hold: { $ne: null } }, { guard: { $ne: null } }] },
+    { _id, live: true, startedAt: null, hold: { $ne: null } },
     {
       $set: {
         hold: null,
@@ -42,6 +42,21 @@ export async function releaseCampaign(
         ...(change.slotDate === undefined || change.slotDate === null ? {} : { slotDate: change.slotDate }),
       },
     },
+  );
+  return done.modifiedCount === 1;
+}
+
+export async function liftGuard(
+  campaigns: Campaigns,
+  hex: string,
+  change: { readonly scheduledFor: Date | null; readonly actor: string },
+): Promise<boolean> {
+  const _id = idOf(hex);
+  if (_id === null) return false;
+  const { actor: intentBy, scheduledFor } = change;
+  const done = await campaigns.updateOne(
+    { _id, live: true, guard: { $ne: null } },
+    { $set: { guard: null, intentBy, ...(scheduledFor === null ? {} : { scheduledFor }) } },
   );
   return done.modifiedCount === 1;
 }

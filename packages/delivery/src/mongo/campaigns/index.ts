@@ -1,7 +1,7 @@
 import type { CampaignStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
 import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guards.ts';
-import { failCampaign, guardCampaign, holdCampaign, releaseCampaign } from './hold.ts';
+import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
 import { resumeDueCampaigns, setIntent } from './intent.ts';
 import { dueCampaigns, getCampaign, idOf, liveCampaignOf, nextInstant, takenSlots } from './read.ts';
@@ -21,10 +21,11 @@ export function makeCampaignStore({
     setIntent: (id, change) => setIntent(campaigns, id, change),
     resumeDue: () => resumeDueCampaigns(campaigns),
     hold: (issueId, reason) => holdCampaign(campaigns, issueId, reason),
+    liftGuard: (id, change) => liftGuard(campaigns, id, change),
     release: (id, change) => releaseCampaign(campaigns, id, change),
     guard: (id, reason) => guardCampaign(campaigns, id, reason),
     fail: (id, failure) => failCampaign(campaigns, id, failure),
-    start: (id, frozen) => startCampaign(campaigns, id, frozen),
+    start: (id, renditionId, frozen) => startCampaign(campaigns, id, renditionId, frozen),
     claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
     releasePreparing: (id, owner) => releasePreparing(campaigns, id, owner),
     prepared: (id, totals) => markPrepared(campaigns, id, totals),

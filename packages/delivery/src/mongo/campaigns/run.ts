@@ -5,12 +5,30 @@ import { idOf } from './read.ts';
 
 type Campaigns = Collection<CampaignDoc>;
 
-/** The first to start it freezes it; the server's clock is the cut-off. */
-export async function startCampaign(campaigns: Campaigns, hex: string, frozen: Frozen): Promise<boolean> {
+/**
+ * The first to start it freezes it; the server's clock is the cut-off. Only with the rendition that `frozen` was made
+ * from: publishing a template takes a while, and a hold and a new approval may have come and gone.
+ */
+export async function startCampaign(
+  campaigns: Campaigns,
+  hex: string,
+  renditionId: string,
+  frozen: Frozen,
+): Promise<boolean> {
   const _id = idOf(hex);
   if (_id === null) return false;
   const done = await campaigns.updateOne(
-    { _id, live: true, intent: 'run', hold: null, guard: null, failure: null, startedAt: null },
+    {
+      _id,
+      live: true,
+      intent: 'run',
+      hold: null,
+      guard: null,
+      failure: null,
+      startedAt: null,
+      renditionId,
+      $expr: { $lte: ['$scheduledFor', '$$NOW'] },
+    },
     [{ $set: { frozen: { $literal: frozen }, startedAt: '$$NOW', cutOff: '$$NOW' } }],
   );
   return done.modifiedCount === 1;
@@ -68,11 +86,20 @@ export async function markPrepared(
   return done.modifiedCount === 1;
 }
 
+/** Not while somebody prepares: what a slow preparer of a cancelled campaign writes must still be found and taken back. */
 export async function finishCampaign(campaigns: Campaigns, hex: string): Promise<boolean> {
   const _id = idOf(hex);
   if (_id === null) return false;
   const done = await campaigns.updateOne(
-    { _id, open: true },
+    {
+      _id,
+      open: true,
+      $or: [
+        { preparedAt: { $ne: null } },
+        { prepareLease: null },
+        { $expr: { $lte: ['$prepareLease.until', '$$NOW'] } },
+      ],
+    },
     { $unset: { live: 1, open: 1 }, $currentDate: { finishedAt: true } },
   );
   return done.modifiedCount === 1;
