@@ -18,9 +18,12 @@ import { deskEndpoints } from './features/endpoints.ts';
 import { outboxAdapter } from './mail/outbox-adapter.ts';
 import { startFollowing } from './projection/start-following.ts';
 import { markTransient } from './rest/mark-transient.ts';
+import { nameErrors } from './rest/name-errors.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { LOG_FORMAT, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD, ADMIN_URL, MONGODB_URI, PAYLOAD_SECRET } = env();
+
+nameErrors();
 
 export default buildConfig({
   secret: PAYLOAD_SECRET,
