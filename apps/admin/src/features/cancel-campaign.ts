@@ -1,11 +1,10 @@
-import type { Payload, PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../access/roles.ts';
-import { VERB } from '../collections/issues/workflow.ts';
 import { delivery } from '../delivery.ts';
 import { projectIssue } from '../projection/project-issue.ts';
-import { hasGoneOut } from '../projection/public-issue.ts';
 import { DeskError } from './desk-error.ts';
+import { keepPublic } from './keep-public.ts';
 
 export const CancelRequest = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() });
 
@@ -30,20 +29,7 @@ export async function cancelCampaign(
       'There is nothing to cancel.',
     );
   }
-  if (hasGoneOut(campaign)) await keepPublic(payload, issueId, campaign.scheduledFor);
+  await keepPublic(payload, campaign);
   await projectIssue(payload, issueId);
   return { campaignId: campaign.id, inFlight: result.inFlight };
-}
-
-/** Readers who got it hold a link to its page: a later campaign of the same issue does not take that away. */
-async function keepPublic(payload: Payload, issueId: string, since: Date): Promise<void> {
-  const issue = await payload.findByID({ collection: 'issues', id: issueId, depth: 0 });
-  if (issue.publicFrom) return;
-  await payload.update({
-    collection: 'issues',
-    id: issueId,
-    depth: 0,
-    context: { [VERB]: 'cancel' },
-    data: { _status: 'published', publicFrom: since.toISOString() },
-  });
 }

@@ -8,6 +8,7 @@ import { projectNewsletter } from '../projection/project-newsletter.ts';
 import { approvedRendition } from './campaigns/approved-rendition.ts';
 import { freeSlots, slotLabel } from './campaigns/next-free-slot.ts';
 import { DeskError } from './desk-error.ts';
+import { keepPublic } from './keep-public.ts';
 
 /** An instant of one's own, or the newsletter's next free weekly slot. */
 export const ScheduleRequest = z.union(
@@ -93,6 +94,8 @@ async function startCampaign(
   // Delivery reads sender and zone from the published profile: it must be there before the campaign is.
   await projectNewsletter(payload, snapshot.newsletter.id);
   const { campaigns } = await delivery();
+  const earlier = (await campaigns.newestByIssue([issueId])).get(issueId);
+  if (earlier !== undefined) await keepPublic(payload, earlier);
   for (const { at, slotDate } of await times(snapshot)) {
     const result = await campaigns.schedule({ issueId, renditionId, at, slotDate, actor: actor.email });
     if (result.ok) {
@@ -100,12 +103,13 @@ async function startCampaign(
       const label = slotLabel(at, snapshot.newsletter.timeZone);
       return { campaignId: result.campaignId, at: at.toISOString(), label };
     }
-    if (result.code !== 'slot-taken') throw refusal(result.code, result.help);
+    if (result.code !== 'slot-taken') throw scheduleRefusal(result.code, result.help);
   }
-  throw refusal('slot-taken', 'Every slot of the coming year is taken: choose an instant.');
+  throw scheduleRefusal('slot-taken', 'Every slot of the coming year is taken: choose an instant.');
 }
 
-function refusal(code: string, help: string): DeskError {
+/** Why delivery would not take a campaign, in an editor's words. */
+export function scheduleRefusal(code: string, help: string): DeskError {
   const messages: Readonly<Record<string, string>> = {
     'live-campaign': 'This issue is already on its way.',
     'no-address': 'The newsletter has no postal address.',

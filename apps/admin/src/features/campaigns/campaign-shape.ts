@@ -34,7 +34,7 @@ export interface SendFacts {
   } | null;
   /** When somebody scheduled it. */
   readonly createdAt: string;
-  /** Editors and admins: pause, resume, cancel. */
+  /** Editors and admins: pause, resume, cancel, retry, settle. */
   readonly mayRun: boolean;
 }
 
@@ -48,4 +48,6 @@ export interface SendState {
   readonly confirmed: number | null;
   /** On hold because the issue was edited after it was approved: only a new approval lets it run. */
   readonly heldByEdit: boolean;
+  /** Over, the newest of its issue, and some of its mails failed. */
+  readonly mayRetry: boolean;
 }

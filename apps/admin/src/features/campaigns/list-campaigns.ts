@@ -1,9 +1,16 @@
-import type { CampaignStatus, NewsletterProfile } from '@masthead/domain';
+import { CampaignStatus, type NewsletterProfile } from '@masthead/domain';
 import type { Payload } from 'payload';
+import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
 import { shown } from '../desk/desk-state.ts';
 import type { CampaignRow } from './campaign-shape.ts';
 import { nameIssues } from './name-issues.ts';
+
+/** `?status=paused&limit=50` */
+export const CampaignQuery = z.object({
+  status: CampaignStatus.exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 /** The newest campaigns first, of one status if one is named. For anybody at the desk: no address is in it. */
 export async function listCampaigns(

@@ -1,3 +1,4 @@
+import type { CampaignVerbs } from '@masthead/delivery';
 import type { CampaignView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { type Actor, hasRole } from '../../access/roles.ts';
@@ -6,15 +7,17 @@ import { shown } from '../desk/desk-state.ts';
 import { DeskError } from '../desk-error.ts';
 import type { SendFacts, SendState } from './campaign-shape.ts';
 import { nameIssues } from './name-issues.ts';
+import { retryRefusal } from './retry-refusal.ts';
 
 /** Where a campaign is right now: one read, safe to poll. @throws DeskError 404 */
 export async function sendState(payload: Payload, campaignId: string): Promise<SendState> {
   const { campaigns, list, newsletters } = await delivery();
   const view = await findCampaign(campaignId, campaigns);
-  const [newsletter, confirmed, heldByEdit] = await Promise.all([
+  const [newsletter, confirmed, heldByEdit, mayRetry] = await Promise.all([
     newsletters.byId(view.newsletterId),
     view.startedAt === null ? list.counts(view.newsletterId).then((counts) => counts.confirmed) : null,
     isHeldByEdit(payload, view),
+    isToRetry(view, campaigns),
   ]);
   return {
     asOf: new Date().toISOString(),
@@ -22,6 +25,7 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
     renditionId: view.renditionId,
     confirmed,
     heldByEdit,
+    mayRetry,
   };
 }
 
@@ -59,13 +63,20 @@ export async function sendFacts(
   };
 }
 
+/** The same over HTTP. @throws DeskError 404 */
+export async function sendFactsOf(payload: Payload, actor: Actor, campaignId: string): Promise<SendFacts> {
+  return (await sendFacts(payload, actor, campaignId)) ?? noCampaign();
+}
+
 /** @throws DeskError 404 */
 export async function findCampaign(
   campaignId: string,
   campaigns: { get(id: string): Promise<CampaignView | null> },
 ): Promise<CampaignView> {
-  const view = await campaigns.get(campaignId);
-  if (view !== null) return view;
+  return (await campaigns.get(campaignId)) ?? noCampaign();
+}
+
+function noCampaign(): never {
   throw new DeskError(
     404,
     'no-campaign',
@@ -86,6 +97,12 @@ export async function isHeldByEdit(payload: Payload, { status, issueId }: Campai
     select: { workflow: true },
   });
   return issue?.workflow !== 'approved';
+}
+
+/** The question that costs a read of its own comes last. */
+async function isToRetry(view: CampaignView, campaigns: CampaignVerbs): Promise<boolean> {
+  if (retryRefusal(view, null) !== null) return false;
+  return (await campaigns.newestByIssue([view.issueId])).get(view.issueId)?.id === view.id;
 }
 
 /** Ids of campaigns are ObjectIds: the first four bytes are the second in which it was made. */

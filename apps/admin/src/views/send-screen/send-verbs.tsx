@@ -1,4 +1,6 @@
+import { assertNever } from '@masthead/domain';
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { SendState } from '../../features/campaigns/campaign-shape.ts';
 import { plural } from '../issue-desk/describe-campaign.ts';
@@ -11,11 +13,17 @@ interface Props {
   readonly run: RunVerb;
 }
 
-const verbs = ['pause', 'resume', 'cancel'] as const;
+const verbs = ['pause', 'resume', 'cancel', 'retry', 'settle-sent', 'settle-unsent'] as const;
+/** What a retry answers: the campaign to watch from now on. */
+interface Answer {
+  readonly inFlight?: number;
+  readonly campaignId?: string;
+}
 const slugOf = (verb: VerbOffered['verb']) => `masthead-send-${verb}`;
 
 /** What an editor can do with the send as it stands. Each button says what follows; each asks once more. */
 export function SendVerbs({ state, busy, run }: Props) {
+  const router = useRouter();
   const { closeModal, isModalOpen, openModal } = useModal();
   const offered = verbsFor(state);
   const outdated = verbs.find(
@@ -28,18 +36,22 @@ export function SendVerbs({ state, busy, run }: Props) {
   }, [closeModal, outdated]);
 
   if (offered.length === 0) return null;
-  const path = `/campaigns/${state.campaign.id}`;
-  const act = ({ verb, done }: VerbOffered) =>
-    run<{ inFlight?: number }>(verb, `${path}/${verb}`, {}, ({ inFlight = 0 }) =>
-      inFlight === 0 ? done : `${done} ${plural(inFlight, 'mail')} under way may still go out.`,
-    );
+  const act = ({ verb, done }: VerbOffered) => {
+    const { path, body } = requestOf(verb);
+    return run<Answer>(verb, `/campaigns/${state.campaign.id}/${path}`, body, (answer) => {
+      if (verb === 'retry' && answer.campaignId !== undefined)
+        router.push(`/admin/campaigns/${answer.campaignId}`);
+      const { inFlight = 0 } = answer;
+      return inFlight === 0 ? done : `${done} ${plural(inFlight, 'mail')} under way may still go out.`;
+    });
+  };
   return (
     <section aria-label="Actions" className="send-screen__verbs">
       {offered.map((one) => (
         <div key={one.verb}>
           <Button
             buttonStyle={one.verb === 'resume' ? 'primary' : 'secondary'}
-            className={one.verb === 'cancel' ? 'send-screen__grave' : ''}
+            className={isGrave(one.verb) ? 'send-screen__grave' : ''}
             disabled={busy !== null}
             margin={false}
             onClick={() => openModal(slugOf(one.verb))}
@@ -59,4 +71,25 @@ export function SendVerbs({ state, busy, run }: Props) {
       ))}
     </section>
   );
+}
+
+function requestOf(verb: VerbOffered['verb']): { readonly path: string; readonly body: object } {
+  switch (verb) {
+    case 'settle-sent':
+      return { path: 'settle', body: { as: 'sent' } };
+    case 'settle-unsent':
+      return { path: 'settle', body: { as: 'unsent' } };
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'retry':
+      return { path: verb, body: {} };
+    default:
+      return assertNever(verb);
+  }
+}
+
+/** What cannot be taken back, or may mail somebody twice. */
+function isGrave(verb: VerbOffered['verb']): boolean {
+  return verb === 'cancel' || verb === 'settle-unsent';
 }

@@ -35,9 +35,35 @@ describe('what an editor may do with a send', () => {
     ]);
   });
 
+  test('a retry and the two ways to settle say whom they mail', () => {
+    const over = state({ status: 'submitted', counts: { submitted: 97, failed: 3 } });
+    expect(verbsFor({ ...over, mayRetry: true }).map(({ label }) => label)).toEqual([
+      'Retry what failed: 3 mails once more',
+    ]);
+    const doubt = state({
+      status: 'submitting',
+      startedAt: '2026-11-27T08:00:00.000Z',
+      counts: { submitted: 50, unknown: 50 },
+    });
+    expect(verbsFor(doubt).map(({ verb }) => verb)).toEqual([
+      'pause',
+      'cancel',
+      'settle-sent',
+      'settle-unsent',
+    ]);
+    expect(
+      verbsFor(doubt)
+        .map(({ consequence }) => consequence)
+        .join(),
+    ).toContain('get the issue twice');
+  });
+
   test('every verb offered asks before it acts', () => {
     for (const status of CampaignStatus.options) {
-      for (const { question, consequence, confirm } of verbsFor(state({ status }))) {
+      for (const { question, consequence, confirm } of verbsFor({
+        ...state({ status, counts: { unknown: 1 } }),
+        mayRetry: true,
+      })) {
         expect(question.endsWith('?') && consequence.length > 0 && confirm.length > 0).toBe(true);
       }
     }
@@ -50,6 +76,7 @@ function state(campaign: Partial<SendState['campaign']>): SendState {
     renditionId: 'f'.repeat(64),
     confirmed: null,
     heldByEdit: false,
+    mayRetry: false,
     campaign: {
       id: 'c'.repeat(24),
       status: 'scheduled',

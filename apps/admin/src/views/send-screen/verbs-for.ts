@@ -4,7 +4,7 @@ import { totalsOf } from '../campaigns/campaign-words.ts';
 import { plural } from '../issue-desk/describe-campaign.ts';
 
 export interface VerbOffered {
-  readonly verb: 'pause' | 'resume' | 'cancel';
+  readonly verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'settle-sent' | 'settle-unsent';
   /** On the button: the verb and its effect. */
   readonly label: string;
   readonly question: string;
@@ -14,8 +14,14 @@ export interface VerbOffered {
   readonly done: string;
 }
 
+type State = Pick<SendState, 'campaign' | 'heldByEdit' | 'mayRetry'>;
+
 /** The verbs that apply to a campaign as it stands, the usual one first. */
-export function verbsFor(state: Pick<SendState, 'campaign' | 'heldByEdit'>): readonly VerbOffered[] {
+export function verbsFor(state: State): readonly VerbOffered[] {
+  return [...runningVerbs(state), ...(state.mayRetry ? [retry(state)] : []), ...settling(state)];
+}
+
+function runningVerbs(state: State): readonly VerbOffered[] {
   const { status } = state.campaign;
   switch (status) {
     case 'scheduled':
@@ -81,6 +87,45 @@ function cancel(state: Pick<SendState, 'campaign'>): VerbOffered {
     confirm: 'Cancel the send',
     done: 'Cancelled.',
   };
+}
+
+function retry({ campaign }: Pick<SendState, 'campaign'>): VerbOffered {
+  const failed = plural(campaign.counts.failed ?? 0, 'mail');
+  return {
+    verb: 'retry',
+    label: `Retry what failed: ${failed} once more`,
+    question: 'Retry what failed?',
+    consequence: `A campaign of its own sends the same words to those whose mail failed (${failed}) and to whoever has joined since. Who has the issue does not get it again.`,
+    confirm: 'Retry what failed',
+    done: 'The retry is on its way.',
+  };
+}
+
+/** Two answers to one question: nobody can know, so a person says. */
+function settling({ campaign }: Pick<SendState, 'campaign'>): readonly VerbOffered[] {
+  const count = campaign.counts.unknown ?? 0;
+  if (count === 0) return [];
+  const mails = plural(count, 'mail');
+  return [
+    {
+      verb: 'settle-sent',
+      label: `Settle what is unknown: ${mails} sent`,
+      question: `Count ${mails} as sent?`,
+      consequence:
+        'Nobody is mailed again. If they were not sent after all, their readers miss this issue. An event from the provider would have settled them without you.',
+      confirm: 'Count as sent',
+      done: 'Settled as sent.',
+    },
+    {
+      verb: 'settle-unsent',
+      label: `Settle what is unknown: ${mails} not sent`,
+      question: `Count ${mails} as not sent?`,
+      consequence:
+        'They count as failed, and a retry mails them. If they were sent after all, their readers get the issue twice.',
+      confirm: 'Count as not sent',
+      done: 'Settled as not sent: they can be retried.',
+    },
+  ];
 }
 
 /** "412 mails"; null before the start, when nobody is counted yet. */
