@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@masthead/config';
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Issues } from './collections/issues/config.ts';
@@ -11,7 +12,6 @@ import { Stories } from './collections/stories/config.ts';
 import { Topics } from './collections/topics/config.ts';
 import { bootstrapAdmin } from './collections/users/bootstrap-admin.ts';
 import { Users } from './collections/users/config.ts';
-import { database } from './database.ts';
 import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
 import { deskEndpoints } from './features/endpoints.ts';
@@ -38,7 +38,7 @@ export default buildConfig({
   graphQL: { disable: true },
   defaultDepth: 1,
   maxDepth: 3,
-  db: database(MONGODB_URI),
+  db: mongooseAdapter({ url: MONGODB_URI, ensureIndexes: true, allowIDOnCreate: false }),
   editor: commentaryEditor,
   email: outboxAdapter,
   sharp,
