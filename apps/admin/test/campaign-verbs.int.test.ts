@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { IssueDraft } from '@masthead/domain';
+import { type Desk, openDesk, type Who } from './open-desk.ts';
+
+const draft: IssueDraft = {
+  tagline: 'Small machines remember',
+  lede: ['A quiet week.'],
+  sections: [
+    {
+      kind: 'takeaways',
+      heading: 'Key Takeaways',
+      items: [
+        {
+          kind: 'takeaway',
+          title: 'Measure first.',
+          byline: '',
+          sources: [],
+          dateText: null,
+          authors: [],
+          venue: null,
+          ids: { arxiv: null, doi: null, openReview: null },
+          url: null,
+          commentary: '',
+          depth: 0,
+        },
+      ],
+    },
+  ],
+  closing: 'Until Friday.',
+};
+const PUBLISHED = '2026-05-01T09:00:00.000Z';
+
+describe('what is done with campaigns over HTTP', () => {
+  let desk: Desk;
+  let campaignId = '';
+
+  const get = (path: string, who: Who = 'writer') => desk.ask(who, 'GET', `/api/masthead${path}`);
+  const post = (path: string, body: object = {}, who: Who = 'editor') =>
+    desk.ask(who, 'POST', `/api/masthead${path}`, body);
+  const rows = (name: string) => desk.payload.db.connection.collection(name);
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    const newsletter = await makeNewsletter(desk);
+    const { delivery } = await import('../src/delivery.ts');
+    const readers = ['ada', 'ben'].map((name) => ({ address: `${name}@readers.example`, name }));
+    await (await delivery()).list.addConfirmed(newsletter, readers, 'test');
+    const { body } = await post('/import', { draft, importKey: 'a-text-of-this-test', newsletter: 'gazette' });
+    expect((await post(`/issues/${body.issueId}/approve`)).body.error).toBeUndefined();
+    campaignId = (await post(`/issues/${body.issueId}/send-now`)).body.campaignId;
+  }, 60_000);
+  afterAll(() => desk?.close());
+
+  /** The campaign as a worker leaves it when the provider answered nothing that tells. */
+  const leaveInDoubt = async () => {
+    const [campaign, subscriptions] = await Promise.all([
+      rows('campaigns').findOne({}),
+      rows('subscriptions').find({}).toArray(),
+    ]);
+    const at = new Date(PUBLISHED);
+    await rows('batches').insertOne({
+      campaignId: campaign?._id,
+      issueId: campaign?.issueId,
+      newsletterId: campaign?.newsletterId,
+      n: 0,
+      state: 'unknown',
+      size: 2,
+      holds: subscriptions.map(({ subscriberId }) => subscriberId),
+      marks: {},
+      firstAttemptAt: at,
+      dueAt: at,
+      ids: null,
+    });
+    const started = { scheduledFor: at, startedAt: at, preparedAt: at, recipients: 2 };
+    await rows('campaigns').updateOne({}, { $set: started });
+  };
+
+  test('they are listed by status, with their issue; another status is refused by name', async () => {
+    const { body } = await get('/campaigns?status=scheduled');
+    expect(body.campaigns).toMatchObject([
+      { campaign: { id: campaignId }, issue: { title: 'Small machines remember' } },
+    ]);
+    expect((await get('/campaigns?status=paused')).body).toEqual({ campaigns: [] });
+    expect((await get('/campaigns?status=lost')).body.error).toMatchObject({ code: 'invalid' });
+    expect((await get('/campaigns', 'anonymous')).status).toBe(401);
+  });
+
+  test('one tells its issue and its rendition; no id is a 404', async () => {
+    expect((await get(`/campaigns/${campaignId}/facts`)).body).toMatchObject({
+      newsletterName: 'The Gazette',
+      rendition: { approvedBy: 'editor@desk.test' },
+    });
+    expect((await get('/campaigns/12/facts')).status).toBe(404);
+    expect((await post('/campaigns/12/settle', { as: 'sent' })).status).toBe(404);
+    expect((await post('/campaigns/12/retry')).status).toBe(404);
+  });
+
+  test('who failed is retried once it is over, by editors; the page keeps its day', async () => {
+    expect((await post(`/campaigns/${campaignId}/retry`)).body.error.code).toBe('not-over');
+    expect((await post(`/campaigns/${campaignId}/settle`, { as: 'sent' })).body.error.code).toBe(
+      'nothing-unknown',
+    );
+    await leaveInDoubt();
+    expect((await post(`/campaigns/${campaignId}/settle`, { as: 'unsent' }, 'writer')).status).toBe(403);
+    expect((await post(`/campaigns/${campaignId}/settle`, { as: 'maybe' })).status).toBe(400);
+    expect((await post(`/campaigns/${campaignId}/settle`, { as: 'unsent' })).body).toEqual({ recipients: 2 });
+    expect((await post(`/campaigns/${campaignId}/retry`)).body.error.code).toBe('not-closed');
+
+    // One of the two is known to have it: the issue has gone out.
+    const over = { $set: { finishedAt: new Date() }, $unset: { live: 1 as const, open: 1 as const } };
+    await rows('campaigns').updateOne({}, over);
+    await rows('batches').updateOne({}, { $unset: { 'marks.1': 1 } });
+    expect((await get(`/campaigns/${campaignId}`)).body).toMatchObject({
+      mayRetry: true,
+      campaign: { status: 'submitted', counts: { submitted: 1, failed: 1 } },
+    });
+    expect((await post(`/campaigns/${campaignId}/retry`, {}, 'writer')).status).toBe(403);
+    const { body, status } = await post(`/campaigns/${campaignId}/retry`);
+    expect([status, body.failed]).toEqual([200, 1]);
+    expect((await get(`/campaigns/${body.campaignId}`)).body.campaign.status).toBe('scheduled');
+    expect((await get(`/campaigns/${campaignId}`)).body.mayRetry).toBe(false);
+    expect((await post(`/campaigns/${campaignId}/retry`)).body.error.code).toBe('not-newest');
+    expect((await rows('publicIssues').findOne({}))?.publicFrom).toEqual(new Date(PUBLISHED));
+  });
+});
+
+async function makeNewsletter(desk: Desk): Promise<string> {
+  const colours = {
+    paper: '#ffffff',
+    ink: '#000000',
+    secondary: '#444444',
+    rule: '#cccccc',
+    accent: '#883322',
+  };
+  const { id } = await desk.payload.create({
+    collection: 'newsletters',
+    data: {
+      name: 'The Gazette',
+      slug: 'gazette',
+      description: 'News of the bench.',
+      sender: { name: 'The Gazette', address: 'desk@gazette.test' },
+      postalAddress: '1 Ink Lane',
+      language: 'en',
+      timeZone: 'Europe/Berlin',
+      slot: { weekday: 5, time: '09:00' },
+      theme: { light: colours, dark: colours, radiusPx: 3 },
+    },
+  });
+  return id;
+}
