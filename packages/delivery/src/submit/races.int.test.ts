@@ -138,6 +138,33 @@ describe('a copy of the database, in the hands of another environment', () => {
   });
 });
 
+it('what is in doubt stays so when a wrong address answers 404: nobody there knows of the first call', async () => {
+  await open(50);
+  engine.sandbox.setFaults({
+    rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'accept-then-reset' } as never }],
+  });
+  const { campaignId } = await engine.schedule();
+  await engine.run();
+  await engine.worker.campaigns.stop();
+  const dueNow = () => engine.database.collections.batches.updateMany({}, { $set: { dueAt: new Date(0) } });
+  await dueNow();
+  const { apiKey, url } = engine.sandbox;
+  const lost = await engine.addWorker({ resend: { apiKey, baseUrl: `${url}/nowhere` } });
+  await lost.campaigns.runDue();
+  await lost.campaigns.idle();
+  await lost.campaigns.stop();
+  expect(await view(campaignId)).toMatchObject({ status: 'failed' });
+  await dueNow();
+  await engine.delivery.campaigns.resume(campaignId, 'test');
+  const mended = await engine.addWorker();
+  await eventually(async () => {
+    await mended.campaigns.runDue();
+    await mended.campaigns.idle();
+    return (await view(campaignId)).status === 'submitted';
+  });
+  expect(await mailed(engine.sandbox)).toHaveLength(50);
+});
+
 describe('preparing, overtaken by others', () => {
   /** Prepares a started campaign; `meanwhile` happens between its reading and its first writing. */
   const prepareSlowly = async (

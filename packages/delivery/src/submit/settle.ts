@@ -7,7 +7,7 @@ type Refused = Extract<SubmitOutcome, { kind: 'refused' }>;
 
 /**
  * Writes down what became of a call. `doubt`: an earlier call of this attempt was ambiguous, or another worker made one
- * and died. Then a refusal at the door (rate, quota, key) proves nothing about that call and the batch is asked about
+ * and died. Then a refusal at the door (rate, quota, key, wrong address) proves nothing: the batch is asked about
  * again. A refusal of the body itself does: had that call been accepted, the same key and body would have given its ids.
  */
 export async function settleOutcome(
@@ -60,7 +60,7 @@ async function settleRefusal(
   const trouble = { code: refused.code, message: refused.message };
   // Stop the campaign first: a thawed batch is claimable at once.
   await stopCampaign(engine, batch, refused);
-  const atTheDoor = refused.refusal === 'quota' || refused.refusal === 'access';
+  const atTheDoor = refused.refusal !== 'invalid';
   if (doubt && atTheDoor)
     return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
   if (refused.refusal !== 'invalid') return thaw(engine, batch, trouble, 0);
