@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
 import { logIn, openIssue } from './desk.ts';
+import { uploadPicture } from './picture.ts';
 
 describe('a writer shows a draft to somebody without an account', () => {
   let stack: Stack;
@@ -48,6 +49,13 @@ describe('a writer shows a draft to somebody without an account', () => {
     expect(closed?.status()).toBe(410);
     expect(await stranger.content()).not.toContain('The week the cache grew up');
   }, 120_000);
+
+  test('a picture uploaded at the desk is served by the site, byte for byte', async () => {
+    const { url, bytes } = await uploadPicture(stack);
+    const answer = await fetch(url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+  });
 });
 
 const password = 'a-writer-of-notes-13';
