@@ -6,7 +6,7 @@ describe('masthead', () => {
   it('--help names the commands', async () => {
     const { code, out } = await runCli(['--help'], makeFolder({}));
     expect(code).toBe(0);
-    for (const command of ['import', 'render']) expect(out).toContain(command);
+    for (const command of ['import', 'render', 'campaigns']) expect(out).toContain(command);
   });
 
   it.each([[['bogus']], [['import']], [['render', 'x']], [['import', 'x', '--nonsense']]])(

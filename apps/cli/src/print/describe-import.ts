@@ -1,6 +1,7 @@
 import type { IssueDraft } from '@masthead/domain';
 import type { Imported } from '../desk/send-draft.ts';
 import type { ReadIssue } from '../read-issues.ts';
+import { counted } from './words.ts';
 
 /** What was read, for people: a short paragraph a file. */
 export function describeImport(issues: readonly ReadIssue[], made: readonly (Imported | null)[]): string {
@@ -27,8 +28,4 @@ function contents({ kind, items }: IssueDraft['sections'][number]): string {
 function outcome({ created, number, issueId }: Imported): string {
   const name = number == null ? issueId : `№ ${number}`;
   return created ? `draft issue ${name} made` : `nothing new: this text is issue ${name} already`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

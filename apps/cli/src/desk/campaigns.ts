@@ -1,0 +1,56 @@
+import { CampaignStatus, DeliveryState } from '@masthead/domain';
+import { z } from 'zod';
+
+/** What the desk answers of campaigns (apps/admin, features/campaigns/campaign-shape.ts); instants are ISO strings. */
+
+const Issue = z.object({ number: z.int().nullable(), title: z.string() });
+
+const Campaign = z.object({
+  id: z.string(),
+  status: CampaignStatus,
+  reason: z.string().nullable(),
+  scheduledFor: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** Null: the list is still being gone through. */
+  recipients: z.int().nullable(),
+  counts: z.partialRecord(DeliveryState, z.int()),
+  /** Recipients whose call may be under way right now. */
+  inFlight: z.int(),
+  createdBy: z.string(),
+});
+
+export const CampaignRow = z.object({
+  campaign: Campaign,
+  issue: Issue,
+  newsletterName: z.string(),
+  timeZone: z.string(),
+});
+export type CampaignRow = z.output<typeof CampaignRow>;
+export const CampaignList = z.object({ campaigns: z.array(CampaignRow) });
+
+/** What moves while it is sent. */
+export const SendState = z.object({
+  asOf: z.string(),
+  campaign: Campaign,
+  /** Confirmed subscriptions now; null once it has started. */
+  confirmed: z.int().nullable(),
+  heldByEdit: z.boolean(),
+  mayRetry: z.boolean(),
+});
+export type SendState = z.output<typeof SendState>;
+
+/** What does not. */
+export const SendFacts = z.object({
+  issue: Issue,
+  newsletterName: z.string(),
+  timeZone: z.string(),
+  rendition: z.object({ id: z.string(), subject: z.string(), approvedBy: z.string() }).nullable(),
+});
+export type SendFacts = z.output<typeof SendFacts>;
+
+export const InFlight = z.object({ inFlight: z.int() });
+export const Resumed = z.object({ campaignId: z.string() });
+export const Retried = z.object({ campaignId: z.string(), failed: z.int() });
+export type Retried = z.output<typeof Retried>;
+export const Settled = z.object({ recipients: z.int() });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SendFacts, SendState } from '../desk/campaigns.ts';
+import { describeCampaign } from './describe-campaign.ts';
+import { describeCampaigns } from './describe-campaigns.ts';
+
+const facts: SendFacts = {
+  issue: { number: null, title: 'Gates again' },
+  newsletterName: 'The Canal',
+  timeZone: 'Europe/Berlin',
+  rendition: null,
+};
+const waiting: SendState = {
+  asOf: '2026-11-27T07:00:00.000Z',
+  campaign: {
+    id: 'c'.repeat(24),
+    status: 'scheduled',
+    reason: null,
+    scheduledFor: '2026-11-27T08:00:00.000Z',
+    startedAt: null,
+    finishedAt: null,
+    recipients: null,
+    counts: {},
+    inFlight: 0,
+    createdBy: 'ada@desk.test',
+  },
+  confirmed: 1,
+  heldByEdit: false,
+  mayRetry: false,
+};
+const shown = (state: Partial<SendState>, campaign: Partial<SendState['campaign']> = {}) =>
+  describeCampaign({ ...waiting, ...state, campaign: { ...waiting.campaign, ...campaign } }, facts);
+
+describe('a campaign in words', () => {
+  it('that waits has counted nobody, and is due on the newsletter’s own clocks', () => {
+    expect(describeCampaign(waiting, facts)).toBe(
+      [
+        `Campaign ${'c'.repeat(24)}: “Gates again”, The Canal`,
+        '  status      scheduled',
+        '  scheduled   2026-11-27 09:00 Europe/Berlin, by ada@desk.test',
+        '  rendition   not in the store any more',
+        '  recipients  fixed at the start; 1 confirmed subscription now',
+        '  states      nothing yet',
+        '  in flight   nothing',
+      ].join('\n'),
+    );
+  });
+
+  it('names the verb that mends what failed, is unknown or was edited', () => {
+    expect(shown({ mayRetry: true }, { status: 'submitted', counts: { submitted: 97, failed: 3 } })).toMatch(
+      /\n3 mails failed: masthead campaigns retry c{24}$/,
+    );
+    expect(shown({}, { status: 'submitting', counts: { unknown: 50 } })).toMatch(
+      /\nNobody can say whether 50 mails went out\. .* settle c{24} --as sent\|unsent$/,
+    );
+    expect(shown({ heldByEdit: true }, { status: 'held' })).toContain('only a new approval lets it run');
+  });
+});
+
+describe('a list of campaigns', () => {
+  const row = { ...facts, campaign: waiting.campaign };
+
+  it('shows no figure of what has not started', () => {
+    expect(describeCampaigns([row], { status: null, limit: 50 })).toMatch(/09:00 +(- +){5}“Gates again”/);
+  });
+
+  it('says when there is none, and when there may be more', () => {
+    expect(describeCampaigns([], { status: 'held', limit: 50 })).toBe('No campaign is held now.');
+    expect(describeCampaigns([], { status: null, limit: 50 })).toBe('Nothing has been sent yet.');
+    expect(describeCampaigns([row], { status: null, limit: 1 })).toMatch(
+      /\nThe newest 1; --limit shows more\.$/,
+    );
+  });
+});
