@@ -7,7 +7,7 @@ export function paused(id: string, inFlight: number): string {
 }
 
 export function resumed(id: string): string {
-  return `Resumed: the worker goes on from where it stopped. masthead campaigns show ${id} tells how far it is.`;
+  return `Resumed: it goes on from where it stopped, or starts at its time. masthead campaigns show ${id} tells how far it is.`;
 }
 
 export function cancelled(id: string, inFlight: number): string {
