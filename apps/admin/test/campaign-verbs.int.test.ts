@@ -45,7 +45,11 @@ describe('what is done with campaigns over HTTP', () => {
     const { delivery } = await import('../src/delivery.ts');
     const readers = ['ada', 'ben'].map((name) => ({ address: `${name}@readers.example`, name }));
     await (await delivery()).list.addConfirmed(newsletter, readers, 'test');
-    const { body } = await post('/import', { draft, importKey: 'a-text-of-this-test', newsletter: 'gazette' });
+    const { body } = await post('/import', {
+      draft,
+      importKey: 'a-text-of-this-test',
+      newsletter: 'gazette',
+    });
     expect((await post(`/issues/${body.issueId}/approve`)).body.error).toBeUndefined();
     campaignId = (await post(`/issues/${body.issueId}/send-now`)).body.campaignId;
   }, 60_000);

@@ -5,10 +5,32 @@ import { projectEntry } from './project-entry.ts';
 import type { EntryCollection } from './public-entry.ts';
 import { publicIssueOf } from './public-issue.ts';
 
-/** Recomputes what is public of one issue and of the entries it mentions, or mentioned before. May be repeated. */
+/**
+ * Recomputes what is public of one issue and of the entries it mentions, or mentioned before. May be repeated.
+ * A request and the follower may project one issue at once: whoever wrote looks again, so that a slow one that read
+ * earlier cannot leave an older state behind.
+ */
 export async function projectIssue(payload: Payload, issueId: string): Promise<void> {
+  let written = await publicIssueOf(payload, issueId);
+  for (let round = 0; round < 5; round++) {
+    await write(payload, issueId, written);
+    const now = await publicIssueOf(payload, issueId);
+    if (isSame(now, written)) return;
+    written = now;
+  }
+}
+
+function isSame(a: PublicIssue | null, b: PublicIssue | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.contentVersion === b.contentVersion &&
+    a.archiveMode === b.archiveMode &&
+    a.publicFrom?.getTime() === b.publicFrom?.getTime()
+  );
+}
+
+async function write(payload: Payload, issueId: string, issue: PublicIssue | null): Promise<void> {
   const before = await mentionedBefore(payload, issueId);
-  const issue = await publicIssueOf(payload, issueId);
   const writer = readModelWriter(payload);
   if (issue === null) await writer.removeIssue(issueId);
   else await writer.upsertIssue(issue);

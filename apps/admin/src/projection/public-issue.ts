@@ -50,8 +50,8 @@ function instantOf(campaign: CampaignView): Date | null {
     case 'submitting':
     case 'submitted':
       return campaign.scheduledFor;
+    // Held or paused before its start, nothing has gone out; afterwards readers hold links to it.
     case 'held':
-      return null;
     case 'paused':
       return campaign.startedAt === null ? null : campaign.scheduledFor;
     case 'cancelled':

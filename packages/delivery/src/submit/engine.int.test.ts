@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import { eventually, testMongoUri } from '@masthead/testing';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
-import { addressOf, hexId, seedSubscribers } from '../../test/seed.ts';
-import { makeBatchStore, makeCampaignStore } from '../mongo/index.ts';
+import { addressOf, hexId } from '../../test/seed.ts';
+import { untilStatus, viewOf } from '../../test/until-status.ts';
 
 jest.setTimeout(30_000);
 
@@ -13,17 +13,8 @@ const open = async (recipients: number, options: Partial<Parameters<typeof openE
 };
 afterEach(() => engine.close());
 
-const view = async (campaignId: string) => {
-  const found = await engine.delivery.campaigns.get(campaignId);
-  if (found === null) throw new Error('no campaign');
-  return found;
-};
-const statusIs = (campaignId: string, status: string) =>
-  eventually(async () => {
-    await engine.run();
-    const found = await view(campaignId);
-    return found.status === status ? found : false;
-  });
+const view = (campaignId: string) => viewOf(engine, campaignId);
+const statusIs = (campaignId: string, status: string) => untilStatus(engine, campaignId, status);
 const eachOnce = async (count: number) => {
   const all = await mailed(engine.sandbox);
   expect(all).toHaveLength(count);
@@ -195,81 +186,6 @@ describe('when the provider misbehaves', () => {
   });
 });
 
-describe('guards and decisions', () => {
-  const sendAll = async (recipients: number, handOver: 'inline' | 'template' = 'inline') => {
-    await open(recipients, { worker: { handOver } });
-    const { campaignId } = await engine.schedule();
-    await statusIs(campaignId, 'submitted');
-    return campaignId;
-  };
-
-  it('too many bounces pause a campaign that still sends, with the figures', async () => {
-    await open(250, { worker: { concurrency: 1 } });
-    const { campaignId } = await engine.schedule();
-    onBatches({ kind: 'quota' }, 100);
-    await statusIs(campaignId, 'paused');
-    const marks = Object.fromEntries(
-      Array.from({ length: 20 }, (_, i) => [`marks.${i}`, `6|msg_${i}|bounced`]),
-    );
-    await engine.database.collections.batches.updateOne({ n: 0 }, { $max: marks });
-    await engine.database.collections.campaigns.updateMany({}, { $set: { intent: 'run', reason: null } });
-    await engine.worker.maintenance.runDue();
-    const paused = await view(campaignId);
-    expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('20 of 20') });
-    // Somebody has seen it and goes on: it is not stopped again for the same.
-    engine.sandbox.setFaults({ rules: [] });
-    await engine.delivery.campaigns.resume(campaignId, 'test');
-    await engine.worker.maintenance.runDue();
-    expect((await view(campaignId)).status).not.toBe('paused');
-  });
-
-  it('the template at the provider goes when its campaign is long over', async () => {
-    await sendAll(3, 'template');
-    const templates = async () =>
-      (
-        (await (
-          await fetch(`${engine.sandbox.url}/templates`, {
-            headers: { authorization: `Bearer ${engine.sandbox.apiKey}`, 'user-agent': 'test' },
-          })
-        ).json()) as { data: unknown[] }
-      ).data.length;
-    await engine.worker.maintenance.runDue();
-    expect(await templates()).toBe(1);
-    await engine.database.collections.campaigns.updateMany(
-      {},
-      { $set: { finishedAt: new Date(Date.now() - 8 * 86_400_000) } },
-    );
-    await engine.worker.maintenance.runDue();
-    expect(await templates()).toBe(0);
-  });
-
-  it('a retry mails whoever failed and nobody else', async () => {
-    await open(120);
-    const { subscriptions } = engine.database.collections;
-    await subscriptions.updateOne({ address: addressOf(7) }, { $set: { address: 'nobody@example.com' } });
-    const { campaignId } = await engine.schedule();
-    await statusIs(campaignId, 'submitted');
-    await subscriptions.updateOne({ address: 'nobody@example.com' }, { $set: { address: addressOf(7) } });
-    const retried = await engine.delivery.campaigns.retryFailed(campaignId, 'test');
-    if (!retried.ok) throw new Error(retried.help);
-    expect(await statusIs(retried.campaignId, 'submitted')).toMatchObject({ recipients: 1 });
-    await eachOnce(120);
-  });
-
-  it.each([
-    ['sent', 50, 'submitted'],
-    ['unsent', 50, 'failed'],
-  ] as const)('unknown, settled as %s by an operator', async (as, recipients, state) => {
-    const campaignId = await sendAll(recipients);
-    const { batches, campaigns } = engine.database.collections;
-    await batches.updateMany({}, { $set: { state: 'unknown' } });
-    await campaigns.updateMany({}, { $set: { open: true, live: true } });
-    expect(await view(campaignId)).toMatchObject({ status: 'submitting', counts: { unknown: recipients } });
-    expect(await engine.delivery.campaigns.settleUnknown(campaignId, as, 'test')).toEqual({ recipients });
-    expect(await statusIs(campaignId, 'submitted')).toMatchObject({ counts: { [state]: recipients } });
-  });
-});
-
 describe('what people want of it', () => {
   it('cancelled, mended and scheduled again: nobody twice, everybody once', async () => {
     await open(450, { worker: { concurrency: 1 } });
@@ -353,63 +269,6 @@ describe('what people want of it', () => {
     await clone.campaigns.idle();
     expect(await view(campaignId)).toMatchObject({ status: 'held' });
     await eachOnce(0);
-  });
-});
-
-describe('several at once', () => {
-  it('three workers share one campaign: each recipient once', async () => {
-    await open(1_000);
-    const others = [await engine.addWorker(), await engine.addWorker()];
-    const { campaignId } = await engine.schedule();
-    await Promise.all([engine.worker, ...others].map((one) => one.campaigns.runDue()));
-    await Promise.all([engine.worker, ...others].map((one) => one.campaigns.idle()));
-    await statusIs(campaignId, 'submitted');
-    await eachOnce(1_000);
-  });
-
-  it('a worker that lost its lease changes nothing any more', async () => {
-    await open(1);
-    const batches = makeBatchStore(engine.database);
-    const { campaignId } = await engine.schedule();
-    onBatches({ kind: 'quota' }, 1);
-    await statusIs(campaignId, 'paused');
-    await engine.worker.campaigns.stop();
-    await makeCampaignStore(engine.database).setIntent(campaignId, {
-      from: ['pause'],
-      to: 'run',
-      reason: null,
-      actor: 'test',
-    });
-    const slept = await batches.claim(campaignId, 0, false);
-    const awake = await eventually(async () => (await batches.claim(campaignId, 60_000, false)) ?? false);
-    if (slept === null) throw new Error('nothing to claim');
-    expect(awake.epoch).toBe(slept.epoch + 1);
-    const what = { skip: [], bodyHash: 'x', lookedAt: new Date() };
-    expect(await batches.freeze(slept.id, slept.epoch, what)).toBe(false);
-    expect(await batches.record(slept.id, slept.epoch, ['id'], [])).toBe(false);
-    expect(
-      await batches.thaw(slept.id, slept.epoch, {
-        delayMs: 0,
-        permissive: false,
-        trouble: { code: '', message: '' },
-      }),
-    ).toBe(false);
-    expect(await batches.freeze(awake.id, awake.epoch, what)).toBe(true);
-  });
-
-  it('somebody who joins while it runs is not in it, and two preparers cut the same batches', async () => {
-    await open(400);
-    const other = await engine.addWorker();
-    const { campaignId } = await engine.schedule();
-    await Promise.all([engine.worker.campaigns.runDue(), other.campaigns.runDue()]);
-    await seedSubscribers(engine.database, engine.newsletter.id, 5, 10_000);
-    await engine.database.collections.subscriptions.updateMany(
-      { address: { $in: [10_000, 10_001, 10_002, 10_003, 10_004].map(addressOf) } },
-      { $set: { confirmedAt: new Date(Date.now() + 1000) } },
-    );
-    await other.campaigns.idle();
-    expect(await statusIs(campaignId, 'submitted')).toMatchObject({ recipients: 400 });
-    await eachOnce(400);
   });
 });
 

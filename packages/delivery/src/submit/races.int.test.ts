@@ -4,6 +4,7 @@ import { ObjectId } from 'mongodb';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { makeRendition } from '../../test/rendition.ts';
 import { addressOf, hexId } from '../../test/seed.ts';
+import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeAudience, makeBatchStore, makeCampaignStore } from '../mongo/index.ts';
 import { makeSuppressions } from '../mongo/suppressions.ts';
 import type { BatchStore, Frozen } from '../ports/index.ts';
@@ -23,17 +24,8 @@ const open = async (recipients: number, options: Partial<Parameters<typeof openE
 };
 afterEach(() => engine.close());
 
-const view = async (campaignId: string) => {
-  const found = await engine.delivery.campaigns.get(campaignId);
-  if (found === null) throw new Error('no campaign');
-  return found;
-};
-const statusIs = (campaignId: string, status: string) =>
-  eventually(async () => {
-    await engine.run();
-    const found = await view(campaignId);
-    return found.status === status ? found : false;
-  });
+const view = (campaignId: string) => viewOf(engine, campaignId);
+const statusIs = (campaignId: string, status: string) => untilStatus(engine, campaignId, status);
 const suppressions = () =>
   makeSuppressions(
     engine.database.db,
