@@ -27,14 +27,16 @@ export interface Audience {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<AudiencePage>;
+  /** Was any address suppressed since? Nearly always false, and then the last look need not ask about each. */
+  anySuppressedSince(at: Date): Promise<boolean>;
   /**
-   * The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`, who were
-   * all wanted at `cutOff` or later.
+   * The last look: of these subscriptions, the ones that must not be mailed any more. Indexes into `members`.
+   * @param askSuppressions false when nobody was suppressed since the members were read
    */
   gone(
     newsletterId: string,
-    cutOff: Date,
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
+    askSuppressions: boolean,
   ): Promise<readonly number[]>;
   /** Whether anybody would be reached at all. */
   isEmpty(newsletterId: string): Promise<boolean>;

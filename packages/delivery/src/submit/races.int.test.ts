@@ -70,6 +70,8 @@ describe('a copy of the database, in the hands of another environment', () => {
   it('does not go on with what the original has begun', async () => {
     await open(150);
     const { campaignId } = await cutAndPaused();
+    // Else the original's own timer may come first.
+    await engine.worker.campaigns.stop();
     await engine.database.collections.campaigns.updateMany(
       {},
       { $set: { intent: 'run', reason: null, resumeAt: null } },

@@ -1,4 +1,4 @@
-import { type Campaign, type Frozen, isRunning } from '../ports/index.ts';
+import { type Campaign, isRunning } from '../ports/index.ts';
 import { campaignMail } from '../prepare/campaign-mail.ts';
 import { foreignEnvironment } from '../prepare/foreign-environment.ts';
 import { prepareAudience } from '../prepare/prepare-audience.ts';
@@ -96,13 +96,18 @@ async function openRun(engine: Engine, campaign: Campaign | null): Promise<Campa
     engine.log.error({ campaign: campaign.id }, 'the rendition of a started campaign is gone');
     return null;
   }
-  const frozen: Frozen = campaign.frozen;
+  const { frozen, cutOff } = campaign;
   return {
     campaignId: campaign.id,
     newsletterId: campaign.newsletterId,
-    cutOff: campaign.cutOff,
     frozen,
-    freshCampaign: shareReads(() => engine.campaigns.get(campaign.id)),
+    lookAround: shareReads(async () => {
+      const [now, anySuppressed] = await Promise.all([
+        engine.campaigns.get(campaign.id),
+        engine.audience.anySuppressedSince(cutOff),
+      ]);
+      return { campaign: now, anySuppressed };
+    }),
     encode: engine.transport.prepare(campaignMail(rendition, frozen)),
   };
 }

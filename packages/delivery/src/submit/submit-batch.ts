@@ -10,10 +10,9 @@ import { settleOutcome } from './settle.ts';
 export interface CampaignRun {
   readonly campaignId: string;
   readonly newsletterId: string;
-  readonly cutOff: Date;
   readonly frozen: Frozen;
-  /** The campaign as it is from now on; reads are shared between batches (`shareReads`). */
-  readonly freshCampaign: () => Promise<Campaign | null>;
+  /** What every last look asks about the campaign as a whole, as it is from now on (`shareReads`). */
+  readonly lookAround: () => Promise<{ readonly campaign: Campaign | null; readonly anySuppressed: boolean }>;
   readonly encode: (messages: readonly CampaignMessage[]) => OutgoingBatch;
 }
 
@@ -92,15 +91,14 @@ async function lookAndFreeze(
     subscriptionId,
     address: batch.addresses[i] ?? '',
   }));
-  const [campaign, gone] = await Promise.all([
-    run.freshCampaign(),
-    audience.gone(run.newsletterId, run.cutOff, members),
-  ]);
+  // One read for all batches that look at this moment; a read that began before this look does not answer it.
+  const { campaign, anySuppressed } = await run.lookAround();
   if (campaign === null || !isRunning(campaign)) {
     await batches.release(batch.id, batch.epoch, 0);
     if (campaign?.intent === 'cancel') await batches.fence(batch.campaignId, 'cancelled');
     return 'stop';
   }
+  const gone = await audience.gone(run.newsletterId, members, anySuppressed);
   failpoint('submit.after-look');
   const { messages, indexes } = batchMessages(
     batch,
