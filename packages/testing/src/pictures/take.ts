@@ -55,6 +55,12 @@ async function main(): Promise<void> {
   }
 }
 
+const deskPages = [
+  ['/admin', 'admin-dashboard'],
+  ['/admin/campaigns', 'admin-campaigns'],
+  ['/admin/subscribers', 'admin-subscribers'],
+] as const;
+
 async function takeAll(stack: Stack): Promise<void> {
   await loadSampleInto(stack.masthead, console.log);
   const browser = await launchBrowser();
@@ -65,6 +71,16 @@ async function takeAll(stack: Stack): Promise<void> {
     await shoot(desk, 'admin-issue');
     await sendNow(desk, stack);
     await shoot(desk, 'admin-sent');
+    await desk.getByRole('link', { name: 'Open the send screen' }).click();
+    await desk
+      .getByRole('heading', { name: /The week the cache grew up/ })
+      .first()
+      .waitFor();
+    await shoot(desk, 'admin-send-screen');
+    for (const [path, name] of deskPages) {
+      await desk.goto(`${stack.adminUrl}${path}`);
+      await shoot(desk, name);
+    }
     const site = await pageOf(browser, 1280, 900);
     await site.goto(stack.siteUrl);
     await shoot(site, 'site-home');
