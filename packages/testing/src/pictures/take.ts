@@ -72,10 +72,7 @@ async function takeAll(stack: Stack): Promise<void> {
     await sendNow(desk, stack);
     await shoot(desk, 'admin-sent');
     await desk.getByRole('link', { name: 'Open the send screen' }).click();
-    await desk
-      .getByRole('heading', { name: /The week the cache grew up/ })
-      .first()
-      .waitFor();
+    await desk.waitForURL(/\/admin\/campaigns\/[0-9a-f]{24}/);
     await shoot(desk, 'admin-send-screen');
     for (const [path, name] of deskPages) {
       await desk.goto(`${stack.adminUrl}${path}`);
