@@ -133,7 +133,7 @@ describe('a recap without any marks', () => {
     expect(imported.issue.sections.map(({ kind, heading }) => `${kind}: ${heading}`)).toEqual([
       'outline: Forum Recap',
       'outline: Reddish Recap',
-      'callout: Keep reading with a 7-day free trial',
+      'callout: The rest is for paid subscribers',
     ]);
     expect(notice?.items).toHaveLength(1);
     expect(imported.issue.lede).toHaveLength(2);

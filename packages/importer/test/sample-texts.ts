@@ -72,6 +72,6 @@ kestrel replied that the missing bias is likely merged into the norm weights.
 Reddish Recap
 /r/SmallModels Recap
 1. Lantern 2 on old hardware
-Keep reading with a 7-day free trial
-Subscribe to Recap Daily to keep reading this post and get 7 days of free access.
+The rest is for paid subscribers
+Upgrade to paid to see what the recap left out this week.
 `;
