@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { eventually, testMongoUri } from '@masthead/testing';
-import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { expectEachOnce } from '../../test/each-once.ts';
+import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf, seedSubscribers } from '../../test/seed.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeBatchStore, makeCampaignStore } from '../mongo/index.ts';
@@ -16,11 +17,7 @@ afterEach(() => engine.close());
 
 const view = (campaignId: string) => viewOf(engine, campaignId);
 const statusIs = (campaignId: string, status: string) => untilStatus(engine, campaignId, status);
-const eachOnce = async (count: number) => {
-  const all = await mailed(engine.sandbox);
-  expect(all).toHaveLength(count);
-  expect(new Set(all.map(({ to, issue }) => `${to} ${issue}`)).size).toBe(count);
-};
+const eachOnce = (count: number) => expectEachOnce(engine, count);
 const onBatches = (fault: object, count = 1) =>
   engine.sandbox.setFaults({ rules: [{ match: { path: '/emails/batch', count }, fault: fault as never }] });
 

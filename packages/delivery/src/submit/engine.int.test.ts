@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { eventually, testMongoUri } from '@masthead/testing';
+import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf, hexId } from '../../test/seed.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
@@ -15,11 +16,7 @@ afterEach(() => engine.close());
 
 const view = (campaignId: string) => viewOf(engine, campaignId);
 const statusIs = (campaignId: string, status: string) => untilStatus(engine, campaignId, status);
-const eachOnce = async (count: number) => {
-  const all = await mailed(engine.sandbox);
-  expect(all).toHaveLength(count);
-  expect(new Set(all.map(({ to, issue }) => `${to} ${issue}`)).size).toBe(count);
-};
+const eachOnce = (count: number) => expectEachOnce(engine, count);
 const onBatches = (fault: object, count = 1) =>
   engine.sandbox.setFaults({ rules: [{ match: { path: '/emails/batch', count }, fault: fault as never }] });
 

@@ -1,4 +1,4 @@
-import { assertNever } from '@masthead/domain';
+import { assertNever, DeliveryState } from '@masthead/domain';
 import type { CampaignShown } from '../../features/desk/desk-shape.ts';
 
 /** Where a campaign is, in one line for an editor. */
@@ -29,19 +29,7 @@ export function describeCampaign(campaign: CampaignShown): string {
 
 /** One number a state that holds anything, in the order in which mails move through them. */
 export function countsOf(campaign: CampaignShown): readonly { state: string; count: number }[] {
-  const order = [
-    'pending',
-    'unknown',
-    'submitted',
-    'delayed',
-    'delivered',
-    'failed',
-    'suppressed',
-    'bounced',
-    'complained',
-    'skipped',
-  ] as const;
-  return order
+  return DeliveryState.options
     .map((state) => ({ state, count: campaign.counts[state] ?? 0 }))
     .filter(({ count }) => count > 0);
 }
