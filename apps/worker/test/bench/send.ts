@@ -104,6 +104,10 @@ async function measure(
   const view = await stage.delivery.campaigns.get(campaignId);
   if (view?.counts.submitted !== plan.recipients)
     throw new Error(`ledger incomplete: ${JSON.stringify(view)}`);
+  const peakRss = Math.max(...pids.worker.map(peakRssMb));
+  // Ended as they would be in production, so that a profiler asked for by HARNESS_NODE_ARGS writes its file.
+  for (const worker of stage.workers) worker.kill('SIGTERM');
+  await Promise.all(stage.workers.map(({ exited }) => exited));
   return {
     mailsPerSecond: Math.round(plan.recipients / since(doc.finishedAt)),
     cpuSecondsPer10k: {
@@ -112,7 +116,7 @@ async function measure(
       redis: per10k('redis'),
       sandbox: per10k('sandbox'),
     },
-    peakRssMb: { worker: Math.max(...pids.worker.map(peakRssMb)) },
+    peakRssMb: { worker: peakRss },
     secondsToPrepare: round(since(doc.preparedAt)),
     secondsToFirst: round(since(first?.submittedAt ?? null)),
     secondsTotal: round(since(doc.finishedAt)),

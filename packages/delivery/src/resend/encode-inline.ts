@@ -4,8 +4,8 @@ import type { CutMail } from './wire.ts';
 
 /**
  * Bodies of inline batches as bytes: the mail's pieces are JSON-escaped and encoded once a campaign, a message is the
- * copying of pieces and values into one buffer. Byte-equal to `JSON.stringify` of what the SDK would send
- * (encode-inline.test.ts); 30,000 mails/s where strings make 8,300 (docs/decisions).
+ * copying of pieces and values into one buffer. Byte-equal to what the SDK would send
+ * (wire.test.ts); 30,000 mails/s where strings make 8,300 (docs/decisions).
  */
 export function makeInlineEncoder(
   mail: CampaignMail,

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Resend } from 'resend';
 import type { Pacer } from '../ports/pacer.ts';
-import type { CampaignMail, CampaignMessage, MailTransport, OutgoingBatch } from '../ports/transport.ts';
+import type { CampaignMail, CampaignMessage, MailTransport } from '../ports/transport.ts';
 import type { Timing } from '../timing.ts';
-import { readBatchAnswer, readMailAnswer } from './answer.ts';
-import { type BatchEndpoint, makeBatchEndpoint } from './batch-endpoint.ts';
+import { readMailAnswer } from './answer.ts';
+import { makeBatchEndpoint } from './batch-endpoint.ts';
 import { makeInlineEncoder } from './encode-inline.ts';
+import { makeTemplateEncoder } from './encode-template.ts';
 import { publishTemplate } from './publish-template.ts';
-import { makeSdkCall, type SdkCall } from './sdk-call.ts';
-import { cutMail, templateMessage, templateWire, usedKeys } from './wire.ts';
+import { makeSdkCall } from './sdk-call.ts';
+import { cutMail } from './wire.ts';
 
 export interface ResendOptions {
   readonly apiKey: string;
@@ -20,9 +21,9 @@ export interface ResendOptions {
   readonly connections?: number;
 }
 
-const realBaseUrl = 'https://api.resend.com';
+export const realBaseUrl = 'https://api.resend.com';
 
-/** Door 3 over Resend: single mails, templates and template batches through the SDK, inline batches as bytes. */
+/** Door 3 over Resend: single mails and templates through the SDK, batches as bytes that are the SDK's own (wire.test.ts). */
 export function makeResendTransport(options: ResendOptions): MailTransport {
   const { apiKey, baseUrl = realBaseUrl, timing, pacer } = options;
   const sdk = new Resend(apiKey, { baseUrl });
@@ -37,16 +38,30 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
     connections: options.connections ?? 16,
     observe,
   });
-  const turn = () => pacer.take('single', { maxWaitMs: timing.providerCallMs });
-  const tooLate = { kind: 'retryAfter', ms: timing.backoffMs } as const;
+  /** Single mails and template calls: each takes a turn of its own in the first lane. */
+  const paced: SdkCall = async (run) => {
+    const turn = await pacer.take('single', { maxWaitMs: timing.providerCallMs });
+    if (turn === null) return { ok: false, failure: { kind: 'retryAfter', ms: timing.backoffMs } };
+    try {
+      return await call(run);
+    } finally {
+      turn.answered();
+    }
+  };
   return {
-    prepare: (mail) =>
-      mail.handOver.mode === 'inline'
-        ? prepareInline(endpoint, mail)
-        : prepareTemplate(sdk, call, mail, mail.handOver.templateId),
+    prepare(mail) {
+      const encode = encoderOf(mail);
+      return (messages) => {
+        const body = encode(messages);
+        return {
+          sha256: hash('sha256', body, 'hex'),
+          size: messages.length,
+          submit: (options) => endpoint.post(body, messages.length, options),
+        };
+      };
+    },
     async submitMail({ replyTo, tags, headers, ...mail }, idempotencyKey) {
-      if (!(await turn())) return tooLate;
-      const answer = await call((given) =>
+      const answer = await paced((given) =>
         sdk.emails.send(
           { ...mail, ...(replyTo === null ? {} : { replyTo }), headers: { ...headers }, tags: [...tags] },
           { ...given, idempotencyKey },
@@ -55,55 +70,19 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
       return answer.ok ? readMailAnswer(answer.data) : answer.failure;
     },
     async publishTemplate(name, mail) {
-      if (!(await turn())) return tooLate;
-      return publishTemplate(sdk, call, name, mail);
+      return publishTemplate(sdk, paced, name, mail);
     },
     async deleteTemplate(templateId) {
-      if (!(await turn())) return false;
-      const answer = await call((given) => sdk.templates.remove(templateId, given));
+      const answer = await paced((given) => sdk.templates.remove(templateId, given));
       return answer.ok || (answer.failure.kind === 'refused' && answer.failure.code === 'not_found');
     },
     close: () => endpoint.close(),
   };
 }
 
-function prepareInline(
-  endpoint: BatchEndpoint,
-  mail: CampaignMail,
-): (messages: readonly CampaignMessage[]) => OutgoingBatch {
-  const encode = makeInlineEncoder(mail, cutMail(mail));
-  return (messages) => {
-    const body = encode(messages);
-    return {
-      sha256: sha256(body),
-      size: messages.length,
-      submit: (options) => endpoint.post(body, messages.length, options),
-    };
-  };
-}
-
-function prepareTemplate(
-  sdk: Resend,
-  call: SdkCall,
-  mail: CampaignMail,
-  templateId: string,
-): (messages: readonly CampaignMessage[]) => OutgoingBatch {
-  const keys = usedKeys(mail);
-  return (messages) => {
-    const payload = messages.map((message) => templateMessage(mail, templateId, keys, message));
-    return {
-      sha256: sha256(JSON.stringify(payload.map(templateWire))),
-      size: messages.length,
-      async submit({ idempotencyKey, validation }) {
-        const answer = await call((given) =>
-          sdk.batch.send(payload, { ...given, idempotencyKey, batchValidation: validation }),
-        );
-        return answer.ok ? readBatchAnswer(answer.data, messages.length) : answer.failure;
-      },
-    };
-  };
-}
-
-function sha256(body: string | Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
+/** The encoder of a campaign's bodies, by how it is handed over. */
+function encoderOf(mail: CampaignMail): (messages: readonly CampaignMessage[]) => Buffer {
+  return mail.handOver.mode === 'inline'
+    ? makeInlineEncoder(mail, cutMail(mail))
+    : makeTemplateEncoder(mail, mail.handOver.templateId);
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { tryParseAddress } from './address.ts';
+import { type Hmac, makeHmacSha256 } from './hmac-sha256.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -14,10 +14,15 @@ export interface AddressKeys {
 }
 
 export function makeAddressKeys(keyring: Keyring): AddressKeys {
-  const hash = (kid: string, identity: string): string => {
+  const macs = new Map<string, Hmac>();
+  for (const kid of keyring.keyIds) {
     const key = keyring.derived(kid, 'suppression');
-    if (key === undefined) throw new Error(`TOKEN_KEYS has no key "${kid}"`);
-    return `${kid}.${createHmac('sha256', key).update(identity).digest('base64url')}`;
+    if (key !== undefined) macs.set(kid, makeHmacSha256(key));
+  }
+  const hash = (kid: string, identity: string): string => {
+    const mac = macs.get(kid);
+    if (mac === undefined) throw new Error(`TOKEN_KEYS has no key "${kid}"`);
+    return `${kid}.${mac(identity)}`;
   };
   return {
     current: (address) => hash(keyring.signingKeyId, identityOf(address)),
