@@ -8,10 +8,14 @@ import {
   makeBatchStore,
   makeCampaignStore,
   makeLeaseStore,
+  makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
   makeSettingStore,
 } from './mongo/index.ts';
+import { makeOutboxStore } from './mongo/outbox-store.ts';
+import { onlyAtHome } from './only-at-home.ts';
+import { leaveOldMail } from './outbox/leave-old-mail.ts';
 import {
   type DueProcessor,
   type Failpoint,
@@ -44,6 +48,8 @@ export interface WorkerOptions {
   readonly renderer: MailRenderer;
   readonly failpoint: Failpoint;
   readonly log: Log;
+  /** For tests: a machine's clock may jump, and nothing that decides about a mail may follow it. */
+  readonly clock?: () => Date;
 }
 
 /** All that a worker process runs, wired; the app decides when. */
@@ -60,7 +66,7 @@ export interface DeliveryWorker {
 
 export async function openDeliveryWorker(options: WorkerOptions): Promise<DeliveryWorker> {
   const { environmentId, failpoint, log, redisPrefix: prefix, redisUrl } = options;
-  const clock = () => new Date();
+  const { clock = () => new Date() } = options;
   const owner = randomUUID();
   const times = timing(options.timescale);
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-worker' });
@@ -88,14 +94,18 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   });
   await readers.checkKeys();
   const batches = makeBatchStore(database);
+  const ledger = makeLedgerWatch(database);
+  const settings = makeSettingStore(database);
+  const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignRunner({
     campaigns: campaignStore,
     batches,
+    ledger,
     audience: makeAudience(database, readers.suppressions),
     renditions: makeRenditionStore(database),
     newsletters,
-    settings: makeSettingStore(database),
+    settings,
     tokens: readers.tokens,
     transport,
     pacer,
@@ -118,7 +128,10 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   return {
     timing: times,
     campaigns,
-    processors,
+    processors: {
+      ...processors,
+      outbox: leaveOldMail(processors.outbox, { ledger, store: makeOutboxStore(database.db), log }),
+    },
     maintenance: makeMaintenance({
       batches,
       leases: makeLeaseStore(database),
@@ -131,6 +144,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ],
     }),
     listen: (on) =>
+        atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
     async close() {
       await redisWaker?.close();

@@ -5,6 +5,7 @@ import {
   makeAudience,
   makeBatchStore,
   makeCampaignStore,
+  makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
 } from './mongo/index.ts';
@@ -59,6 +60,8 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     options.redisUrl === null
       ? null
       : makeRedisWaker({ redisUrl: options.redisUrl, prefix: options.redisPrefix, log });
+  // Whoever comes up first after a restore leaves the mark: what is asked for from then on is not of the copy.
+  await makeLedgerWatch(database).look({ alive: false });
   const waker = redisWaker ?? silentWaker;
   const newsletters = makeNewsletterDirectory(database);
   const renditions = makeRenditionStore(database);

@@ -41,6 +41,8 @@ export interface CampaignDoc {
   readonly recipients: number | null;
   readonly alreadyHad: number | null;
   readonly finishedAt: Date | null;
+  /** When a person last let it run in spite of a guard. */
+  readonly vouchedAt?: Date;
   /** Reception at the last pause by a guard. */
   readonly guardedAt?: Reception;
   /** The provider's copy of the template is gone. */

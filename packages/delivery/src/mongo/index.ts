@@ -4,6 +4,7 @@ export * from './campaigns/index.ts';
 export * from './connect.ts';
 export * from './documents.ts';
 export * from './indexes.ts';
+export * from './ledger-watch.ts';
 export * from './newsletters.ts';
 export * from './renditions.ts';
 export * from './settings/index.ts';

@@ -128,6 +128,22 @@ export function makeOutboxStore(db: Db): OutboxStore {
         { $unset: 'dueAt' },
       ]),
 
+    async abandonBefore(at) {
+      const fault = { code: 'restored', message: 'the database was put back from a copy' };
+      const { modifiedCount } = await rows.updateMany({ dueAt: { $exists: true }, createdAt: { $lt: at } }, [
+        {
+          $set: {
+            state: 'unknown',
+            epoch: { $add: ['$epoch', 1] },
+            settledAt: '$$NOW',
+            fault: { $literal: fault },
+          },
+        },
+        { $unset: ['dueAt', 'mail.html', 'mail.text'] },
+      ]);
+      return modifiedCount;
+    },
+
     async settleFromEvents() {
       const { modifiedCount } = await rows.updateMany(
         { inDoubt: true, state: { $in: ['submitting', 'unknown'] }, mark: { $gte: taken } },

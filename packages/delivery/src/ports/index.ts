@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './failpoints.ts';
 export * from './ledger.ts';
 export * from './log.ts';
+export * from './ledger-watch.ts';
 export * from './mail-renderer.ts';
 export * from './newsletters.ts';
 export * from './outbox.ts';

@@ -8,6 +8,7 @@ export interface Frozen {
   readonly siteUrl: string;
   /** The key that signs the links of this campaign. */
   readonly kid: string;
+  /** The start, by the server's clock. */
   readonly issuedAt: Date;
   readonly mode: 'template' | 'inline';
   readonly templateId: string | null;
@@ -32,6 +33,9 @@ export interface Campaign {
   readonly frozen: Frozen | null;
   readonly preparedAt: Date | null;
   readonly environmentId: string;
+  readonly createdAt: Date;
+  /** When a person last let it run in spite of a guard; server time. */
+  readonly vouchedAt: Date | null;
 }
 
 /** May its batches be handed over now? */
@@ -76,11 +80,10 @@ export interface CampaignStore {
   resumeDue(): Promise<number>;
   /** Only while it has not started. */
   hold(issueId: string, reason: string): Promise<string | null>;
-  /** A person lets a guarded campaign go on; a hold stays. `scheduledFor` null: as it was. */
-  liftGuard(
-    id: string,
-    change: { readonly scheduledFor: Date | null; readonly actor: string },
-  ): Promise<boolean>;
+  /** A person lets a guarded campaign go on; a hold stays. One that has not started and whose instant is past starts now. */
+  liftGuard(id: string, actor: string): Promise<boolean>;
+  /** Milliseconds since its instant by the server's clock, negative while it is ahead; null: no such campaign. */
+  lateness(id: string): Promise<number | null>;
   /** Names the new rendition; clears hold and guard. Only while it has not started. */
   release(
     id: string,
@@ -95,7 +98,7 @@ export interface CampaignStore {
   guard(id: string, reason: string): Promise<boolean>;
   fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;
   /** Sets `startedAt` and `cutOff` to the server's time; not when it was given another rendition or instant meanwhile. */
-  start(id: string, renditionId: string, frozen: Frozen): Promise<boolean>;
+  start(id: string, renditionId: string, frozen: Omit<Frozen, 'issuedAt'>): Promise<boolean>;
   claimPreparing(id: string, owner: string, leaseMs: number): Promise<boolean>;
   releasePreparing(id: string, owner: string): Promise<void>;
   /** Preparing is over: writes the sum once. */
@@ -202,6 +205,8 @@ export interface BatchStore {
     epoch: number,
     what: { readonly delayMs: number; readonly permissive: boolean; readonly trouble: Trouble },
   ): Promise<boolean>;
+  /** What nobody holds and was frozen longer ago becomes unknown: it will not be asked about again. Answers how many batches. */
+  abandonDoubt(campaignId: string, olderThanMs: number, trouble: Trouble): Promise<number>;
   /** Cannot be known by asking again. */
   giveUp(id: string, epoch: number, trouble: Trouble): Promise<boolean>;
   /**

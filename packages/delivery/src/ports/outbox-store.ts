@@ -41,6 +41,8 @@ export interface OutboxStore {
   /** May have been sent: same key and body again after the delay. */
   doubt(claim: Fence, next: { readonly delayMs: number; readonly fault: MailFault }): Promise<boolean>;
   settle(claim: Fence, state: 'failed' | 'unknown', fault: MailFault): Promise<boolean>;
+  /** Unsettled mails from before that moment become unknown. Answers how many. */
+  abandonBefore(at: Date): Promise<number>;
   /** Mails in doubt or unknown of which an event has told: the provider did take them. Answers how many. */
   settleFromEvents(): Promise<number>;
 }

@@ -2,7 +2,10 @@ import type { NewsletterProfile, Rendition } from '@masthead/domain';
 import type { CampaignMail, Frozen } from '../ports/index.ts';
 
 /** The mail of a campaign: the rendition's bytes with what the campaign froze. */
-export function campaignMail(rendition: Rendition, frozen: Frozen): CampaignMail {
+export function campaignMail(
+  rendition: Rendition,
+  frozen: Pick<Frozen, 'from' | 'replyTo' | 'mode' | 'templateId'>,
+): CampaignMail {
   return {
     from: frozen.from,
     replyTo: frozen.replyTo,

@@ -10,8 +10,8 @@ import { campaignMail, listId } from './campaign-mail.ts';
  * must not or cannot start now (a guard, another worker, the provider asking us to wait).
  */
 export async function startCampaign(engine: Engine, campaign: Campaign): Promise<boolean> {
-  const { campaigns, clock, failpoint, log } = engine;
-  const guard = lateGuard(engine, campaign);
+  const { campaigns, failpoint, log } = engine;
+  const guard = await lateGuard(engine, campaign);
   if (guard !== null) {
     await campaigns.guard(campaign.id, guard);
     log.warn({ campaign: campaign.id, guard }, 'a campaign waits for a person');
@@ -41,33 +41,35 @@ export async function startCampaign(engine: Engine, campaign: Campaign): Promise
   });
   if (frozen === null) return false;
   failpoint('start.before-freeze-campaign');
-  const started = await campaigns.start(campaign.id, campaign.renditionId, { ...frozen, issuedAt: clock() });
+  const started = await campaigns.start(campaign.id, campaign.renditionId, frozen);
   failpoint('start.after-freeze-campaign');
   if (started) log.info({ campaign: campaign.id, mode: frozen.mode }, 'campaign started');
   return started;
 }
 
 /** Why a person must look first (delivery design, "Guards"). */
-function lateGuard(engine: Engine, campaign: Campaign): string | null {
-  const lateMs = engine.clock().getTime() - campaign.scheduledFor.getTime();
+async function lateGuard({ campaigns }: Engine, campaign: Campaign): Promise<string | null> {
+  const lateMs = (await campaigns.lateness(campaign.id)) ?? 0;
   return lateMs > lateStartMs
     ? 'Its instant passed more than 6 hours ago; somebody has to say that it should still go.'
     : null;
 }
+
+/** The start itself says when it was. */
+type Unstarted = Omit<Frozen, 'issuedAt'>;
 
 async function freeze(
   engine: Engine,
   campaign: Campaign,
   rendition: Rendition,
   newsletter: NewsletterProfile,
-): Promise<Frozen | null> {
-  const inline: Frozen = {
+): Promise<Unstarted | null> {
+  const inline: Unstarted = {
     from: formatMailbox(newsletter.sender),
     replyTo: newsletter.replyTo,
     listId: listId(newsletter),
     siteUrl: newsletter.siteUrl,
     kid: engine.tokens.signingKeyId,
-    issuedAt: engine.clock(),
     mode: 'inline',
     templateId: null,
     modeReason: null,

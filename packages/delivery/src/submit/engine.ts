@@ -3,6 +3,7 @@ import type {
   BatchStore,
   CampaignStore,
   Failpoint,
+  LedgerWatch,
   Log,
   MailTransport,
   NewsletterDirectory,
@@ -17,6 +18,7 @@ import type { Timing } from '../timing.ts';
 export interface Engine {
   readonly campaigns: CampaignStore;
   readonly batches: BatchStore;
+  readonly ledger: LedgerWatch;
   readonly audience: Audience;
   readonly renditions: RenditionStore;
   readonly newsletters: NewsletterDirectory;

@@ -1,6 +1,7 @@
 import { type Campaign, isRunning } from '../ports/index.ts';
 import { campaignMail } from '../prepare/campaign-mail.ts';
 import { foreignEnvironment } from '../prepare/foreign-environment.ts';
+import { ledgerGuard } from '../prepare/ledger-guard.ts';
 import { prepareAudience } from '../prepare/prepare-audience.ts';
 import { startCampaign } from '../prepare/start-campaign.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +27,7 @@ export interface RunTools {
 export async function runCampaign(tools: RunTools, id: string): Promise<number | null> {
   const { engine, signal } = tools;
   let campaign = await engine.campaigns.get(id);
-  if (campaign === null || (await isForeign(engine, campaign))) return null;
+  if (campaign === null || (await waitsForPerson(engine, campaign))) return null;
   if (!isRunning(campaign)) return settleStopped(tools, campaign);
   if (campaign.startedAt === null) {
     if (!(await startCampaign(engine, campaign))) return null;
@@ -56,10 +57,16 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
 }
 
 /** Before anything else, what is in doubt included: asking again under another environment's key would send it again. */
-async function isForeign(engine: Engine, campaign: Campaign): Promise<boolean> {
-  const { campaigns, environmentId, log, settings } = engine;
-  const why = await foreignEnvironment(settings, environmentId, campaign.environmentId);
+async function waitsForPerson(engine: Engine, campaign: Campaign): Promise<boolean> {
+  const { batches, campaigns, environmentId, ledger, log, settings } = engine;
+  const foreign = await foreignEnvironment(settings, environmentId, campaign.environmentId);
+  const why = foreign ?? ledgerGuard(campaign, await ledger.look({ alive: true }));
   if (why === null) return false;
+  if (foreign === null && campaign.intent === 'cancel') {
+    // Nobody lets a cancelled campaign run: what it has in doubt is left to a person as it is.
+    await batches.abandonDoubt(campaign.id, 0, { code: 'restored', message: why });
+    return false;
+  }
   if (await campaigns.guard(campaign.id, why))
     log.warn({ campaign: campaign.id, guard: why }, 'a campaign waits for a person');
   return true;

@@ -1,5 +1,6 @@
 import type { BatchStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
+import { abandonDoubt } from './abandon-doubt.ts';
 import { alreadyHave } from './already-have.ts';
 import { claimBatch } from './claim.ts';
 import { decideUnknown } from './decide-unknown.ts';
@@ -29,6 +30,8 @@ export function makeBatchStore({
     record: (id, epoch, ids, failed) => recordBatch(batches, id, epoch, ids, failed),
     again: (id, epoch, what) => tryBatchAgain(batches, id, epoch, what),
     thaw: (id, epoch, what) => thawBatch(batches, id, epoch, what),
+    abandonDoubt: (campaignId, olderThanMs, trouble) =>
+      abandonDoubt(batches, campaignId, olderThanMs, trouble),
     giveUp: (id, epoch, trouble) => giveBatchUp(batches, id, epoch, trouble),
     fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
     remaining: (campaignId) => remainingBatches(batches, campaignId),

@@ -8,8 +8,8 @@ export async function insertBatches(
   batches: Collection<BatchDoc>,
   fresh: readonly NewBatch[],
 ): Promise<'inserted' | 'known' | 'held'> {
-  // Due since yesterday: a preparer whose clock runs ahead must not hide its batches. The server's clock decides from then on.
-  const dueAt = new Date(Date.now() - 86_400_000);
+  // Due since ever: a preparer whose clock runs ahead must not hide its batches. The server's clock decides from then on.
+  const dueAt = new Date(0);
   try {
     await batches.insertMany(
       fresh.map((batch) => toDoc(batch, dueAt)),

@@ -46,18 +46,20 @@ export async function releaseCampaign(
   return done.modifiedCount === 1;
 }
 
-export async function liftGuard(
-  campaigns: Campaigns,
-  hex: string,
-  change: { readonly scheduledFor: Date | null; readonly actor: string },
-): Promise<boolean> {
+export async function liftGuard(campaigns: Campaigns, hex: string, actor: string): Promise<boolean> {
   const _id = idOf(hex);
   if (_id === null) return false;
-  const { actor: intentBy, scheduledFor } = change;
-  const done = await campaigns.updateOne(
-    { _id, live: true, guard: { $ne: null } },
-    { $set: { guard: null, intentBy, ...(scheduledFor === null ? {} : { scheduledFor }) } },
-  );
+  const missed = { $and: [{ $eq: ['$startedAt', null] }, { $lt: ['$scheduledFor', '$$NOW'] }] };
+  const done = await campaigns.updateOne({ _id, live: true, guard: { $ne: null } }, [
+    {
+      $set: {
+        guard: null,
+        vouchedAt: '$$NOW',
+        intentBy: { $literal: actor },
+        scheduledFor: { $cond: [missed, '$$NOW', '$scheduledFor'] },
+      },
+    },
+  ]);
   return done.modifiedCount === 1;
 }
 

@@ -4,7 +4,15 @@ import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guar
 import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
 import { resumeDueCampaigns, setIntent } from './intent.ts';
-import { dueCampaigns, getCampaign, idOf, liveCampaignOf, nextInstant, takenSlots } from './read.ts';
+import {
+  dueCampaigns,
+  getCampaign,
+  idOf,
+  latenessOf,
+  liveCampaignOf,
+  nextInstant,
+  takenSlots,
+} from './read.ts';
 import { claimPreparing, finishCampaign, markPrepared, releasePreparing, startCampaign } from './run.ts';
 import { viewCampaigns } from './view.ts';
 
@@ -21,7 +29,8 @@ export function makeCampaignStore({
     setIntent: (id, change) => setIntent(campaigns, id, change),
     resumeDue: () => resumeDueCampaigns(campaigns),
     hold: (issueId, reason) => holdCampaign(campaigns, issueId, reason),
-    liftGuard: (id, change) => liftGuard(campaigns, id, change),
+    liftGuard: (id, actor) => liftGuard(campaigns, id, actor),
+    lateness: (id) => latenessOf(campaigns, id),
     release: (id, change) => releaseCampaign(campaigns, id, change),
     guard: (id, reason) => guardCampaign(campaigns, id, reason),
     fail: (id, failure) => failCampaign(campaigns, id, failure),

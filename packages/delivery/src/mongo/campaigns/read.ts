@@ -19,6 +19,8 @@ export function toCampaign(doc: WithId<CampaignDoc> | CampaignDoc): Campaign {
     frozen: doc.frozen,
     preparedAt: doc.preparedAt,
     environmentId: doc.environmentId,
+    createdAt: doc.createdAt,
+    vouchedAt: doc.vouchedAt ?? null,
   };
 }
 
@@ -31,6 +33,19 @@ export async function getCampaign(campaigns: Collection<CampaignDoc>, hex: strin
   const _id = idOf(hex);
   const doc = _id === null ? null : await campaigns.findOne({ _id });
   return doc === null ? null : toCampaign(doc);
+}
+
+/** By the server's clock: a worker's may jump. */
+export async function latenessOf(campaigns: Collection<CampaignDoc>, hex: string): Promise<number | null> {
+  const _id = idOf(hex);
+  if (_id === null) return null;
+  const [row] = await campaigns
+    .aggregate<{ late: number }>([
+      { $match: { _id } },
+      { $project: { late: { $subtract: ['$$NOW', '$scheduledFor'] } } },
+    ])
+    .toArray();
+  return row?.late ?? null;
 }
 
 export async function liveCampaignOf(

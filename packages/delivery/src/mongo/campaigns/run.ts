@@ -13,7 +13,7 @@ export async function startCampaign(
   campaigns: Campaigns,
   hex: string,
   renditionId: string,
-  frozen: Frozen,
+  frozen: Omit<Frozen, 'issuedAt'>,
 ): Promise<boolean> {
   const _id = idOf(hex);
   if (_id === null) return false;
@@ -29,7 +29,15 @@ export async function startCampaign(
       renditionId,
       $expr: { $lte: ['$scheduledFor', '$$NOW'] },
     },
-    [{ $set: { frozen: { $literal: frozen }, startedAt: '$$NOW', cutOff: '$$NOW' } }],
+    [
+      {
+        $set: {
+          frozen: { $mergeObjects: [{ $literal: frozen }, { issuedAt: '$$NOW' }] },
+          startedAt: '$$NOW',
+          cutOff: '$$NOW',
+        },
+      },
+    ],
   );
   return done.modifiedCount === 1;
 }

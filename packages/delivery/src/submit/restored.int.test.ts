@@ -1,0 +1,241 @@
+import { jest } from '@jest/globals';
+import { eventually, testMongoUri } from '@masthead/testing';
+import type { Document } from 'mongodb';
+import { expectEachOnce } from '../../test/each-once.ts';
+import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { untilStatus, viewOf } from '../../test/until-status.ts';
+
+jest.setTimeout(30_000);
+
+const hourMs = 3_600_000;
+let engine: TestEngine;
+const open = async (recipients: number) => {
+  engine = await openEngine({ mongodbUri: testMongoUri(), recipients, worker: { concurrency: 1 } });
+  return engine;
+};
+afterEach(() => engine.close());
+
+type Dump = ReadonlyMap<string, readonly Document[]>;
+
+/** What a dump keeps: documents and indexes, not what a collection is. */
+async function dump(): Promise<Dump> {
+  const { db } = engine.database;
+  const names = (await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()).map(
+    ({ name }) => name,
+  );
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await db.collection(name).find().toArray()] as const)),
+  );
+}
+
+/** The worker is down meanwhile, as the runbook says. */
+async function restore(kept: Dump): Promise<void> {
+  await engine.worker.campaigns.stop();
+  const { db } = engine.database;
+  for (const [name, docs] of kept) {
+    const indexes = await db.collection(name).indexes();
+    await db.collection(name).drop();
+    await db.createCollection(name);
+    for (const { key, v, ...options } of indexes)
+      if (options.name !== '_id_') await db.collection(name).createIndex(key as Record<string, 1>, options);
+    if (docs.length > 0) await db.collection(name).insertMany([...docs]);
+  }
+}
+
+async function runAnother(): Promise<void> {
+  const worker = await engine.addWorker();
+  await worker.campaigns.runDue();
+  await worker.campaigns.idle();
+  await worker.processors.outbox.runDue();
+  await worker.campaigns.stop();
+}
+/** The provider forgets every key, as it does after a day. */
+const aDayPasses = () => engine.sandbox.advanceClock(25 * hourMs);
+
+describe('a database put back from a dump waits for a person', () => {
+  it('when it knows a campaign as scheduled that has gone out', async () => {
+    await open(150);
+    const { campaignId } = await engine.schedule();
+    const kept = await dump();
+    await untilStatus(engine, campaignId, 'submitted');
+    await restore(kept);
+    await aDayPasses();
+    await runAnother();
+    const view = await viewOf(engine, campaignId);
+    expect(view).toMatchObject({ status: 'held', counts: { pending: 0 } });
+    expect(view.reason).toContain('put back from a copy');
+    await expectEachOnce(engine, 150);
+  });
+
+  it('when it knows a campaign as half prepared and half submitted', async () => {
+    await open(350);
+    const { campaignId } = await engine.schedule();
+    engine.sandbox.setFaults({
+      rules: [{ match: { path: '/emails/batch', nth: 2 }, fault: { kind: 'quota' } }],
+    });
+    await untilStatus(engine, campaignId, 'paused');
+    await engine.database.collections.campaigns.updateMany({}, { $set: { intent: 'run', resumeAt: null } });
+    const kept = await dump();
+    await untilStatus(engine, campaignId, 'submitted');
+    await restore(kept);
+    await aDayPasses();
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({
+      status: 'held',
+      counts: { pending: 250, submitted: 100 },
+    });
+    await expectEachOnce(engine, 350);
+  });
+
+  it('when it knows a call as under way that was refused and sent anew under another key', async () => {
+    await open(50);
+    const { campaignId } = await engine.schedule();
+    engine.sandbox.setFaults({
+      rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: '500-before' } }],
+    });
+    await engine.run();
+    const kept = await dump();
+    // What became of it after the dump: sent under the next attempt.
+    await engine.database.collections.batches.updateMany(
+      {},
+      { $set: { state: 'ready', attempt: 2, firstAttemptAt: null, bodyHash: null, dueAt: new Date(0) } },
+    );
+    await untilStatus(engine, campaignId, 'submitted');
+    await restore(kept);
+    await engine.database.collections.batches.updateMany({}, { $set: { dueAt: new Date(0) } });
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'held', inFlight: 50 });
+    await expectEachOnce(engine, 50);
+  });
+
+  it('and of a cancelled campaign nothing is asked again: it stays unknown', async () => {
+    await open(50);
+    const { campaignId } = await engine.schedule();
+    engine.sandbox.setFaults({
+      rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'accept-then-reset' } }],
+    });
+    await engine.run();
+    await engine.delivery.campaigns.cancel(campaignId, 'test', 'a wrong link');
+    await restore(await dump());
+    await aDayPasses();
+    await engine.database.collections.batches.updateMany({}, { $set: { dueAt: new Date(0) } });
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'cancelled', counts: { unknown: 50 } });
+    await expectEachOnce(engine, 50);
+  });
+
+  it('and goes on when a person says so; what is made afterwards needs nobody', async () => {
+    await open(20);
+    const { campaignId } = await engine.schedule();
+    await restore(await dump());
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'held' });
+    expect(await engine.delivery.campaigns.resume(campaignId, 'test')).toEqual({ ok: true });
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'submitted' });
+    const next = await engine.schedule();
+    await runAnother();
+    expect(await viewOf(engine, next.campaignId)).toMatchObject({ status: 'submitted' });
+    await expectEachOnce(engine, 40);
+  });
+
+  it('and leaves single mails unsent that may be long sent', async () => {
+    await open(1);
+    const mail = (purposeKey: string) => ({
+      purposeKey,
+      kind: 'test' as const,
+      from: { name: 'A', address: 'a@news.masthead-fixtures.org' },
+      to: 'b@readers.masthead-fixtures.org',
+      replyTo: null,
+      subject: 's',
+      html: '<p>h</p>',
+      text: 't',
+      headers: {},
+    });
+    await engine.run();
+    await engine.delivery.outbox.enqueue(mail('test/before'));
+    const kept = await dump();
+    await engine.worker.processors.outbox.runDue();
+    await restore(kept);
+    await aDayPasses();
+    await runAnother();
+    expect(await engine.delivery.outbox.state('test/before')).toBe('unknown');
+    await engine.delivery.outbox.enqueue(mail('test/after'));
+    await runAnother();
+    expect(await engine.delivery.outbox.state('test/after')).toBe('submitted');
+    expect(await mailed(engine.sandbox)).toHaveLength(2);
+  });
+});
+
+describe('a database in which nothing was written for hours', () => {
+  const fallSilent = (ms: number) =>
+    engine.database.collections.settings.updateOne(
+      { _id: 'ledger' },
+      { $set: { 'value.aliveAt': new Date(Date.now() - ms) } },
+    );
+
+  it('goes on with nothing that was under way or due then, until a person says so', async () => {
+    await open(150);
+    const { campaignId } = await engine.schedule();
+    engine.sandbox.setFaults({ rules: [{ match: { path: '/emails/batch' }, fault: { kind: 'quota' } }] });
+    await untilStatus(engine, campaignId, 'paused');
+    await engine.worker.campaigns.stop();
+    const at = new Date(Date.now() - 8 * hourMs);
+    const { campaigns } = engine.database.collections;
+    const due = await engine.schedule({ at: new Date(Date.now() - hourMs) });
+    const madeSince = await engine.schedule({ at: new Date(Date.now() - hourMs) });
+    const old = { createdAt: at, intent: 'run', resumeAt: null, reason: null } as const;
+    await campaigns.updateMany(
+      { startedAt: { $ne: null } },
+      { $set: { ...old, startedAt: at, scheduledFor: at } },
+    );
+    await campaigns.updateOne({ issueId: due.issueId }, { $set: old });
+    engine.sandbox.setFaults({ rules: [] });
+    await fallSilent(7 * hourMs);
+    await runAnother();
+    for (const id of [campaignId, due.campaignId])
+      expect(await viewOf(engine, id)).toMatchObject({
+        status: 'held',
+        reason: expect.stringContaining('No worker wrote'),
+      });
+    expect(await viewOf(engine, madeSince.campaignId)).toMatchObject({ status: 'submitted' });
+    await expectEachOnce(engine, 150);
+    await engine.delivery.campaigns.resume(campaignId, 'test');
+    await engine.delivery.campaigns.resume(due.campaignId, 'test');
+    await runAnother();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'submitted' });
+    expect(await viewOf(engine, due.campaignId)).toMatchObject({ status: 'submitted' });
+    await expectEachOnce(engine, 450);
+  });
+
+  it('sends what is due after it: the workers were merely down', async () => {
+    await open(3);
+    await engine.worker.maintenance.runDue();
+    await fallSilent(30 * hourMs);
+    const { campaignId } = await engine.schedule();
+    await untilStatus(engine, campaignId, 'submitted');
+  });
+
+  it('an hour is no silence: what came due in it goes by itself', async () => {
+    await open(3);
+    const { campaignId } = await engine.schedule({ at: new Date(Date.now() - hourMs / 2) });
+    await engine.worker.maintenance.runDue();
+    await fallSilent(hourMs);
+    expect(await untilStatus(engine, campaignId, 'submitted')).toMatchObject({ recipients: 3 });
+  });
+
+  it('is told by the server’s clock, whatever the worker’s says', async () => {
+    await open(3);
+    const { campaignId } = await engine.schedule();
+    const { db } = engine.database;
+    await eventually(async () => (await db.collection('campaigns').countDocuments({ open: true })) === 1);
+    for (const jump of [-9 * hourMs, 9 * hourMs]) {
+      const worker = await engine.addWorker({ clock: () => new Date(Date.now() + jump) });
+      await worker.campaigns.runDue();
+      await worker.campaigns.idle();
+      await worker.campaigns.stop();
+    }
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'submitted' });
+    await expectEachOnce(engine, 3);
+  });
+});
