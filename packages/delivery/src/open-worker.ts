@@ -73,7 +73,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   await ensureIndexes(database);
   const redisWaker = redisUrl === null ? null : makeRedisWaker({ redisUrl, prefix, log });
   const waker = redisWaker ?? silentWaker;
-  const pacer = makePacer({ perSecond: options.requestsPerSecond, redisUrl, prefix, log });
+  const pacer = makePacer({ perSecond: options.requestsPerSecond, redisUrl, prefix, owner, log });
   const transport = makeResendTransport({
     apiKey: options.resend.apiKey,
     baseUrl: options.resend.baseUrl,

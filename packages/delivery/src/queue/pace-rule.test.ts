@@ -1,61 +1,88 @@
 import fc from 'fast-check';
 import type { Lane } from '../ports/pacer.ts';
-import { type PaceState, paceRule } from './pace-rule.ts';
+import { freshPace, type PaceState, paceRule, withRate } from './pace-rule.ts';
 
-const state = (over: Partial<PaceState> = {}): PaceState => ({
-  nextAt: 0,
-  stoppedUntil: 0,
-  perSecond: 10,
-  ...over,
-});
+/** What the rule grants when lanes ask as soon as they are told to, `lateMs` after it. */
+function run(start: PaceState, asks: readonly { readonly lane: Lane; readonly lateMs: number }[]): number[] {
+  let state = start;
+  let now = 1_000;
+  const granted: number[] = [];
+  for (const { lane, lateMs } of asks) {
+    for (let tries = 0; ; tries += 1) {
+      const answer = paceRule(state, lane, now);
+      state = answer.state;
+      if (answer.kind === 'granted') break;
+      if (tries > 5) throw new Error('asked again and again');
+      now += Math.ceil(answer.waitMs) + lateMs;
+    }
+    granted.push(now);
+  }
+  return granted;
+}
+const campaigns = (count: number, lateMs = 0) =>
+  Array.from({ length: count }, () => ({ lane: 'campaign' as const, lateMs }));
 
 describe('pacing', () => {
-  it('grants the first at once and the next one interval later', () => {
-    const first = paceRule(state(), 'campaign', 1000, 5000);
-    expect(first).toMatchObject({ kind: 'granted', waitMs: 0 });
-    if (first.kind !== 'granted') return;
-    expect(paceRule(first.state, 'single', 1000, 5000)).toMatchObject({
-      kind: 'granted',
-      waitMs: 102.5,
+  it('grants the first at once and a thousand at 10/s within 1.5 % of a hundred seconds', () => {
+    const granted = run(freshPace(10), campaigns(1_000, 1));
+    expect(granted[0]).toBe(1_000);
+    expect((granted.at(-1) ?? 0) - 1_000).toBeLessThan(101_600);
+  });
+
+  it('never puts more than the limit into any window, however late everybody asks and whoever it is', () => {
+    const ask = fc.record({
+      lane: fc.constantFrom<Lane>('single', 'campaign'),
+      lateMs: fc.integer({ min: 0, max: 300 }),
     });
-  });
-
-  it('lets campaigns queue one turn ahead and no further, so that a single mail comes next', () => {
-    const busy = state({ nextAt: 1300 });
-    expect(paceRule(busy, 'campaign', 1000, 5000).kind).toBe('later');
-    expect(paceRule(busy, 'single', 1000, 5000)).toMatchObject({ kind: 'granted', waitMs: 300 });
-  });
-
-  it('stops everyone after retry-after', () => {
-    const stopped = state({ stoppedUntil: 4000 });
-    expect(paceRule(stopped, 'single', 1000, 5000)).toMatchObject({ kind: 'granted', waitMs: 3000 });
-    expect(paceRule(stopped, 'single', 1000, 2000).kind).toBe('refused');
-  });
-
-  it('never puts more than the limit into any window of a second, however the two lanes come', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 50 }),
-        fc.array(fc.tuple(fc.constantFrom<Lane>('single', 'campaign'), fc.integer({ min: 0, max: 300 })), {
-          maxLength: 200,
-        }),
-        (perSecond, calls) => {
-          let bucket = state({ perSecond });
-          let now = 0;
-          const granted: number[] = [];
-          for (const [lane, gapMs] of calls) {
-            now += gapMs;
-            const answer = paceRule(bucket, lane, now, 60_000);
-            if (answer.kind !== 'granted') continue;
-            bucket = answer.state;
-            granted.push(now + answer.waitMs);
-          }
-          for (const [i, at] of granted.entries()) {
-            const windowed = granted.slice(i).filter((other) => other < at + 1000).length;
-            expect(windowed).toBeLessThanOrEqual(perSecond);
-          }
+        fc.array(ask, { minLength: 60, maxLength: 150 }),
+        (rate, asks) => {
+          const granted = run(freshPace(rate), asks);
+          const closest = granted.slice(rate).map((at, i) => at - (granted[i] ?? 0));
+          expect(Math.min(1_010, ...closest)).toBeGreaterThanOrEqual(1_009);
         },
       ),
     );
+  });
+
+  it('lets campaigns pass nobody: the next turn is the waiting single mail’s', () => {
+    const first = paceRule(freshPace(10), 'campaign', 1_000);
+    const single = paceRule(first.state, 'single', 1_001);
+    if (single.kind !== 'later') throw new Error('not paced');
+    const at = Math.ceil(1_001 + single.waitMs);
+    const campaign = paceRule(single.state, 'campaign', at);
+    expect(campaign.kind).toBe('later');
+    const granted = paceRule(campaign.state, 'single', at + 1);
+    expect(granted.kind).toBe('granted');
+    expect(granted.state.singleUntil).toBe(0);
+  });
+
+  it('forgets a single mail that never came back', () => {
+    const first = paceRule(freshPace(10), 'campaign', 1_000);
+    const single = paceRule(first.state, 'single', 1_001);
+    expect(paceRule(single.state, 'campaign', 1_200).kind).toBe('granted');
+  });
+
+  it('stops both lanes after retry-after', () => {
+    const stopped = { ...freshPace(10), stoppedUntil: 4_000 };
+    expect(paceRule(stopped, 'single', 1_000)).toMatchObject({ kind: 'later', waitMs: 3_000 });
+    expect(paceRule(stopped, 'campaign', 3_999).kind).toBe('later');
+    expect(paceRule(stopped, 'campaign', 4_000).kind).toBe('granted');
+  });
+
+  it('waits a window out when the limit falls, and not when it rises', () => {
+    const { state } = paceRule(freshPace(10), 'campaign', 1_000);
+    expect(paceRule(withRate(state, 5, 1_050), 'campaign', 1_900)).toMatchObject({
+      kind: 'later',
+      waitMs: 150,
+    });
+    expect(paceRule(withRate(state, 50, 1_050), 'campaign', 1_102).kind).toBe('granted');
+  });
+
+  it('below one request a second the window grows with it', () => {
+    const granted = run(freshPace(0.5), campaigns(4));
+    expect(granted.map((at) => at - 1_000)).toEqual([0, 2_020, 4_050, 6_080]);
   });
 });

@@ -1,27 +1,78 @@
 import type { Lane } from '../ports/pacer.ts';
 
-/** The bucket: when the next request may go, until when everybody stops, how fast. Times in ms since 1970. */
+/** The bucket. Times in ms since 1970, on one clock. */
 export interface PaceState {
+  /** The next even instant. */
   readonly nextAt: number;
+  /** Everybody waits until then (`retry-after`, or a limit that fell). */
   readonly stoppedUntil: number;
+  /** A single mail waits for its turn: campaigns let it pass until then. */
+  readonly singleUntil: number;
   readonly perSecond: number;
+  /** When the room of the last turns in the window is free again, oldest first; at most a window's worth. */
+  readonly freeAt: readonly number[];
 }
 
 export type PaceAnswer =
-  | { readonly kind: 'granted'; readonly waitMs: number; readonly state: PaceState }
-  /** Campaigns do not queue far ahead, so that single mails stay first: come back in so long. */
-  | { readonly kind: 'later'; readonly waitMs: number }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'granted'; readonly state: PaceState }
+  /** Not now: ask again in so long. Nothing is booked, so nothing can come late, bunch up or outlive a stop. */
+  | { readonly kind: 'later'; readonly waitMs: number; readonly state: PaceState };
 
-/** Requests keep a little more than their even distance: network jitter must not put one too many into a window. */
-const slack = 1.025;
+/** The figures of the rule; docs/decisions/0014-pacing.md says why. The Lua of shared-bucket.ts uses the same. */
+export const pace = {
+  /** Even distance between turns, as a multiple of 1/rate: at 10/s a window's worth takes 1,015 ms. */
+  slack: 1.015,
+  /** A turn keeps its room in the window this much longer than the window: two requests' ways differ. */
+  guardMs: 10,
+  /** Whoever asks a little after the even instant costs nobody behind it the time. */
+  catchUpMs: 10,
+  /** So long a waiting single mail is awaited after the instant it was told. */
+  singleGraceMs: 50,
+  /** At this rate and above nothing is paced; `retry-after` still stops everyone. */
+  unlimitedPerSecond: 1_000,
+} as const;
 
-/** Evenly spaced turns (no burst). The same rule stands in Lua in shared-bucket.ts; one table of cases tests both. */
-export function paceRule(state: PaceState, lane: Lane, now: number, maxWaitMs: number): PaceAnswer {
-  const intervalMs = (1000 / state.perSecond) * slack;
-  const at = Math.max(state.nextAt, state.stoppedUntil, now);
-  const waitMs = at - now;
-  if (waitMs > maxWaitMs) return { kind: 'refused' };
-  if (lane === 'campaign' && waitMs > intervalMs) return { kind: 'later', waitMs: waitMs - intervalMs };
-  return { kind: 'granted', waitMs, state: { ...state, nextAt: at + intervalMs } };
+export const freshPace = (perSecond: number): PaceState => ({
+  nextAt: 0,
+  stoppedUntil: 0,
+  singleUntil: 0,
+  perSecond,
+  freeAt: [],
+});
+
+/** Requests that fit into one window, and its length: a second, longer below one request a second. */
+export function windowOf(perSecond: number): { readonly requests: number; readonly ms: number } {
+  const requests = Math.max(1, Math.floor(perSecond));
+  return { requests, ms: Math.max(1_000, (1_000 * requests) / perSecond) };
+}
+
+/**
+ * May this lane make a request at `now`? Evenly spaced, and never a window's worth plus one within a window, whatever the
+ * distances were. The same rule stands in Lua in shared-bucket.ts.
+ */
+export function paceRule(state: PaceState, lane: Lane, now: number): PaceAnswer {
+  const window = windowOf(state.perSecond);
+  const intervalMs = (1_000 / state.perSecond) * pace.slack;
+  const bounded = state.perSecond < pace.unlimitedPerSecond;
+  const roomAt = bounded ? (state.freeAt.at(-window.requests) ?? 0) : 0;
+  const at = Math.max(state.nextAt, state.stoppedUntil, roomAt, lane === 'campaign' ? state.singleUntil : 0);
+  if (at > now) {
+    const singleUntil = lane === 'single' ? at + pace.singleGraceMs : state.singleUntil;
+    return { kind: 'later', waitMs: at - now, state: { ...state, singleUntil } };
+  }
+  const freeAt = bounded
+    ? [...state.freeAt, now + window.ms + pace.guardMs].slice(-pace.unlimitedPerSecond)
+    : [];
+  const nextAt = Math.max(state.nextAt, now - pace.catchUpMs) + intervalMs;
+  const singleUntil = lane === 'single' ? 0 : state.singleUntil;
+  return { kind: 'granted', state: { ...state, freeAt, nextAt, singleUntil } };
+}
+
+/** A limit that fell: what went out in the last window was taken under the old one, so everybody waits one out. */
+export function withRate(state: PaceState, perSecond: number, now: number): PaceState {
+  const stoppedUntil =
+    perSecond < state.perSecond
+      ? Math.max(state.stoppedUntil, now + windowOf(perSecond).ms)
+      : state.stoppedUntil;
+  return { ...state, perSecond, stoppedUntil };
 }

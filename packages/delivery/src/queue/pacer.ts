@@ -1,96 +1,154 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports/log.ts';
-import type { Lane, Pacer } from '../ports/pacer.ts';
+import type { Lane, Pacer, Place, Turn, Waiting } from '../ports/pacer.ts';
 import { producerConnection } from './connection.ts';
-import { type PaceState, paceRule } from './pace-rule.ts';
+import { makeLateness } from './lateness.ts';
+import { makeFront, makeLine } from './line.ts';
+import { freshPace, pace, paceRule, windowOf, withRate } from './pace-rule.ts';
 import { type BucketAnswer, makeSharedBucket } from './shared-bucket.ts';
 
 export interface ClosablePacer extends Pacer {
   close(): void;
 }
 
-/** At this rate and above nothing is paced; `retry-after` still stops everyone. */
-const unlimitedPerSecond = 1_000;
 /** After Redis failed: so long on the local bucket before it is asked again. */
 const redisRestMs = 2_000;
+/** Batches that will go within this time may look and freeze already. */
+const nearMs = 200;
+/** Lateness below this is in the guard of the rule. */
+const smallMs = 5;
+/** Redis was never seen: somebody else may be sending too. */
+const workersUnseen = 2;
+
+const nobodysTurn: Turn = { answered: () => undefined };
+const nobodysPlace: Place = { leave: () => undefined };
 
 /**
- * One bucket in Redis for all workers; while Redis is away each paces itself by the same rule, and the provider's 429
- * settles what that leaves open. An answer's `ratelimit-limit` moves the rate for everyone.
+ * One bucket in Redis for all workers. While Redis is away each paces itself by the same rule at its share of the rate
+ * (the workers last seen), and the provider's 429 settles what that leaves open.
  */
 export function makePacer(options: {
   readonly perSecond: number;
+  /** Null: this worker is the only one, and paces itself. */
   readonly redisUrl: string | null;
   readonly prefix: string;
+  /** Names this worker among those that share the limit. */
+  readonly owner: string;
   readonly log: Log;
 }): ClosablePacer {
-  const { log } = options;
+  const { log, owner } = options;
   const redis = options.redisUrl === null ? null : producerConnection(options.redisUrl);
   redis?.on('error', (error) => log.debug({ error: error.message }, 'redis is away: pacing alone'));
   const connected = redis?.connect().catch(() => undefined);
-  const shared = redis === null ? null : makeSharedBucket(redis, `${options.prefix}:pace`);
-  let local: PaceState = { nextAt: 0, stoppedUntil: 0, perSecond: options.perSecond };
+  const shared = redis === null ? null : makeSharedBucket(redis, `${options.prefix}:pace`, owner);
+  /** The team's rate as last heard, from the provider or through Redis. */
+  let perSecond = options.perSecond;
+  let told = false;
+  let workers = redis === null ? 1 : workersUnseen;
+  let local = freshPace(perSecond / workers);
+  let sharedAt = 0;
   let restUntil = 0;
+  let localTurns = 0;
 
-  const ask = async (lane: Lane, maxWaitMs: number): Promise<BucketAnswer> => {
+  const hear = (rate: number) => {
+    // Another share of the same rate is no limit that fell.
+    local =
+      rate === perSecond
+        ? { ...local, perSecond: rate / workers }
+        : withRate({ ...local, perSecond: perSecond / workers }, rate / workers, Date.now());
+    perSecond = rate;
+  };
+  const stop = (untilMs: number) => {
+    local = { ...local, stoppedUntil: Math.max(local.stoppedUntil, untilMs) };
+  };
+  const isFree = () => perSecond >= pace.unlimitedPerSecond && local.stoppedUntil <= Date.now();
+
+  const ask = async (lane: Lane): Promise<Pick<BucketAnswer, 'turn' | 'waitMs'> & { alone: boolean }> => {
     if (shared !== null && Date.now() >= restUntil) {
       try {
         await connected;
-        const answer = await shared.take(lane, maxWaitMs, local.perSecond);
-        // An emptied Redis has forgotten what the provider said.
-        if (answer.perSecond !== local.perSecond && toldPerSecond !== null)
-          await shared.setRate(toldPerSecond);
-        return answer;
+        const answer = await shared.take(lane, { perSecond, told });
+        sharedAt = Date.now();
+        workers = answer.workers;
+        hear(answer.perSecond);
+        // Longer than a line's worth: everybody was told to stop.
+        if (answer.waitMs > 2 * nearMs + 1_000 / perSecond) stop(Date.now() + answer.waitMs);
+        return { ...answer, alone: false };
       } catch (error) {
+        // What the others and we did within the last window is not in our own bucket.
+        stop(sharedAt + windowOf(perSecond).ms);
         restUntil = Date.now() + redisRestMs;
-        log.debug({ error: error instanceof Error ? error.message : error }, 'pacing alone');
+        log.debug({ error: error instanceof Error ? error.message : error, workers }, 'pacing alone');
       }
     }
-    const answer = paceRule(local, lane, Date.now(), maxWaitMs);
-    if (answer.kind === 'granted') local = answer.state;
-    return {
-      kind: answer.kind,
-      waitMs: answer.kind === 'refused' ? 0 : answer.waitMs,
-      perSecond: local.perSecond,
-    };
+    const answer = paceRule(local, lane, Date.now());
+    local = answer.state;
+    if (answer.kind === 'later') return { turn: null, waitMs: answer.waitMs, alone: true };
+    localTurns += 1;
+    return { turn: localTurns, waitMs: 0, alone: true };
   };
-  /** What the provider last said itself. */
-  let toldPerSecond: number | null = null;
+
+  const lines = { single: makeLine(), campaign: makeLine() } as const;
+  const usual = { single: makeLateness(), campaign: makeLateness() } as const;
+  const front = makeFront(() => Math.max(1, Math.ceil((perSecond * nearMs) / 1_000)));
+
+  const turnOf = (lane: Lane, askedAt: number, turn: number, alone: boolean): Turn => ({
+    answered() {
+      const lateMs = usual[lane].of(performance.now() - askedAt);
+      if (!alone && lateMs > smallMs) shared?.late(turn, lateMs).catch(() => undefined);
+    },
+  });
 
   return {
-    async take(lane, { maxWaitMs, signal }) {
-      const deadline = Date.now() + maxWaitMs;
-      for (;;) {
-        if (signal?.aborted === true) return false;
-        const now = Date.now();
-        const leftMs = deadline - now;
-        if (leftMs < 0) return false;
-        if (local.perSecond >= unlimitedPerSecond && local.stoppedUntil <= now) return true;
-        const answer = await ask(lane, leftMs);
-        if (answer.kind === 'refused') return false;
-        if (answer.waitMs > 0 && !(await waited(answer.waitMs, signal))) return false;
-        if (answer.kind === 'granted') return true;
-      }
+    async approach(waiting) {
+      if (isFree()) return nobodysPlace;
+      const deadline = Date.now() + waiting.maxWaitMs;
+      const place = await front.enter(waiting);
+      if (place === null) return null;
+      const stoppedMs = local.stoppedUntil - Date.now() - nearMs;
+      if (stoppedMs <= 0) return place;
+      const waited = Date.now() + stoppedMs <= deadline && (await slept(stoppedMs, waiting.signal));
+      if (waited) return place;
+      place.leave();
+      return null;
+    },
+    take(lane, waiting) {
+      if (isFree()) return Promise.resolve(nobodysTurn);
+      const deadline = Date.now() + waiting.maxWaitMs;
+      return lines[lane](() => ownTurn(lane, deadline, waiting.signal));
     },
     observe({ limitPerSecond, retryAfterMs }) {
-      if (limitPerSecond !== undefined && limitPerSecond !== toldPerSecond) {
-        toldPerSecond = limitPerSecond;
-        local = { ...local, perSecond: limitPerSecond };
-        log.info({ limitPerSecond }, 'the provider told its limit');
-        shared?.setRate(limitPerSecond).catch(() => undefined);
+      if (limitPerSecond !== undefined) {
+        told = true;
+        if (limitPerSecond !== perSecond) {
+          log.info({ limitPerSecond, before: perSecond }, 'the provider told its limit');
+          shared?.setRate(limitPerSecond, perSecond).catch(() => undefined);
+          hear(limitPerSecond);
+        }
       }
       if (retryAfterMs !== undefined) {
-        local = { ...local, stoppedUntil: Math.max(local.stoppedUntil, Date.now() + retryAfterMs) };
+        stop(Date.now() + retryAfterMs);
         shared?.stop(retryAfterMs).catch(() => undefined);
       }
     },
     close: () => redis?.disconnect(),
   };
+
+  async function ownTurn(lane: Lane, deadline: number, signal: Waiting['signal']): Promise<Turn | null> {
+    while (signal?.aborted !== true) {
+      const askedAt = performance.now();
+      const { turn, waitMs, alone } = await ask(lane);
+      if (turn !== null) return turnOf(lane, askedAt, turn, alone);
+      if (Date.now() + waitMs > deadline || !(await slept(waitMs, signal))) return null;
+    }
+    return null;
+  }
 }
 
-async function waited(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+/** False when it was cut short. */
+async function slept(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
   try {
-    await sleep(ms, undefined, signal === undefined ? {} : { signal });
+    await sleep(Math.ceil(ms), undefined, signal === undefined ? {} : { signal });
     return true;
   } catch {
     return false;

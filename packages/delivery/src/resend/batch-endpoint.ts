@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { SubmitOptions, SubmitOutcome } from '../ports/transport.ts';
 import { readBatchAnswer, readErrorAnswer, tryJson } from './answer.ts';
-import { paceHints } from './pace-hints.ts';
+import { type PaceHints, paceHints, retryAfterOf } from './pace-hints.ts';
 
 export interface BatchEndpoint {
   post(body: Buffer, size: number, options: SubmitOptions): Promise<SubmitOutcome>;
@@ -16,7 +16,7 @@ export function makeBatchEndpoint(config: {
   readonly callMs: number;
   readonly connectMs: number;
   readonly connections: number;
-  readonly observe: (hints: ReturnType<typeof paceHints>) => void;
+  readonly observe: (hints: PaceHints) => void;
 }): BatchEndpoint {
   const { origin, pathname } = new URL(config.baseUrl);
   const pool = new Pool(origin, {
@@ -42,11 +42,12 @@ export function makeBatchEndpoint(config: {
           body,
           signal: AbortSignal.timeout(config.callMs),
         });
-        const hints = paceHints(answer.headers);
-        config.observe(hints);
+        config.observe(paceHints(answer.headers));
         const text = await answer.body.text();
         if (answer.statusCode >= 200 && answer.statusCode < 300) return readBatchAnswer(tryJson(text), size);
-        return readErrorAnswer(answer.statusCode, text, hints.retryAfterMs ?? null);
+        const failure = readErrorAnswer(answer.statusCode, text, retryAfterOf(answer.headers));
+        if (failure.kind === 'retryAfter') config.observe({ retryAfterMs: failure.ms });
+        return failure;
       } catch {
         // Timeout, reset, refused, cut: whether the provider had the whole body is not for us to guess.
         return { kind: 'inDoubt', why: 'no-answer' };

@@ -1,19 +1,29 @@
-/** What an answer says about pacing. `ratelimit-limit` may come as `10` or `10, 10;w=1`. */
-export function paceHints(headers: Readonly<Record<string, string | string[] | undefined>> | null): {
+export interface PaceHints {
   readonly limitPerSecond?: number;
   readonly retryAfterMs?: number;
-} {
+}
+type Headers = Readonly<Record<string, string | string[] | undefined>> | null;
+
+/** What any answer says of the limit: `ratelimit-limit` (`10`, or `10, 10;w=1`) for the window `ratelimit-policy` names (1 s). */
+export function paceHints(headers: Headers): PaceHints {
   if (headers === null) return {};
   const limit = leadingNumber(headers['ratelimit-limit']);
-  const retryAfter = leadingNumber(headers['retry-after']);
-  return {
-    ...(limit !== null && limit > 0 ? { limitPerSecond: limit } : {}),
-    ...(retryAfter !== null ? { retryAfterMs: Math.ceil(retryAfter * 1000) } : {}),
-  };
+  if (limit === null || limit <= 0) return {};
+  const window = /;\s*w=(\d+)/.exec(first(headers['ratelimit-policy']) ?? '')?.[1];
+  return { limitPerSecond: limit / Math.max(1, Number(window ?? 1)) };
+}
+
+/** `retry-after` in ms. Also a closed quota has one, of hours: whoever reads it must know what the answer was about. */
+export function retryAfterOf(headers: Headers): number | null {
+  const seconds = leadingNumber(headers?.['retry-after']);
+  return seconds === null ? null : Math.ceil(seconds * 1000);
 }
 
 function leadingNumber(value: string | string[] | undefined): number | null {
-  const text = Array.isArray(value) ? value[0] : value;
-  const match = /^\s*(\d+(?:\.\d+)?)/.exec(text ?? '');
+  const match = /^\s*(\d+(?:\.\d+)?)/.exec(first(value) ?? '');
   return match?.[1] === undefined ? null : Number(match[1]);
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }

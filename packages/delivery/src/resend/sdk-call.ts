@@ -1,6 +1,6 @@
 import type { SubmitOutcome } from '../ports/transport.ts';
 import { toOutcome } from './errors.ts';
-import { paceHints } from './pace-hints.ts';
+import { type PaceHints, paceHints, retryAfterOf } from './pace-hints.ts';
 
 interface SdkAnswer<T> {
   readonly data: T | null;
@@ -18,22 +18,20 @@ export type SdkCall = <T>(
   run: (options: { readonly signal: AbortSignal }) => PromiseLike<SdkAnswer<T>>,
 ) => Promise<{ readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failed }>;
 
-export function makeSdkCall(callMs: number, observe: (hints: ReturnType<typeof paceHints>) => void): SdkCall {
+export function makeSdkCall(callMs: number, observe: (hints: PaceHints) => void): SdkCall {
   return async (run) => {
     try {
       const { data, error, headers } = await run({ signal: AbortSignal.timeout(callMs) });
-      const hints = paceHints(headers);
-      observe(hints);
+      observe(paceHints(headers));
       if (error === null && data !== null) return { ok: true, data };
-      return {
-        ok: false,
-        failure: toOutcome({
-          status: error?.statusCode ?? null,
-          name: error?.name ?? '',
-          message: error?.message ?? '',
-          retryAfterMs: hints.retryAfterMs ?? null,
-        }),
-      };
+      const failure = toOutcome({
+        status: error?.statusCode ?? null,
+        name: error?.name ?? '',
+        message: error?.message ?? '',
+        retryAfterMs: retryAfterOf(headers),
+      });
+      if (failure.kind === 'retryAfter') observe({ retryAfterMs: failure.ms });
+      return { ok: false, failure };
     } catch {
       return { ok: false, failure: { kind: 'inDoubt', why: 'no-answer' } };
     }

@@ -6,7 +6,11 @@ import type { CampaignMail, CampaignMessage, MailTransport, Pacer } from '../por
 import { timing } from '../timing.ts';
 import { makeResendTransport } from './transport.ts';
 
-const freeRun: Pacer = { take: async () => true, observe: () => undefined };
+const freeRun: Pacer = {
+  approach: async () => ({ leave: () => undefined }),
+  take: async () => ({ answered: () => undefined }),
+  observe: () => undefined,
+};
 const newsletter = {
   id: hexId(),
   slug: 'fixtures',
@@ -234,7 +238,13 @@ it('a single mail goes through the first lane and is the same mail again under i
     apiKey: sandbox.apiKey,
     baseUrl: sandbox.url,
     timing: timing(30),
-    pacer: { take: async (lane) => lanes.push(lane) > 0, observe: () => undefined },
+    pacer: {
+      ...freeRun,
+      take: async (lane) => {
+        lanes.push(lane);
+        return { answered: () => undefined };
+      },
+    },
   });
   const mail = {
     from: 'Fixtures <hello@news.masthead-fixtures.org>',

@@ -1,5 +1,13 @@
 import { idempotencyKey } from '@masthead/domain';
-import type { Campaign, CampaignMessage, ClaimedBatch, Frozen, OutgoingBatch } from '../ports/index.ts';
+import type {
+  Campaign,
+  CampaignMessage,
+  ClaimedBatch,
+  Frozen,
+  OutgoingBatch,
+  Place,
+  SubmitOutcome,
+} from '../ports/index.ts';
 import { isRunning } from '../ports/index.ts';
 import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
@@ -37,26 +45,57 @@ export async function submitBatch(
     });
     return 'go-on';
   }
-  if (!(await takeTurn(engine, batch, signal))) return 'go-on';
-  const ready = doubt ? await rebuild(engine, run, batch) : await lookAndFreeze(engine, run, batch);
-  if (ready === 'stop') return 'stop';
-  if (ready === null) return 'go-on';
-  engine.failpoint('submit.after-freeze');
-  // A process that slept through its lease (a frozen machine) must not call: the batch is somebody else's by now.
-  if (engine.clock().getTime() - claimedAt > engine.timing.leaseMs) return 'go-on';
-  const outcome = await ready.outgoing.submit({
-    idempotencyKey: idempotencyKey({
-      environment: engine.environmentId,
-      campaignId: batch.campaignId,
-      n: batch.n,
-      attempt: batch.attempt,
-      permissive: batch.permissive,
-    }),
-    validation: batch.permissive ? 'permissive' : 'strict',
-  });
-  engine.failpoint('submit.after-call');
-  await settleOutcome(engine, batch, ready.indexes, outcome, doubt);
-  return 'go-on';
+  const place = await engine.pacer.approach({ maxWaitMs: engine.timing.leaseRenewMs, signal });
+  if (place === null) {
+    await giveBack(engine, batch, doubt, signal);
+    return 'go-on';
+  }
+  try {
+    const ready = doubt ? await rebuild(engine, run, batch) : await lookAndFreeze(engine, run, batch);
+    if (ready === 'stop') return 'stop';
+    if (ready === null) return 'go-on';
+    engine.failpoint('submit.after-freeze');
+    const outcome = await callInTurn(engine, batch, ready, { claimedAt, place, signal });
+    if (outcome === 'no-call') return 'go-on';
+    if (outcome === 'no-turn') {
+      await thawUncalled(engine, batch, doubt, signal);
+      return 'go-on';
+    }
+    engine.failpoint('submit.after-call');
+    await settleOutcome(engine, batch, ready.indexes, outcome, doubt);
+    return 'go-on';
+  } finally {
+    place.leave();
+  }
+}
+
+/** The turn is taken when all is ready, right before the request is written: it counts from that instant. */
+async function callInTurn(
+  engine: Engine,
+  batch: ClaimedBatch,
+  { outgoing }: Ready,
+  { claimedAt, place, signal }: { claimedAt: number; place: Place; signal: AbortSignal },
+): Promise<SubmitOutcome | 'no-turn' | 'no-call'> {
+  const turn = await engine.pacer.take('campaign', { maxWaitMs: frozenWaitMs, signal });
+  if (turn === null) return 'no-turn';
+  // The next batch looks and freezes while this one's call is under way.
+  place.leave();
+  try {
+    // A process that slept through its lease (a frozen machine) must not call: the batch is somebody else's by now.
+    if (engine.clock().getTime() - claimedAt > engine.timing.leaseMs) return 'no-call';
+    return await outgoing.submit({
+      idempotencyKey: idempotencyKey({
+        environment: engine.environmentId,
+        campaignId: batch.campaignId,
+        n: batch.n,
+        attempt: batch.attempt,
+        permissive: batch.permissive,
+      }),
+      validation: batch.permissive ? 'permissive' : 'strict',
+    });
+  } finally {
+    turn.answered();
+  }
 }
 
 interface Ready {
@@ -64,19 +103,33 @@ interface Ready {
   readonly indexes: readonly number[];
 }
 
-/** Waits for the pacing; when that would take longer than a lease should last, gives the batch back. */
-async function takeTurn(engine: Engine, batch: ClaimedBatch, signal: AbortSignal): Promise<boolean> {
-  const { pacer, batches, timing } = engine;
-  if (await pacer.take('campaign', { maxWaitMs: timing.leaseRenewMs, signal })) return true;
-  if (batch.frozen === null)
-    await batches.release(batch.id, batch.epoch, signal.aborted ? 0 : timing.backoffMs);
-  else
-    await batches.again(batch.id, batch.epoch, {
-      delayMs: signal.aborted ? 0 : timing.backoffMs,
-      inDoubt: true,
-      trouble: { code: 'waiting', message: 'waits for its turn' },
-    });
-  return false;
+/** A frozen batch waits no longer than this for its turn: its last look would grow old. Not scaled. */
+const frozenWaitMs = 2_000;
+const waiting = { code: 'waiting', message: 'waits for its turn' } as const;
+
+/** Its turn would come later than a lease should last. */
+async function giveBack(
+  { batches, timing }: Engine,
+  batch: ClaimedBatch,
+  doubt: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const delayMs = signal.aborted ? 0 : timing.backoffMs;
+  if (doubt) await batches.again(batch.id, batch.epoch, { delayMs, inDoubt: true, trouble: waiting });
+  else await batches.release(batch.id, batch.epoch, delayMs);
+}
+
+/** Frozen, and no call was made: unless an earlier one was, it is proved unsent and gets a new last look. */
+async function thawUncalled(
+  engine: Engine,
+  batch: ClaimedBatch,
+  doubt: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  if (doubt) return giveBack(engine, batch, doubt, signal);
+  const delayMs = signal.aborted ? 0 : engine.timing.backoffMs;
+  const { permissive } = batch;
+  await engine.batches.thaw(batch.id, batch.epoch, { delayMs, permissive, trouble: waiting });
 }
 
 /** The last look and the freeze. The intent was read after the claim, and a pause or cancel since then has fenced our epoch off. */
