@@ -173,7 +173,9 @@ describe('who may do what over REST', () => {
 
   test.each([
     ['GET', '/issues/by-number/1/snapshot', 'writer'],
+    ['GET', '/issues/by-number/1/checks', 'writer'],
     ['GET', '/issues/:id/desk', 'writer'],
+    ['POST', '/issues/:id/checks', 'writer'],
     ['POST', '/import', 'writer'],
     ['POST', '/issues/:id/workflow', 'writer'],
     ['POST', '/issues/:id/test-send', 'writer'],

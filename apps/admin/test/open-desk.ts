@@ -46,6 +46,7 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
     MEDIA_DIR: mediaDir,
     ADMIN_EMAIL: '',
     ADMIN_PASSWORD: '',
+    OUTBOUND_LOOKUPS: 'off',
     LOG_LEVEL: 'silent',
   });
   // Read only now: the config takes its addresses from the environment.

@@ -2,11 +2,12 @@ import { Command, CommanderError } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import { CliFailure } from './cli-failure.ts';
 import { addCampaignsCommand } from './commands/campaigns.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addRenderCommand } from './commands/render.ts';
 
 /** Every command of `masthead`, one file each; a new one is added here and nowhere else. */
-const commands = [addImportCommand, addRenderCommand, addCampaignsCommand];
+const commands = [addImportCommand, addRenderCommand, addCheckCommand, addCampaignsCommand];
 
 /** Runs one command line → exit code. Failures a person can mend are one sentence on stderr. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {

@@ -122,6 +122,9 @@ export const AdminEnv = z.object({
   LOCAL_TOKEN: localToken,
   MAIL_FROM: mailFrom,
   MEDIA_DIR: mediaDir,
+  OUTBOUND_LOOKUPS: variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
+    help: 'on (the desk looks at links and asks for metadata) or off (it asks nobody outside)',
+  }),
 });
 
 export const SiteEnv = z.object({

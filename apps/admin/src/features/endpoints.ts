@@ -4,6 +4,7 @@ import { rebuildReadModel } from '../projection/rebuild.ts';
 import { approveIssue } from './approve-issue.ts';
 import { campaignEndpoints } from './campaigns/endpoints.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
+import { checkEndpoints } from './checks/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
@@ -20,6 +21,7 @@ import { testSend } from './test-send.ts';
 /** Every verb of the desk and its address; who may call it stands beside it. */
 export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
+  ...checkEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',

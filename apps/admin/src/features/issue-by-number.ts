@@ -3,8 +3,13 @@ import type { PayloadRequest } from 'payload';
 import { DeskError } from './desk-error.ts';
 import { resolveSnapshot } from './resolve-snapshot/resolve-snapshot.ts';
 
-/** The snapshot of the newest draft with this number; of the newsletter with `slug`, if one is named. */
+/** The snapshot of the newest draft with this number. @throws DeskError */
 export async function snapshotByNumber(req: PayloadRequest, text: string): Promise<Snapshot> {
+  return (await resolveSnapshot({ payload: req.payload }, await issueIdByNumber(req, text))).snapshot;
+}
+
+/** The issue with this number; of the newsletter that `?newsletter=` names, if one is. @throws DeskError */
+export async function issueIdByNumber(req: PayloadRequest, text: string): Promise<string> {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) {
     throw new DeskError(400, 'not-a-number', `"${text}" is no issue number.`, 'Numbers start at 1.');
@@ -26,5 +31,5 @@ export async function snapshotByNumber(req: PayloadRequest, text: string): Promi
   if (issue === undefined) {
     throw new DeskError(404, 'no-issue', `There is no issue № ${number}.`, 'Look it up in the desk.');
   }
-  return (await resolveSnapshot({ payload: req.payload }, issue.id)).snapshot;
+  return issue.id;
 }

@@ -9,6 +9,7 @@ import { approvedRendition } from './campaigns/approved-rendition.ts';
 import { freeSlots, slotLabel } from './campaigns/next-free-slot.ts';
 import { DeskError } from './desk-error.ts';
 import { keepPublic } from './keep-public.ts';
+import { refuseBlocked } from './renditions/refuse-blocked.ts';
 
 /** An instant of one's own, or the newsletter's next free weekly slot. */
 export const ScheduleRequest = z.union(
@@ -91,6 +92,7 @@ async function startCampaign(
   times: (snapshot: Snapshot) => Promise<readonly When[]>,
 ): Promise<Scheduled> {
   const { renditionId, snapshot } = await approvedRendition(payload, issueId);
+  await refuseBlocked(renditionId);
   // Delivery reads sender and zone from the published profile: it must be there before the campaign is.
   await projectNewsletter(payload, snapshot.newsletter.id);
   const { campaigns } = await delivery();

@@ -2,6 +2,7 @@ import { mentionsOf, type PublicEntry, type PublicIssue } from '@masthead/archiv
 import type { Payload } from 'payload';
 import { readModelCollection, readModelWriter } from '../read-model.ts';
 import { projectEntry } from './project-entry.ts';
+import { projectLinks } from './project-links.ts';
 import type { EntryCollection } from './public-entry.ts';
 import { publicIssueOf } from './public-issue.ts';
 
@@ -34,6 +35,7 @@ async function write(payload: Payload, issueId: string, issue: PublicIssue | nul
   const writer = readModelWriter(payload);
   if (issue === null) await writer.removeIssue(issueId);
   else await writer.upsertIssue(issue);
+  await projectLinks(payload, issueId, issue);
   for (const [entryId, collection] of new Map([...before, ...mentionedNow(issue)])) {
     await projectEntry(payload, collection, entryId);
   }

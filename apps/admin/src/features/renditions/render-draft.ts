@@ -13,12 +13,13 @@ export interface RenderedDraft {
   readonly renditionId: string;
 }
 
-/** The newest draft of an issue as it would be mailed now. Stores nothing. @throws DeskError */
+/** The newest draft of an issue as it would be mailed now, with what is typed but not saved laid over it. Stores nothing. @throws DeskError */
 export async function renderDraft(
   asker: { readonly payload: Payload; readonly req?: PayloadRequest },
   issueId: string,
+  unsaved: Partial<Issue> = {},
 ): Promise<RenderedDraft> {
-  const { issue, snapshot } = await resolveSnapshot(asker, issueId);
+  const { issue, snapshot } = await resolveSnapshot(asker, issueId, unsaved);
   const rendered = await renderIssue(snapshot);
   return { issue, snapshot, rendered, renditionId: renditionIdOf(rendered) };
 }

@@ -18,10 +18,15 @@ export interface ResolvedIssue {
 }
 
 /** The newest draft of an issue, resolved. @throws DeskError 404 when there is none, 422 when it cannot be printed yet */
-export async function resolveSnapshot(asker: Asker, issueId: string): Promise<ResolvedIssue> {
+export async function resolveSnapshot(
+  asker: Asker,
+  issueId: string,
+  /** What an editor has typed and not saved yet, laid over the draft. */
+  unsaved: Partial<Issue> = {},
+): Promise<ResolvedIssue> {
   const { payload, req } = asker;
   const withReq = req === undefined ? {} : { req };
-  const issue = await payload.findByID({
+  const saved = await payload.findByID({
     collection: 'issues',
     id: issueId,
     draft: true,
@@ -29,8 +34,9 @@ export async function resolveSnapshot(asker: Asker, issueId: string): Promise<Re
     disableErrors: true,
     ...withReq,
   });
-  if (issue === null)
+  if (saved === null)
     throw new DeskError(404, 'no-issue', 'There is no such issue.', 'It may have been removed.');
+  const issue: Issue = { ...saved, ...unsaved };
   const newsletter = await payload.findByID({
     collection: 'newsletters',
     id: idOf(issue.newsletter) ?? '',

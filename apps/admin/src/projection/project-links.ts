@@ -1,0 +1,51 @@
+import type { PublicIssue } from '@masthead/archive';
+import { linksOf } from '@masthead/domain';
+import { normaliseUrl } from '@masthead/importer';
+import type { Payload } from 'payload';
+import { databaseOf } from '../read-model.ts';
+
+/** Which addresses a public issue carries, as keys by which two spellings of one page are equal. Only the desk reads it. */
+interface SentLinks {
+  readonly _id: string;
+  readonly newsletterId: string;
+  readonly number: number | null;
+  readonly slug: string;
+  readonly publicFrom: Date | null;
+  readonly keys: readonly string[];
+}
+
+export function sentLinks(payload: Payload) {
+  return databaseOf(payload).collection<SentLinks>('sentLinks');
+}
+
+/** Keeps the list of an issue's addresses in step with what is public of it; null takes it away. May be repeated. */
+export async function projectLinks(
+  payload: Payload,
+  issueId: string,
+  issue: PublicIssue | null,
+): Promise<void> {
+  await ensureIndex(payload);
+  if (issue === null) {
+    await sentLinks(payload).deleteOne({ _id: issueId });
+    return;
+  }
+  const { newsletterId, number, slug, publicFrom, snapshot } = issue;
+  const keys = [...new Set(linksOf(snapshot).flatMap(({ url }) => normaliseUrl(url) ?? []))];
+  await sentLinks(payload).updateOne(
+    { _id: issueId },
+    { $set: { newsletterId, number, slug, publicFrom, keys } },
+    { upsert: true },
+  );
+}
+
+let indexed: Promise<unknown> | null = null;
+
+function ensureIndex(payload: Payload): Promise<unknown> {
+  indexed ??= sentLinks(payload)
+    .createIndex({ keys: 1, newsletterId: 1 }, { name: 'issues_carrying_link' })
+    .catch((error: unknown) => {
+      indexed = null;
+      throw error;
+    });
+  return indexed;
+}
