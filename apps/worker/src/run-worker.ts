@@ -35,6 +35,7 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     outbox: makeKick('outbox', worker.processors.outbox, log),
     signups: makeKick('signups', worker.processors.signups, log),
     events: makeKick('events', worker.processors.events, log),
+    imports: makeKick('imports', worker.processors.imports, log),
     maintenance: makeKick('maintenance', worker.maintenance, log),
   };
   const all = Object.values(kicks);

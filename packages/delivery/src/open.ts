@@ -12,6 +12,7 @@ import {
 import type {
   CampaignVerbs,
   EventVerbs,
+  ImportVerbs,
   Log,
   NewsletterDirectory,
   OutboxVerbs,
@@ -43,6 +44,8 @@ export interface Delivery {
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
   readonly campaigns: CampaignVerbs;
+  readonly suppressions: SuppressionDesk;
+  readonly imports: ImportVerbs;
   readonly renditions: RenditionStore;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
@@ -90,6 +93,8 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     subscribers: readers.subscribers,
     list: readers.list,
     outbox: readers.outbox,
+    suppressions: readers.suppressionDesk,
+    imports: readers.imports,
     events: readers.events,
     campaigns,
     renditions,

@@ -8,6 +8,8 @@ import { makeSettingStore } from './mongo/settings/index.ts';
 import { makeSignupLedger } from './mongo/signup-ledger.ts';
 import { makeSignupQueue } from './mongo/signup-queue.ts';
 import { makeSubscriptionStore } from './mongo/subscription-store.ts';
+import { makeImportStore } from './mongo/subscriber-imports.ts';
+import { makeImportTarget } from './mongo/subscription-merge.ts';
 import { makeSubscriptionTable } from './mongo/subscription-table.ts';
 import { makeSuppressions } from './mongo/suppressions.ts';
 import { onlyAtHome } from './only-at-home.ts';
@@ -35,6 +37,8 @@ import { makeSignupProcessor } from './subscribers/process-signup.ts';
 import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
+import { makeImportVerbs } from './subscribers/import/import-verbs.ts';
+import { makeImportProcessor } from './subscribers/import/process-imports.ts';
 import { makeTokens } from './subscribers/tokens.ts';
 import type { Timing } from './timing.ts';
 
@@ -64,6 +68,7 @@ export interface ReaderSide {
    * @throws Error naming TOKEN_KEYS
    */
   checkKeys(): Promise<void>;
+  readonly imports: ImportVerbs;
   /** What the worker runs. */
   processors(parts: {
     readonly renderer: MailRenderer;
@@ -85,6 +90,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
   const { database, newsletters, waker, environmentId, clock, log } = options;
   const { db } = database;
   const keyring = makeKeyring(options.tokenKeys);
+    readonly imports: DueProcessor;
   const tokens = makeTokens(keyring);
   const addressKeys = makeAddressKeys(keyring);
   const suppressions = makeSuppressions(db, addressKeys, clock);
@@ -108,6 +114,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     subscribers: makeSubscriberVerbs({ tokens, store, queue, newsletters, budget, waker, clock }),
     list: makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock }),
     events: makeEventVerbs({
+  const imports = makeImportStore(db);
       reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
       store: eventStore,
       addressKey: addressKeys.current,
@@ -131,6 +138,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
           suppressions,
           newsletters,
           tokens,
+    imports: makeImportVerbs({ imports, waker, clock }),
           renderer,
           outbox,
           siteUrl,
@@ -160,7 +168,21 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         log,
         failpoint,
       }),
-      chores: [{ runDue: () => store.expire(clock()) }, { runDue: () => outboxStore.settleFromEvents() }],
+      imports: makeImportProcessor({
+        imports,
+        target: makeImportTarget(db),
+        suppressions,
+        leaseMs: timing.leaseMs,
+        clock,
+        log,
+        failpoint,
+      }),
+      chores: [
+        { runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)) },
+        { runDue: () => store.expire(clock()) },
+        { runDue: () => outboxStore.settleFromEvents() },
+        ...(providerList === null ? [] : [mirroring(providerList)]),
+      ],
     }),
   };
 }

@@ -29,7 +29,37 @@ export const SubscriptionView = z.object({
   state: SubscriptionState,
   frequency: Frequency,
   pausedUntil: z.date().nullable(),
+  /** Slugs; they narrow segments, never issues. */
+  topics: z.array(z.string()).readonly(),
+  /** When a mail of ours was last opened or a link in it followed, as far as the provider told. */
+  engagedAt: z.date().nullable(),
   consent: Consent,
   suppressed: z.boolean(),
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
+
+/** Which subscriptions: what the desk's list shows, what an export holds, what a segment saves. All of it must hold. */
+export const SubscriberFilter = z.strictObject({
+  newsletterId: HexId.optional(),
+  state: SubscriptionState.optional(),
+  frequency: Frequency.optional(),
+  /** The consent's source, exactly. */
+  source: z.string().min(1).max(300).optional(),
+  /** The slug of a topic the reader chose. */
+  topic: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(120)
+    .optional(),
+  engagedSince: z.coerce.date().optional(),
+});
+export type SubscriberFilter = z.output<typeof SubscriberFilter>;
+
+/** A saved filter of one newsletter: an audience. Only confirmed readers are ever mailed, whatever it says. */
+export const Segment = z.object({
+  id: HexId,
+  newsletterId: HexId,
+  name: z.string().min(1).max(80),
+  filter: SubscriberFilter,
+});
+export type Segment = z.output<typeof Segment>;

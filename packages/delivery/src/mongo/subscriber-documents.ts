@@ -44,10 +44,23 @@ export interface SubscriptionDoc extends SubscriptionRow {
   readonly asked: AskedDoc | null;
   readonly left: { readonly at: Date; readonly via: LeaveVia; readonly reason: string | null } | null;
   readonly createdAt: Date;
+  /** Slugs of topics the reader cares about: they narrow segments, never issues. Absent: none said. */
+  readonly topics?: readonly string[];
+  /** When a mail was last opened or a link followed, as far as the provider told; written with `$max`. */
+  readonly engagedAt?: Date;
+  /** The import that wrote this row last. */
+  readonly imported?: ImportMark;
   /** By issue id: when it first came back for the time being. */
   readonly softBounces?: Readonly<Record<string, Date>>;
   /** Only while pending. */
   readonly expiresAt?: Date;
+}
+
+/** Which line of which file, and what it did: a chunk done again knows its own work. */
+export interface ImportMark {
+  readonly by: ObjectId;
+  readonly row: number;
+  readonly as: 'added' | 'confirmed' | 'updated';
 }
 
 export interface SuppressionDoc {

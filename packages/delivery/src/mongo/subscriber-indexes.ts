@@ -39,9 +39,63 @@ export const subscriberIndexes: readonly Index[] = [
   },
   {
     collection: 'subscriptions',
+    key: { newsletterId: 1, state: 1, frequency: 1, 'consent.source': 1, engagedAt: 1 },
+    options: { name: 'by-facets' },
+    why: 'how many fit a segment: every field it may name, few values first',
+  },
+  {
+    collection: 'subscriptions',
+    key: { newsletterId: 1, state: 1, topics: 1, frequency: 1, 'consent.source': 1, engagedAt: 1 },
+    options: { name: 'by-topic', partialFilterExpression: { topics: { $exists: true } } },
+    why: 'the same for readers who chose topics',
+  },
+  {
+    collection: 'subscriptions',
+    key: { newsletterId: 1, confirmedAt: 1 },
+    options: { name: 'by-confirmed' },
+    why: 'how many came in a week',
+  },
+  {
+    collection: 'subscriptions',
+    key: { newsletterId: 1, 'left.at': 1 },
+    options: { name: 'by-left', partialFilterExpression: { 'left.at': { $exists: true } } },
+    why: 'how many left in a week',
+  },
+  {
+    collection: 'subscriptions',
     key: { expiresAt: 1 },
     options: { name: 'pending-by-time', partialFilterExpression: { state: 'pending' } },
     why: 'which unconfirmed rows are past their time?',
+  },
+  {
+    collection: 'imports',
+    key: { dueAt: 1 },
+    options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } },
+    why: 'the next file to go through',
+  },
+  {
+    collection: 'importErrors',
+    key: { importId: 1, row: 1 },
+    options: { name: 'by-row' },
+    why: 'the errors of an import, in order',
+  },
+  {
+    collection: 'importErrors',
+    key: { identity: 1 },
+    options: { name: 'by-address', partialFilterExpression: { identity: { $type: 'string' } } },
+    why: 'an erasure takes the rows that name the reader',
+  },
+  {
+    collection: 'importErrors',
+    key: { expiresAt: 1 },
+    options: { name: 'forget', expireAfterSeconds: 0 },
+    why: 'rows that were not taken are kept a month',
+  },
+  {
+    collection: 'filterCounts',
+    key: { at: 1 },
+    options: { name: 'forget', expireAfterSeconds: 30 * 86_400 },
+    why: 'a count nobody asked for in a month says nothing',
   },
   {
     collection: 'signupRequests',
@@ -96,5 +150,27 @@ export const subscriberIndexes: readonly Index[] = [
     key: { appliedAt: 1 },
     options: { name: 'forget', expireAfterSeconds: 90 * 86_400 },
     why: 'what an event said stands in the ledger; the event itself is kept a season',
+  },
+  {
+    collection: 'providerEvents',
+    key: { gaveUpAt: 1 },
+    options: {
+      name: 'forget-unmatched',
+      partialFilterExpression: { gaveUpAt: { $exists: true } },
+      expireAfterSeconds: 90 * 86_400,
+    },
+    why: 'what belongs to nothing here is kept as long; how many are there?',
+  },
+  {
+    collection: 'providerEvents',
+    key: { receivedAt: -1 },
+    options: { name: 'odd', partialFilterExpression: { odd: { $type: 'string' } } },
+    why: 'events of a shape we do not know, for the desk to show',
+  },
+  {
+    collection: 'suppressionMirror',
+    key: { 'ask.at': 1 },
+    options: { name: 'asked', partialFilterExpression: { 'ask.at': { $exists: true } } },
+    why: 'what the provider has still to hear of our suppressions',
   },
 ];

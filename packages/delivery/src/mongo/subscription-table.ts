@@ -1,11 +1,17 @@
 import type { SubscriptionState, SubscriptionView } from '@masthead/domain';
-import { type Collection, type Db, type Document, type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
-import type { NewSubscription, SubscriptionTable } from '../ports/subscriber-store.ts';
+import { type Collection, type Db, type Filter, MongoServerError, ObjectId } from 'mongodb';
+import type { ListQuery, NewSubscription, SubscriptionTable } from '../ports/subscriber-store.ts';
+import { ensureProven } from './ensure-proven.ts';
+import { insertMissing } from './insert-missing.ts';
 import type { SubscriberDoc, SubscriptionDoc } from './subscriber-documents.ts';
+import { facetIndex, hasFacets, subscriberFilter } from './subscriber-filter.ts';
 
 export function makeSubscriptionTable(db: Db): SubscriptionTable {
   const subscribers = db.collection<SubscriberDoc>('subscribers');
   const subscriptions = db.collection<SubscriptionDoc>('subscriptions');
+  const counted = db.collection<{ readonly _id: string; readonly count: number; readonly at: Date }>(
+    'filterCounts',
+  );
   return {
     async addConfirmed(newsletterId, people, consent) {
       const known = await ensureProven(subscribers, people, consent.at);
@@ -23,8 +29,13 @@ export function makeSubscriptionTable(db: Db): SubscriptionTable {
     },
 
     async page(query) {
-      const filter = pageFilter(query);
-      const rows = await subscriptions.find(filter).sort({ identity: 1 }).limit(query.limit).toArray();
+      const filter = await pageFilter(subscriptions, query);
+      const hint = await pageHint(subscriptions, query, filter);
+      const rows = await subscriptions
+        .find(filter, { hint })
+        .sort({ identity: 1 })
+        .limit(query.limit)
+        .toArray();
       const last = rows.at(-1);
       if (last === undefined || rows.length < query.limit || query.newsletterId !== undefined) {
         return rows.map(toView);
@@ -35,71 +46,58 @@ export function makeSubscriptionTable(db: Db): SubscriptionTable {
     },
 
     async counts(newsletterId) {
-      const groups = await subscriptions
-        .aggregate<{ _id: SubscriptionState; n: number }>([
-          { $match: { newsletterId } },
-          { $group: { _id: '$state', n: { $sum: 1 } } },
-        ])
-        .toArray();
-      const counts = { pending: 0, confirmed: 0, unsubscribed: 0 };
-      for (const { _id, n } of groups) counts[_id] = n;
-      return counts;
+      const states: readonly SubscriptionState[] = ['pending', 'confirmed', 'unsubscribed'];
+      const counts = await Promise.all(
+        states.map((state) => subscriptions.countDocuments({ newsletterId, state }, { hint: 'walk' })),
+      );
+      return { pending: counts[0] ?? 0, confirmed: counts[1] ?? 0, unsubscribed: counts[2] ?? 0 };
+    },
+
+    async *walk(filter) {
+      const matching = await subscriberFilter(subscriptions, filter);
+      const hint = hasFacets(filter) ? facetIndex(filter) : '_id_';
+      const cursor = subscriptions.find(matching, { hint, batchSize: walkSize });
+      let page: ReturnType<typeof toView>[] = [];
+      for await (const row of cursor) {
+        page.push(toView(row));
+        if (page.length < walkSize) continue;
+        yield page;
+        page = [];
+      }
+      if (page.length > 0) yield page;
+    },
+
+    async count(filter, maxMs) {
+      const matching = await subscriberFilter(subscriptions, filter);
+      try {
+        return await subscriptions.countDocuments(matching, { hint: facetIndex(filter), maxTimeMS: maxMs });
+      } catch (error) {
+        if (error instanceof MongoServerError && error.codeName === 'MaxTimeMSExpired') return null;
+        throw error;
+      }
+    },
+
+    async rememberCount(_id, count, at) {
+      await counted.updateOne({ _id }, { $set: { count, at } }, { upsert: true });
+    },
+
+    async lastCount(_id) {
+      return counted.findOne({ _id }, { projection: { _id: 0 } });
+    },
+
+    async movement(newsletterId, from, to) {
+      const within = { $gte: from, $lt: to };
+      const [joined, left] = await Promise.all([
+        subscriptions.countDocuments({ newsletterId, confirmedAt: within }, { hint: 'by-confirmed' }),
+        subscriptions.countDocuments({ newsletterId, 'left.at': within }, { hint: 'by-left' }),
+      ]);
+      return { joined, left };
+    },
+
+    async sources(newsletterId) {
+      return findSources(subscriptions, newsletterId);
     },
   };
-}
-
-/** Finds or creates the subscribers, by identity; what was unproven is proven now and no longer expires. */
-async function ensureProven(
-  subscribers: Collection<SubscriberDoc>,
-  people: readonly NewSubscription[],
-  at: Date,
-): Promise<Map<string, SubscriberDoc>> {
-  const identities = people.map((person) => person.identity);
-  const read = async () =>
-    new Map(
-      (await subscribers.find({ identity: { $in: identities } }).toArray()).map((row) => [row.identity, row]),
-    );
-  const known = await read();
-  const fresh = people
-    .filter((person) => !known.has(person.identity))
-    .map((person) => ({
-      _id: new ObjectId(),
-      identity: person.identity,
-      address: person.mailbox,
-      name: person.name,
-      tokenVersion: 1,
-      createdAt: at,
-      provenAt: at,
-    }));
-  const unproven = [...known.values()].filter((row) => row.provenAt === null).map((row) => row._id);
-  if (unproven.length > 0) {
-    await subscribers.updateMany(
-      { _id: { $in: unproven }, provenAt: null },
-      { $set: { provenAt: at }, $unset: { expiresAt: '' } },
-    );
-  }
-  const inserted = await insertMissing(subscribers, fresh);
-  if (inserted < fresh.length) return read();
-  for (const row of fresh) known.set(row.identity, row);
-  return known;
-}
-
-/** Inserts what is not there; a row somebody else inserted meanwhile is not an error. Answers how many went in. */
-async function insertMissing<T extends Document>(
-  collection: Collection<T>,
-  rows: readonly T[],
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  try {
-    return (
-      await collection.insertMany(rows as Parameters<Collection<T>['insertMany']>[0], { ordered: false })
-    ).insertedCount;
-  } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
-    if (failures.some((failure) => failure.code !== 11_000)) throw error;
-    return error.insertedCount;
-  }
 }
 
 function confirmedRow(
@@ -133,8 +131,17 @@ function confirmedRow(
   };
 }
 
-function pageFilter(query: Parameters<SubscriptionTable['page']>[0]): Filter<SubscriptionDoc> {
-  const { newsletterId, state, identityPrefix = '', afterIdentity } = query;
+/** Fewer than this are sorted in memory; of more, a walk by address soon meets enough. */
+const fewEnough = 10_000;
+/** Rows a page of a walk. */
+const walkSize = 500;
+const longestSourceList = 200;
+
+async function pageFilter(
+  subscriptions: Collection<SubscriptionDoc>,
+  query: ListQuery,
+): Promise<Filter<SubscriptionDoc>> {
+  const { identityPrefix = '', afterIdentity, limit: _, ...facets } = query;
   const range = {
     ...(afterIdentity === undefined || afterIdentity < identityPrefix
       ? { $gte: identityPrefix }
@@ -142,11 +149,45 @@ function pageFilter(query: Parameters<SubscriptionTable['page']>[0]): Filter<Sub
     // No address holds U+FFFF: it is no character, and the parser's text is normalised.
     ...(identityPrefix === '' ? {} : { $lt: `${identityPrefix}\uffff` }),
   };
-  return {
-    ...(newsletterId === undefined ? {} : { newsletterId }),
-    ...(state === undefined ? {} : { state }),
-    identity: range,
-  };
+  return { ...(await subscriberFilter(subscriptions, facets)), identity: range };
+}
+
+/** By address, unless the other conditions leave so few that a walk by address would search the whole list for them. */
+async function pageHint(
+  subscriptions: Collection<SubscriptionDoc>,
+  query: ListQuery,
+  filter: Filter<SubscriptionDoc>,
+): Promise<string> {
+  const byAddress = query.newsletterId === undefined ? 'by-address-everywhere' : 'by-address';
+  if (query.identityPrefix !== undefined || (!hasFacets(query) && query.state === undefined))
+    return byAddress;
+  const { identity: _, ...facets } = filter;
+  const hint = facetIndex(query);
+  const some = await subscriptions.countDocuments(facets, { hint, limit: fewEnough });
+  return some < fewEnough ? hint : byAddress;
+}
+
+/** One seek a source: the index is walked by leaps, however many rows lie between. */
+async function findSources(
+  subscriptions: Collection<SubscriptionDoc>,
+  newsletterId: string,
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const state of ['confirmed', 'pending', 'unsubscribed'] as const) {
+    for (const frequency of ['every', 'monthly'] as const) {
+      let after = '';
+      while (found.size < longestSourceList) {
+        const row = await subscriptions.findOne(
+          { newsletterId, state, frequency, 'consent.source': { $gt: after } },
+          { hint: 'by-facets', sort: { 'consent.source': 1 }, projection: { 'consent.source': 1 } },
+        );
+        if (row === null) break;
+        after = row.consent.source;
+        found.add(after);
+      }
+    }
+  }
+  return [...found].sort();
 }
 
 function toView(row: SubscriptionDoc): Omit<SubscriptionView, 'suppressed'> {
@@ -159,6 +200,8 @@ function toView(row: SubscriptionDoc): Omit<SubscriptionView, 'suppressed'> {
     state: row.state,
     frequency: row.frequency,
     pausedUntil: row.pausedUntil,
+    topics: row.topics ?? [],
+    engagedAt: row.engagedAt ?? null,
     consent: { ...row.consent, confirmedAt: row.confirmedAt },
   };
 }

@@ -29,6 +29,8 @@ export const failpointNames = [
   'events.after-read',
   'events.after-apply',
   'events.after-done',
+  'import.after-rows',
+  'import.after-commit',
 ] as const;
 export type FailpointName = (typeof failpointNames)[number];
 

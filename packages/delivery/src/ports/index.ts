@@ -2,6 +2,7 @@ export * from './audience.ts';
 export * from './campaigns.ts';
 export * from './events.ts';
 export * from './failpoints.ts';
+export * from './imports.ts';
 export * from './ledger.ts';
 export * from './log.ts';
 export * from './ledger-watch.ts';

@@ -1,4 +1,10 @@
-import type { Consent, Frequency, SubscriptionState, SubscriptionView } from '@masthead/domain';
+import type {
+  Consent,
+  Frequency,
+  SubscriberFilter,
+  SubscriptionState,
+  SubscriptionView,
+} from '@masthead/domain';
 
 /** What subscribing needs of a database. Every write is one compare-and-set that may be repeated. Ids are hex. */
 
@@ -90,9 +96,7 @@ export interface NewSubscription {
   readonly name: string | null;
 }
 
-export interface ListQuery {
-  readonly newsletterId?: string;
-  readonly state?: SubscriptionState;
+export interface ListQuery extends SubscriberFilter {
   /** Of the normalised address. */
   readonly identityPrefix?: string;
   readonly afterIdentity?: string;
@@ -108,6 +112,21 @@ export interface SubscriptionTable {
   ): Promise<number>;
   page(query: ListQuery): Promise<readonly Omit<SubscriptionView, 'suppressed'>[]>;
   counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+  /** All that fit, in the order they came, as a stream of pages. */
+  walk(filter: SubscriberFilter): AsyncIterable<readonly Omit<SubscriptionView, 'suppressed'>[]>;
+  /** How many fit; null when it took longer than `maxMs`. */
+  count(filter: SubscriberFilter, maxMs: number): Promise<number | null>;
+  /** Who came and who left between two instants. */
+  movement(
+    newsletterId: string,
+    from: Date,
+    to: Date,
+  ): Promise<{ readonly joined: number; readonly left: number }>;
+  /** The last exact count of a filter, by whatever names it. */
+  rememberCount(key: string, count: number, at: Date): Promise<void>;
+  lastCount(key: string): Promise<{ readonly count: number; readonly at: Date } | null>;
+  /** Sources of consent, for the filter. */
+  sources(newsletterId: string): Promise<readonly string[]>;
 }
 
 /** A signup as it waits for the worker. */

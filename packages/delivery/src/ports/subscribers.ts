@@ -1,4 +1,4 @@
-import type { Frequency, SubscriptionState, SubscriptionView } from '@masthead/domain';
+import type { Frequency, SubscriberFilter, SubscriptionState, SubscriptionView } from '@masthead/domain';
 
 /** What the signup form hands in, already parsed by zod at the door. */
 export interface SignupRequest {
@@ -72,12 +72,31 @@ export interface SubscriberList {
     readonly refused: readonly { readonly address: string; readonly why: string }[];
   }>;
   /** By address prefix, ascending; `after` is the last address of the page before. */
-  list(query: {
-    readonly newsletterId?: string;
-    readonly state?: SubscriptionState;
-    readonly addressPrefix?: string;
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<readonly SubscriptionView[]>;
+  list(
+    query: SubscriberFilter & {
+      readonly addressPrefix?: string;
+      readonly after?: string;
+      readonly limit: number;
+    },
+  ): Promise<readonly SubscriptionView[]>;
   counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+  /** CSV in pieces, in the order they came; every cell that would run in a spreadsheet is guarded. */
+  exportCsv(filter: SubscriberFilter): AsyncIterable<string>;
+  /** Joined and left, a week each, oldest first; the last one is the running week. */
+  growth(newsletterId: string, weeks: number): Promise<readonly GrowthWeek[]>;
+  sources(newsletterId: string): Promise<readonly string[]>;
+  /** How many fit a filter. Exact within two seconds, else the last exact number, which `at` dates; null: never counted yet. */
+  count(filter: SubscriberFilter): Promise<FilterCount>;
+}
+
+export interface FilterCount {
+  readonly count: number | null;
+  readonly at: Date;
+}
+
+export interface GrowthWeek {
+  /** Its first instant: Monday 00:00 UTC. */
+  readonly from: Date;
+  readonly joined: number;
+  readonly left: number;
 }

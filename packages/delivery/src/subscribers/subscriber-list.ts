@@ -2,6 +2,9 @@ import type { NewSubscription, SubscriptionTable } from '../ports/subscriber-sto
 import type { SubscriberList } from '../ports/subscribers.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import { InvalidAddress, parseAddress, tryParseAddress } from './address.ts';
+import { countFilter } from './count-filter.ts';
+import { exportCsv } from './export-csv.ts';
+import { growthByWeek } from './growth-by-week.ts';
 import { cleanName } from './person-name.ts';
 
 /** Rows written in one go: past this a bulk write gains nothing and only holds memory. */
@@ -36,6 +39,10 @@ export function makeSubscriberList(parts: {
     },
 
     counts: (newsletterId) => table.counts(newsletterId),
+    exportCsv: (filter) => exportCsv(filter, { table, suppressions }),
+    growth: (newsletterId, weeks) => growthByWeek(newsletterId, weeks, { table, clock }),
+    count: (filter) => countFilter(filter, { table, clock }),
+    sources: (newsletterId) => table.sources(newsletterId),
   };
 }
 
