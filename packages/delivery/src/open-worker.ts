@@ -26,7 +26,7 @@ import {
 } from './ports/index.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
-import { makeResendTransport } from './resend/index.ts';
+import { makeProviderList, makeResendTransport } from './resend/index.ts';
 import { type CampaignRunner, makeCampaignRunner } from './submit/campaign-runner.ts';
 import { makeMaintenance } from './submit/reconcile.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -124,6 +124,12 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     siteUrl: options.siteUrl,
     timing: times,
     failpoint,
+    providerList: makeProviderList({
+      apiKey: options.resend.apiKey,
+      baseUrl: options.resend.baseUrl,
+      timing: times,
+      pacer,
+    }),
   });
   return {
     timing: times,
@@ -138,13 +144,13 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       owner,
       leaseMs: times.reconcileMs * 2,
       chores: [
+        atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
         ...chores,
         makeReputationGuard({ campaigns: campaignStore, batches, log }),
         makeForgetTemplates(campaignStore, transport),
       ],
     }),
     listen: (on) =>
-        atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
     async close() {
       await redisWaker?.close();

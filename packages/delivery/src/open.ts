@@ -19,6 +19,7 @@ import type {
   RenditionStore,
   SubscriberList,
   SubscriberVerbs,
+  SuppressionDesk,
 } from './ports/index.ts';
 import { silentWaker } from './ports/index.ts';
 import { makeRedisWaker } from './queue/index.ts';
@@ -43,9 +44,9 @@ export interface DeliveryOptions {
 export interface Delivery {
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
-  readonly campaigns: CampaignVerbs;
   readonly suppressions: SuppressionDesk;
   readonly imports: ImportVerbs;
+  readonly campaigns: CampaignVerbs;
   readonly renditions: RenditionStore;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
@@ -59,12 +60,12 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const clock = () => new Date();
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-delivery' });
   await ensureIndexes(database);
+  // Whoever comes up first after a restore leaves the mark: what is asked for from then on is not of the copy.
+  await makeLedgerWatch(database).look({ alive: false });
   const redisWaker =
     options.redisUrl === null
       ? null
       : makeRedisWaker({ redisUrl: options.redisUrl, prefix: options.redisPrefix, log });
-  // Whoever comes up first after a restore leaves the mark: what is asked for from then on is not of the copy.
-  await makeLedgerWatch(database).look({ alive: false });
   const waker = redisWaker ?? silentWaker;
   const newsletters = makeNewsletterDirectory(database);
   const renditions = makeRenditionStore(database);
@@ -92,9 +93,9 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   return {
     subscribers: readers.subscribers,
     list: readers.list,
-    outbox: readers.outbox,
     suppressions: readers.suppressionDesk,
     imports: readers.imports,
+    outbox: readers.outbox,
     events: readers.events,
     campaigns,
     renditions,

@@ -1,4 +1,5 @@
 import { makeEventVerbs } from './events/accept-event.ts';
+import { makeSuppressionMirroring } from './events/mirror-suppressions.ts';
 import { makeEventProcessor } from './events/process-events.ts';
 import type { Database } from './mongo/connect.ts';
 import { makeEventLedger } from './mongo/event-ledger.ts';
@@ -7,10 +8,11 @@ import { makeEventStore } from './mongo/provider-events.ts';
 import { makeSettingStore } from './mongo/settings/index.ts';
 import { makeSignupLedger } from './mongo/signup-ledger.ts';
 import { makeSignupQueue } from './mongo/signup-queue.ts';
-import { makeSubscriptionStore } from './mongo/subscription-store.ts';
 import { makeImportStore } from './mongo/subscriber-imports.ts';
 import { makeImportTarget } from './mongo/subscription-merge.ts';
+import { makeSubscriptionStore } from './mongo/subscription-store.ts';
 import { makeSubscriptionTable } from './mongo/subscription-table.ts';
+import { makeSuppressionMirror } from './mongo/suppression-mirror.ts';
 import { makeSuppressions } from './mongo/suppressions.ts';
 import { onlyAtHome } from './only-at-home.ts';
 import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
@@ -19,26 +21,30 @@ import type {
   DueProcessor,
   EventVerbs,
   Failpoint,
+  ImportVerbs,
   Log,
   MailRenderer,
   MailTransport,
   NewsletterDirectory,
   OutboxVerbs,
+  ProviderList,
   SubscriberList,
   SubscriberVerbs,
+  SuppressionDesk,
   Suppressions,
   Tokens,
   Waker,
 } from './ports/index.ts';
 import { makeWebhookReader } from './resend/webhook-reader.ts';
 import { makeAddressKeys } from './subscribers/address-keys.ts';
+import { makeImportVerbs } from './subscribers/import/import-verbs.ts';
+import { makeImportProcessor } from './subscribers/import/process-imports.ts';
 import { makeKeyring, type SecretKey } from './subscribers/keyring.ts';
 import { makeSignupProcessor } from './subscribers/process-signup.ts';
 import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
-import { makeImportVerbs } from './subscribers/import/import-verbs.ts';
-import { makeImportProcessor } from './subscribers/import/process-imports.ts';
+import { makeSuppressionDesk } from './subscribers/suppression-desk.ts';
 import { makeTokens } from './subscribers/tokens.ts';
 import type { Timing } from './timing.ts';
 
@@ -59,8 +65,10 @@ export interface ReaderSideOptions {
 export interface ReaderSide {
   readonly tokens: Tokens;
   readonly suppressions: Suppressions;
+  readonly suppressionDesk: SuppressionDesk;
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
+  readonly imports: ImportVerbs;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
   /**
@@ -68,7 +76,6 @@ export interface ReaderSide {
    * @throws Error naming TOKEN_KEYS
    */
   checkKeys(): Promise<void>;
-  readonly imports: ImportVerbs;
   /** What the worker runs. */
   processors(parts: {
     readonly renderer: MailRenderer;
@@ -77,20 +84,25 @@ export interface ReaderSide {
     readonly siteUrl: string;
     readonly timing: Timing;
     readonly failpoint: Failpoint;
+    /** Null: the provider's suppression list is not mirrored. */
+    readonly providerList?: ProviderList | null;
   }): {
     readonly signups: DueProcessor;
     readonly outbox: DueProcessor;
     readonly events: DueProcessor;
+    readonly imports: DueProcessor;
     /** For one worker at a time: unconfirmed rows past their seven days; single mails that events have settled. */
     readonly chores: readonly DueProcessor[];
   };
 }
 
+/** A file that nobody goes on with holds addresses: not for longer than an erasure may take. */
+const importFilesKeptMs = 24 * 3_600_000;
+
 export function openReaderSide(options: ReaderSideOptions): ReaderSide {
   const { database, newsletters, waker, environmentId, clock, log } = options;
   const { db } = database;
   const keyring = makeKeyring(options.tokenKeys);
-    readonly imports: DueProcessor;
   const tokens = makeTokens(keyring);
   const addressKeys = makeAddressKeys(keyring);
   const suppressions = makeSuppressions(db, addressKeys, clock);
@@ -102,19 +114,32 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     limits: options.limits ?? defaultSignupLimits,
     clock,
   });
+  const imports = makeImportStore(db);
   const outboxStore = makeOutboxStore(db);
   const outbox = makeOutboxVerbs({ store: outboxStore, waker, environmentId });
   const eventStore = makeEventStore(db);
   const settings = makeSettingStore(database);
+  const mirror = makeSuppressionMirror(db);
   const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
+  const mirroring = (list: ProviderList) =>
+    atHome(makeSuppressionMirroring({ list, mirror, suppressions, settings, keys: addressKeys, clock, log }));
   return {
     tokens,
     suppressions,
+    suppressionDesk: makeSuppressionDesk({
+      suppressions,
+      mirror,
+      keys: addressKeys,
+      events: eventStore,
+      settings,
+      clock,
+      log,
+    }),
     outbox,
     subscribers: makeSubscriberVerbs({ tokens, store, queue, newsletters, budget, waker, clock }),
     list: makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock }),
+    imports: makeImportVerbs({ imports, waker, clock }),
     events: makeEventVerbs({
-  const imports = makeImportStore(db);
       reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
       store: eventStore,
       addressKey: addressKeys.current,
@@ -129,7 +154,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         `TOKEN_KEYS lacks ${missing.join(', ')}: suppressions are kept under it, and their addresses would be mailed again`,
       );
     },
-    processors: ({ renderer, transport, siteUrl, timing, failpoint }) => ({
+    processors: ({ renderer, transport, siteUrl, timing, failpoint, providerList = null }) => ({
       signups: atHome(
         makeSignupProcessor({
           queue,
@@ -138,7 +163,6 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
           suppressions,
           newsletters,
           tokens,
-    imports: makeImportVerbs({ imports, waker, clock }),
           renderer,
           outbox,
           siteUrl,
@@ -164,6 +188,8 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         store: eventStore,
         ledger: makeEventLedger(db),
         suppressions,
+        mirror,
+        addressKey: addressKeys.current,
         subscriptions: store,
         log,
         failpoint,

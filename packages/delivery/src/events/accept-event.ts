@@ -36,17 +36,20 @@ export function makeEventVerbs(parts: {
       if (headers.id === null || reader === null || !reader.isSigned(rawBody, headers, receivedAt)) {
         return { status: 401 };
       }
-      const event = reader.read(rawBody);
+      const event = reader.read(rawBody, receivedAt);
       if (event === null) {
         log.warn({ eventId: headers.id }, 'a signed event that cannot be read');
         return { status: 400 };
       }
-      const { suppress, ...rest } = event;
+      const { suppress, listed, ...rest } = event;
+      if (event.odd !== null)
+        log.warn({ eventId: headers.id, type: event.type }, 'an event of another shape');
       const stored = await put({
         ...rest,
         id: headers.id,
         receivedAt,
         suppress: suppress && { key: addressKey(suppress.address), reason: suppress.reason },
+        listedKey: listed === null ? null : addressKey(listed),
         tries: 0,
       });
       if (!stored) return { status: 503 };

@@ -70,6 +70,7 @@ describe('provider events', () => {
     expect(await accept(old.raw, old.headers)).toEqual({ status: 401 });
     expect(await accept('x'.repeat(256 * 1024 + 1), good.headers)).toEqual({ status: 413 });
     expect(await send({ hello: 'world' })).toBe(400);
+    expect(await send([])).toBe(400);
     const without = await openHarness({ webhookSecret: null });
     expect(await without.side.events.accept(good.raw, good.headers)).toEqual({ status: 401 });
     await without.close();
@@ -285,6 +286,8 @@ describe('provider events', () => {
   });
 
   it('what belongs to nothing here is kept and given up at last', async () => {
+    const unmatched = async () => (await house.side.suppressionDesk.provider()).events.unmatched;
+    const before = await unmatched();
     await send(event(9_999, 0, 'email.delivered'), 'msg_stranger');
     for (let i = 0; i < 14; i += 1) {
       await house.processors.events.runDue();
@@ -296,6 +299,31 @@ describe('provider events', () => {
     expect(kept).toMatchObject({ tries: 12 });
     expect(kept).not.toHaveProperty('appliedAt');
     expect(kept).not.toHaveProperty('dueAt');
+    expect(await unmatched()).toBeGreaterThan(before);
+  });
+
+  it('one of another shape is kept and shown without anything personal, and applied as far as it can be read', async () => {
+    await putBatch(6);
+    const strange = {
+      type: 'email.delivered',
+      created_at: 'yesterday',
+      data: {
+        to: 'ada@mail.example.org',
+        subject: 'Hello Ada',
+        tags: Object.entries({ campaign, batch: '6', index: '2', issue: 'i' }).map(([name, value]) => ({ name, value })),
+        'ada@mail.example.org': true,
+      },
+    };
+    expect(await send(strange, 'msg_strange')).toBe(200);
+    expect(await send({ type: 'email.bounced', data: 'ada@mail.example.org' }, 'msg_flat')).toBe(200);
+    await house.processors.events.runDue();
+    expect(await stateAt(6, 2)).toBe('delivered');
+    const { events } = await house.side.suppressionDesk.provider();
+    expect(events).toMatchObject({ odd: 2 });
+    expect(events.latestOdd.map(({ id }) => id).sort()).toEqual(['msg_flat', 'msg_strange']);
+    expect(events.latestOdd.find(({ id }) => id === 'msg_strange')?.sketch).toContain('"subject":"text(9)"');
+    const stored = JSON.stringify(await house.database.db.collection('providerEvents').find().toArray());
+    expect(stored).not.toMatch(/ada|hello/i);
   });
 });
 

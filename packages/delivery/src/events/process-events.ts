@@ -3,13 +3,16 @@ import type { Log } from '../ports/log.ts';
 import type { DueProcessor } from '../ports/processor.ts';
 import type { EventLedger, EventStore, KeptEvent, LedgerMark, Recipient } from '../ports/provider-events.ts';
 import type { SubscriptionStore } from '../ports/subscriber-store.ts';
+import type { SuppressionMirror } from '../ports/suppression-mirror.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
-import { wornOutSince } from './soft-bounces.ts';
+import { wornOutAt } from './soft-bounces.ts';
 
 export interface EventParts {
   readonly store: EventStore;
   readonly ledger: EventLedger;
-  readonly suppressions: Pick<Suppressions, 'add' | 'addByKey'>;
+  readonly suppressions: Pick<Suppressions, 'addByKey'>;
+  readonly mirror: Pick<SuppressionMirror, 'heard' | 'lifted' | 'ask'>;
+  readonly addressKey: (address: string) => string;
   readonly subscriptions: Pick<SubscriptionStore, 'get' | 'leave' | 'noteSoftBounce'>;
   readonly log: Log;
   readonly failpoint: Failpoint;
@@ -49,50 +52,72 @@ export function makeEventProcessor(parts: EventParts): DueProcessor {
 }
 
 async function apply(events: readonly KeptEvent[], parts: EventParts): Promise<ReadonlySet<string>> {
-  const { ledger, suppressions } = parts;
+  const { ledger } = parts;
   // Suppressions first: the one effect that must not be late for the next batch.
-  const toSuppress = events.flatMap(({ id, at, suppress }) =>
-    suppress === null ? [] : [{ key: suppress.key, reason: suppress.reason, source: `event:${id}`, at }],
-  );
-  if (toSuppress.length > 0) await suppressions.addByKey(toSuppress);
+  await suppress(events, parts);
   const unmatched = await ledger.raise(events.flatMap(markOf));
   // The few that reach beyond the delivery itself.
   for (const event of events) {
     if (event.place?.kind !== 'delivery' || unmatched.has(event.id)) continue;
     const { place, meaning } = event;
     if (meaning.kind === 'state' && meaning.unsent) await ledger.giveUp(place);
-    if (meaning.kind === 'state' && meaning.state === 'complained') {
-      const recipient = await ledger.recipientAt(place);
-      if (recipient !== null) await leave(recipient.subscriptionId, event, parts);
-    }
-    if (meaning.kind === 'fact' && meaning.fact === 'softBounced') {
-      const recipient = await ledger.recipientAt(place);
-      if (recipient !== null) await countSoftBounce(recipient, event, parts);
-    }
+    const isComplaint = meaning.kind === 'state' && meaning.state === 'complained';
+    const isSoftBounce = meaning.kind === 'fact' && meaning.fact === 'softBounced';
+    if (!isComplaint && !isSoftBounce) continue;
+    const recipient = await ledger.recipientAt(place);
+    if (recipient === null) continue;
+    if (isComplaint) await endByComplaint(recipient, event, parts);
+    else await countSoftBounce(recipient, event, parts);
   }
   return unmatched;
 }
 
-async function leave(
-  subscriptionId: string,
-  { at }: KeptEvent,
-  { subscriptions }: EventParts,
-): Promise<void> {
-  await subscriptions.leave(subscriptionId, { at, via: 'complaint', reason: null });
+/** What is older than a person's word to the contrary suppresses nobody. */
+async function suppress(events: readonly KeptEvent[], { mirror, suppressions }: EventParts): Promise<void> {
+  const entries = events.flatMap(({ id, at, suppress: entry }) =>
+    entry === null ? [] : [{ ...entry, source: `event:${id}`, at }],
+  );
+  const lifted = await mirror.lifted(entries.map(({ key }) => key));
+  const standing = entries.filter(({ key, at }) => at > (lifted.get(key) ?? at0));
+  if (standing.length > 0) await suppressions.addByKey(standing);
+  await mirror.heard(
+    events.flatMap(({ at, meaning, listedKey: key }) =>
+      meaning.kind === 'list' && key !== null ? [{ key, at, change: meaning.change }] : [],
+    ),
+  );
+}
+
+const at0 = new Date(0);
+
+/** Ends the subscription; the provider's own list learns of it if it does not know. */
+async function endByComplaint(recipient: Recipient, { at }: KeptEvent, parts: EventParts): Promise<void> {
+  const { subscriptions, mirror, addressKey } = parts;
+  await subscriptions.leave(recipient.subscriptionId, { at, via: 'complaint', reason: null });
+  const row = await subscriptions.get(recipient.subscriptionId);
+  if (row === null) return;
+  const key = addressKey(row.address);
+  const lifted = (await mirror.lifted([key])).get(key) ?? at0;
+  if (at > lifted) await mirror.ask([{ key, address: row.address, act: 'add' }]);
 }
 
 /** Three issues in a row over at least a week, none delivered since the first: the address is worn out. */
 async function countSoftBounce(recipient: Recipient, event: KeptEvent, parts: EventParts): Promise<void> {
-  const { ledger, subscriptions, suppressions } = parts;
+  const { ledger, subscriptions, suppressions, mirror, addressKey } = parts;
   const { issueId, subscriptionId } = recipient;
   const bounces = await subscriptions.noteSoftBounce(subscriptionId, { issueId, at: event.at });
-  const since = wornOutSince(bounces);
-  if (since === null || (await ledger.wasReachedSince(recipient, since))) return;
+  if (wornOutAt(bounces) === null) return;
   const row = await subscriptions.get(subscriptionId);
   if (row === null) return;
-  await suppressions.add([
-    { address: row.address, reason: 'bounce', source: `soft:${event.id}`, at: event.at },
-  ]);
+  const key = addressKey(row.address);
+  const lifted = (await mirror.lifted([key])).get(key) ?? at0;
+  const inARow = await ledger.afterLastReached(
+    recipient,
+    bounces.map((bounce) => bounce.issueId),
+  );
+  const at = wornOutAt(bounces.filter((bounce) => inARow.has(bounce.issueId) && bounce.at > lifted));
+  if (at === null) return;
+  await suppressions.addByKey([{ key, reason: 'bounce', source: 'soft-bounces', at }]);
+  await mirror.ask([{ key, address: row.address, act: 'add' }]);
 }
 
 function markOf({ id: eventId, at, place, meaning }: KeptEvent): LedgerMark[] {

@@ -8,13 +8,13 @@ const inARow = 3;
 const atLeastMs = 7 * 86_400_000;
 
 /**
- * A full mailbox is a bad week; three issues over a week or more is an address nobody reads. Answers since when the last
- * three came back, if they span that long; whether anything reached the reader in between is for the ledger to say.
+ * A full mailbox is a bad week; three issues or more in a row over a week or more is an address nobody reads.
+ * @param bounces those since the last issue that reached the reader.
+ * @returns the first moment at which that was so: more bounces heard of can only make it earlier, so their order is none.
  */
-export function wornOutSince(bounces: readonly SoftBounce[]): Date | null {
-  const last = [...bounces].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-inARow);
-  const [first] = last;
-  const newest = last.at(-1);
-  if (last.length < inARow || first === undefined || newest === undefined) return null;
-  return newest.at.getTime() - first.at.getTime() >= atLeastMs ? first.at : null;
+export function wornOutAt(bounces: readonly SoftBounce[]): Date | null {
+  const row = [...bounces].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const [first] = row;
+  if (first === undefined) return null;
+  return row.slice(inARow - 1).find(({ at }) => at.getTime() - first.at.getTime() >= atLeastMs)?.at ?? null;
 }

@@ -51,32 +51,40 @@ export function makeEventLedger(db: Db): EventLedger {
       };
     },
 
-    async wasReachedSince({ newsletterId, subscriberId }, since) {
-      const recent = await campaigns
-        .find({ newsletterId, startedAt: { $gte: new Date(since.getTime() - dayMs) } })
+    async afterLastReached({ newsletterId, subscriberId }, issueIds) {
+      const sent = await campaigns
+        .find({ newsletterId, startedAt: { $ne: null } })
         .project<{ issueId: string }>({ issueId: 1 })
         .sort({ _id: -1 })
-        .limit(100)
+        .limit(remembered)
         .toArray();
+      // Newest first; an issue sent twice stands where its first campaign stands.
+      const order = [...new Set(sent.map((campaign) => campaign.issueId).reverse())].reverse();
+      const oldest = order.findLastIndex((issueId) => issueIds.includes(issueId));
       const subscriber = new ObjectId(subscriberId);
       const docs = await batches
         .find(
-          { issueId: { $in: recent.map((campaign) => campaign.issueId) }, holds: subscriber },
-          { projection: { holds: 1, marks: 1 } },
+          { issueId: { $in: order.slice(0, oldest + 1) }, holds: subscriber },
+          { projection: { issueId: 1, holds: 1, marks: 1 } },
         )
         .toArray();
-      return docs.some((doc) => {
-        const index = doc.holds.findIndex((hold) => subscriber.equals(hold));
-        const mark = doc.marks[String(index)];
-        return mark !== undefined && reached.has(readDeliveryMark(mark).state);
-      });
+      const got = new Set(docs.filter((doc) => wasReached(doc, subscriber)).map((doc) => doc.issueId));
+      const lastReached = order.findIndex((issueId) => got.has(issueId));
+      const since = lastReached < 0 ? order : order.slice(0, lastReached);
+      return new Set(issueIds.filter((issueId) => since.includes(issueId)));
     },
   };
 }
 
-const dayMs = 86_400_000;
+/** Campaigns of a newsletter that a row of soft bounces may reach back over: two years of weeks. */
+const remembered = 104;
 /** A complaint, too, was read by somebody. */
 const reached: ReadonlySet<DeliveryState> = new Set(['delivered', 'complained']);
+
+function wasReached({ holds, marks }: Pick<BatchDoc, 'holds' | 'marks'>, subscriber: ObjectId): boolean {
+  const mark = marks[String(holds.findIndex((hold) => subscriber.equals(hold)))];
+  return mark !== undefined && reached.has(readDeliveryMark(mark).state);
+}
 
 /** All that one page of events does to one document: a single update, however many deliveries of it they touch. */
 interface Change {

@@ -6,7 +6,11 @@ export interface ProviderEventDoc extends Omit<KeptEvent, 'id'> {
   /** Until it is applied or given up. */
   readonly dueAt?: Date;
   readonly appliedAt?: Date;
+  /** Matched nothing for good. */
+  readonly gaveUpAt?: Date;
 }
+
+const shown = 20;
 
 export function makeEventStore(db: Db): EventStore {
   const rows = db.collection<ProviderEventDoc>('providerEvents');
@@ -32,7 +36,10 @@ export function makeEventStore(db: Db): EventStore {
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray();
-      return docs.map(({ _id, dueAt: _due, appliedAt: _applied, ...event }) => ({ id: _id, ...event }));
+      return docs.map(({ _id, dueAt: _due, appliedAt: _applied, gaveUpAt: _gaveUp, ...event }) => ({
+        id: _id,
+        ...event,
+      }));
     },
 
     async applied(ids) {
@@ -46,11 +53,30 @@ export function makeEventStore(db: Db): EventStore {
     async postpone(ids, delayMs) {
       if (ids.length === 0) return;
       const later =
-        delayMs === null ? { $unset: 'dueAt' } : { $set: { dueAt: { $add: ['$$NOW', delayMs] } } };
+        delayMs === null
+          ? [{ $set: { gaveUpAt: '$$NOW' } }, { $unset: 'dueAt' }]
+          : [{ $set: { dueAt: { $add: ['$$NOW', delayMs] } } }];
       await rows.updateMany({ _id: { $in: [...ids] }, dueAt: { $exists: true } }, [
         { $set: { tries: { $add: ['$tries', 1] } } },
-        later,
+        ...later,
       ]);
+    },
+
+    async standing() {
+      const isOdd = { odd: { $type: 'string' as const } };
+      const [waiting, unmatched, odd, latest] = await Promise.all([
+        rows.countDocuments({ dueAt: { $exists: true } }),
+        rows.countDocuments({ gaveUpAt: { $exists: true } }),
+        rows.countDocuments(isOdd),
+        rows.find(isOdd).sort({ receivedAt: -1 }).limit(shown).toArray(),
+      ]);
+      const latestOdd = latest.map(({ _id, type, receivedAt, odd: sketch }) => ({
+        id: _id,
+        type,
+        receivedAt,
+        sketch: sketch ?? '',
+      }));
+      return { waiting, unmatched, odd, latestOdd };
     },
   };
 }

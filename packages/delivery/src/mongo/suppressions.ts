@@ -32,6 +32,14 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
       return row && reasonOf(row.why);
     },
 
+    async why(address) {
+      const found = await rows.find({ _id: { $in: [...keys.all(address)] } }).toArray();
+      const gravest = found.sort((a, b) => (a.why < b.why ? 1 : -1))[0];
+      if (gravest === undefined) return null;
+      const source = gravest.why.split('|').slice(2).join('|');
+      return { reason: reasonOf(gravest.why), since: gravest.at, source };
+    },
+
     async among(addresses) {
       const suppressed = new Set<string>();
       for (let start = 0; start < addresses.length; start += pageSize) {

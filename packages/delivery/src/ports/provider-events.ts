@@ -31,13 +31,19 @@ export interface ReadEvent {
   readonly meaning: EventMeaning;
   /** Whom to suppress, when the event says so. */
   readonly suppress: { readonly address: string; readonly reason: SuppressionReason } | null;
+  /** Whom a change of the team's own list is about. */
+  readonly listed: string | null;
+  /** Of another shape than we know: what it looked like, without anything personal. What could be read of it is applied. */
+  readonly odd: string | null;
 }
 
-export interface KeptEvent extends Omit<ReadEvent, 'suppress'> {
+export interface KeptEvent extends Omit<ReadEvent, 'suppress' | 'listed'> {
   /** The `svix-id`: unique, and the tie-break of the order. */
   readonly id: string;
   readonly receivedAt: Date;
   readonly suppress: { readonly key: string; readonly reason: SuppressionReason } | null;
+  /** Keyed hash of `listed`. */
+  readonly listedKey: string | null;
   /** Applications that found nothing to apply to. */
   readonly tries: number;
 }
@@ -51,8 +57,8 @@ export type WebhookHeaders = {
 /** The provider's handwriting: signature and JSON. */
 export interface WebhookReader {
   isSigned(rawBody: string, headers: WebhookHeaders, now: Date): boolean;
-  /** Null when it is not JSON of the provider's shape. */
-  read(rawBody: string): ReadEvent | null;
+  /** Null when it is no JSON object that names its type. `receivedAt` stands in for a time that cannot be read. */
+  read(rawBody: string, receivedAt: Date): ReadEvent | null;
 }
 
 export interface EventStore {
@@ -63,6 +69,23 @@ export interface EventStore {
   applied(ids: readonly string[]): Promise<void>;
   /** Matched nothing yet: `delayMs` null keeps it without trying again. */
   postpone(ids: readonly string[], delayMs: number | null): Promise<void>;
+  /** What an operator should see; `latestOdd` newest first. */
+  standing(): Promise<EventStanding>;
+}
+
+export interface EventStanding {
+  /** Stored and not applied yet, those that matched nothing so far included. */
+  readonly waiting: number;
+  /** Matched nothing, again and again, and are kept. */
+  readonly unmatched: number;
+  /** Of a shape we do not know. */
+  readonly odd: number;
+  readonly latestOdd: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly receivedAt: Date;
+    readonly sketch: string;
+  }[];
 }
 
 /** One event's effect on the ledger. Raising is commutative: any order, any number of times. */
@@ -81,8 +104,8 @@ export interface EventLedger {
   giveUp(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<void>;
   /** Whose delivery it is, and of what: ids in hex. */
   recipientAt(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<Recipient | null>;
-  /** Did any issue of the newsletter that was sent since then reach this subscriber? */
-  wasReachedSince(recipient: Recipient, since: Date): Promise<boolean>;
+  /** Of these issues of the newsletter, the ones sent after the last that reached this subscriber. */
+  afterLastReached(recipient: Recipient, issueIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface Recipient {

@@ -22,6 +22,10 @@ export interface KeyedSuppression extends Omit<NewSuppression, 'address'> {
  */
 export interface Suppressions {
   isSuppressed(address: string): Promise<SuppressionReason | null>;
+  /** For a person who asks: the reason, since when, and who or what said so. */
+  why(
+    address: string,
+  ): Promise<{ readonly reason: SuppressionReason; readonly since: Date; readonly source: string } | null>;
   /** Which of these are suppressed, in the spelling they were given. For preparing and the last look: one query per 1,000. */
   among(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** Adding twice is one, in any order: the graver reason stands (complaint, bounce, manual), the earliest time. Answers how many are new. */

@@ -1,1 +1,2 @@
+export * from './provider-list.ts';
 export * from './transport.ts';

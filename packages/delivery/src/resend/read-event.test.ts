@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readEvent } from './read-event.ts';
+import { readEvent as read } from './read-event.ts';
+
+const receivedAt = new Date('2026-03-02T00:00:00.000Z');
+const readEvent = (raw: string) => read(raw, receivedAt);
 
 const created_at = '2026-03-01T12:00:00.000Z';
 const tags = { campaign: '0123456789abcdef01234567', batch: '2', index: '17', issue: 'x' };
@@ -30,6 +33,8 @@ describe('a provider event', () => {
       place: { kind: 'delivery', batchId: '0123456789abcdef01234567.000002', index: 17 },
       meaning: { kind: 'state', state, unsent: false },
       suppress: reason && { address: 'a@reader.example.org', reason },
+      listed: null,
+      odd: null,
     });
   });
 
@@ -63,19 +68,60 @@ describe('a provider event', () => {
     expect(event('email.complained', { to: ['a@x.example', 'b@x.example'] })?.suppress).toBeNull();
   });
 
-  it('of an unknown type is kept, of a known type with another shape is not', () => {
-    expect(event('email.teleported')).toMatchObject({ type: 'email.teleported', meaning: { kind: 'other' } });
-    expect(readEvent(JSON.stringify({ type: 'email.sent', created_at, data: {} }))).toBeNull();
+  it('of an unknown type is kept as it is', () => {
+    expect(event('email.teleported')).toMatchObject({
+      type: 'email.teleported',
+      meaning: { kind: 'other' },
+      odd: null,
+    });
+  });
+
+  it.each([
+    ['no data', {}],
+    ['data that is text', { data: 'a@reader.example.org' }],
+    ['no id', { data: { to: ['a@reader.example.org'], tags } }],
+    ['tags as a list', { data: { email_id: 'e1', tags: [{ name: 'campaign', value: tags.campaign }] } }],
+    ['a time that is none', { created_at: 'soon', data: { email_id: 'e1', tags } }],
+  ])('of a known type with %s is kept with a sketch of it that names nobody', (_, body) => {
+    const odd = readEvent(JSON.stringify({ type: 'email.delivered', created_at, ...body }));
+    expect(odd).toMatchObject({ type: 'email.delivered', suppress: null });
+    expect(odd?.odd).toContain('"type":"email.delivered"');
+    expect(odd?.odd).not.toContain('reader.example');
+  });
+
+  it('of another shape still says what can be read of it', () => {
+    const list = Object.entries(tags).map(([name, value]) => ({ name, value }));
+    const complained = readEvent(
+      JSON.stringify({ type: 'email.complained', data: { to: 'a@reader.example.org', tags: list } }),
+    );
+    expect(complained).toMatchObject({
+      at: receivedAt,
+      place: { kind: 'delivery', index: 17 },
+      meaning: { state: 'complained' },
+      suppress: { address: 'a@reader.example.org', reason: 'complaint' },
+    });
+    expect(complained?.odd).not.toBeNull();
+  });
+
+  it('of a suppressed mail says whether it was for a complaint', () => {
+    const suppressed = (reason: string) =>
+      event('email.suppressed', { suppressed: { type: 'Suppressed', reason } });
+    expect(suppressed('previous_complaint')?.suppress?.reason).toBe('complaint');
+    expect(suppressed('previous_bounce')?.suppress?.reason).toBe('bounce');
   });
 
   it("follows the team's own list when it grows", () => {
     const list = (type: string) =>
       readEvent(JSON.stringify({ type, created_at, data: { email: 'a@x.example', origin: 'complaint' } }));
     expect(list('suppression.added')?.suppress).toEqual({ address: 'a@x.example', reason: 'complaint' });
-    expect(list('suppression.removed')?.suppress).toBeNull();
+    expect(list('suppression.removed')).toMatchObject({
+      suppress: null,
+      listed: 'a@x.example',
+      meaning: { kind: 'list', change: 'removed' },
+    });
   });
 
-  it.each(['', 'x', '[]', 'null', '{}', '{"type":"email.sent"}', '{"type":1,"created_at":"x"}'])(
+  it.each(['', 'x', '[]', 'null', '{}', '{"data":{}}', '{"type":1,"created_at":"x"}'])(
     '%j is none',
     (raw) => {
       expect(readEvent(raw)).toBeNull();

@@ -2,6 +2,8 @@ import { assertNever, batchId, DeliveryTags } from '@masthead/domain';
 import { z } from 'zod';
 import type { EventMeaning, EventPlace, ReadEvent } from '../ports/provider-events.ts';
 import type { SuppressionReason } from '../ports/suppressions.ts';
+import { mendEvent } from './mend-event.ts';
+import { sketchEvent } from './sketch-event.ts';
 
 const when = z.string().transform((text, context) => {
   const at = new Date(text);
@@ -33,7 +35,10 @@ export const ProviderEvent = z.discriminatedUnion('type', [
   email('email.opened', data),
   email('email.clicked', data),
   email('email.failed', data.extend({ failed: z.object({ reason: z.string() }).optional() })),
-  email('email.suppressed', data),
+  email(
+    'email.suppressed',
+    data.extend({ suppressed: z.object({ reason: z.string().optional() }).optional() }),
+  ),
   email('suppression.added', listChange),
   email('suppression.removed', listChange),
 ]);
@@ -42,30 +47,44 @@ export type ProviderEvent = z.infer<typeof ProviderEvent>;
 const knownTypes: ReadonlySet<string> = new Set(
   ProviderEvent.options.map((option) => option.shape.type.value),
 );
-/** Types we do not know are kept as they are: the provider adds some without asking. */
-const UnknownEvent = z.object({ type: z.string().min(1).max(100), created_at: when });
+const Named = z.looseObject({ type: z.string().min(1).max(100) });
 
-export function readEvent(rawBody: string): ReadEvent | null {
-  const json = parseJson(rawBody);
-  const plain = UnknownEvent.safeParse(json);
-  if (!plain.success) return null;
-  if (!knownTypes.has(plain.data.type)) {
-    const { type, created_at: at } = plain.data;
-    return { type, at, emailId: null, place: null, meaning: { kind: 'other' }, suppress: null };
-  }
-  const parsed = ProviderEvent.safeParse(json);
-  return parsed.success ? understand(parsed.data) : null;
+/**
+ * What a webhook's body says. Types we do not know are kept as they are: the provider adds some without asking. A known
+ * type of another shape is read as far as it goes and keeps a sketch of itself; nothing the provider signed is lost.
+ */
+export function readEvent(rawBody: string, receivedAt: Date): ReadEvent | null {
+  const named = Named.safeParse(parseJson(rawBody));
+  if (!named.success) return null;
+  const strict = ProviderEvent.safeParse(named.data);
+  if (strict.success) return understand(strict.data);
+  const { type } = named.data;
+  const at = when.catch(receivedAt).parse(named.data.created_at);
+  if (!knownTypes.has(type)) return { ...nothing, type, at };
+  const odd = sketchEvent(named.data);
+  const mended = ProviderEvent.safeParse(mendEvent(named.data, at));
+  return mended.success ? { ...understand(mended.data), odd } : { ...nothing, type, at, odd };
 }
 
+/** Kept, applied to nothing. */
+const nothing = {
+  emailId: null,
+  place: null,
+  meaning: { kind: 'other' },
+  suppress: null,
+  listed: null,
+  odd: null,
+} as const;
+
 function understand(event: ProviderEvent): ReadEvent {
-  const base = { type: event.type, at: event.created_at };
+  const base = { ...nothing, type: event.type, at: event.created_at };
   switch (event.type) {
     case 'email.sent':
-      return { ...base, ...mailOf(event.data), meaning: reached('submitted'), suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: reached('submitted') };
     case 'email.delivery_delayed':
-      return { ...base, ...mailOf(event.data), meaning: reached('delayed'), suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: reached('delayed') };
     case 'email.delivered':
-      return { ...base, ...mailOf(event.data), meaning: reached('delivered'), suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: reached('delivered') };
     case 'email.complained':
       return {
         ...base,
@@ -78,7 +97,10 @@ function understand(event: ProviderEvent): ReadEvent {
         ...base,
         ...mailOf(event.data),
         meaning: reached('suppressed'),
-        suppress: only(event.data.to, 'bounce'),
+        suppress: only(
+          event.data.to,
+          event.data.suppressed?.reason === 'previous_complaint' ? 'complaint' : 'bounce',
+        ),
       };
     case 'email.bounced': {
       // Transient, Temporary and Undetermined say nothing final about the address.
@@ -96,32 +118,24 @@ function understand(event: ProviderEvent): ReadEvent {
         ...base,
         ...mailOf(event.data),
         meaning: { kind: 'state', state: 'failed', unsent },
-        suppress: null,
       };
     }
     case 'email.opened':
-      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'opened' }, suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'opened' } };
     case 'email.clicked':
-      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'clicked' }, suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'fact', fact: 'clicked' } };
     case 'email.scheduled':
-      return { ...base, ...mailOf(event.data), meaning: { kind: 'other' }, suppress: null };
+      return { ...base, ...mailOf(event.data), meaning: { kind: 'other' } };
     case 'suppression.added':
       return {
         ...base,
-        emailId: null,
-        place: null,
         meaning: { kind: 'list', change: 'added' },
         suppress: { address: event.data.email, reason: event.data.origin },
+        listed: event.data.email,
       };
     case 'suppression.removed':
-      // Taking somebody off our list is an operator's act; the order of events would decide it otherwise.
-      return {
-        ...base,
-        emailId: null,
-        place: null,
-        meaning: { kind: 'list', change: 'removed' },
-        suppress: null,
-      };
+      // Recorded and shown. Taking somebody off our list is a person's act: nobody is mailed again by this alone.
+      return { ...base, meaning: { kind: 'list', change: 'removed' }, listed: event.data.email };
     default:
       return assertNever(event);
   }
@@ -138,7 +152,7 @@ function only(to: readonly string[], reason: SuppressionReason): ReadEvent['supp
 }
 
 function mailOf(mail: z.infer<typeof data>): Pick<ReadEvent, 'emailId' | 'place'> {
-  return { emailId: mail.email_id, place: placeOf(mail.tags) };
+  return { emailId: mail.email_id || null, place: placeOf(mail.tags) };
 }
 
 function placeOf(tags: Readonly<Record<string, unknown>>): EventPlace | null {

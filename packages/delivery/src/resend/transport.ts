@@ -8,7 +8,7 @@ import { makeBatchEndpoint } from './batch-endpoint.ts';
 import { makeInlineEncoder } from './encode-inline.ts';
 import { makeTemplateEncoder } from './encode-template.ts';
 import { publishTemplate } from './publish-template.ts';
-import { makeSdkCall } from './sdk-call.ts';
+import { makeSdkCall, type SdkCall } from './sdk-call.ts';
 import { cutMail } from './wire.ts';
 
 export interface ResendOptions {
