@@ -41,6 +41,14 @@ describe('the logger', () => {
     expect(redactText(line)).toBe(line);
   });
 
+  it('says what went wrong, under `err` and `error` alike', () => {
+    const { log, lines } = capture();
+    log.error({ err: new Error('one thing') }, 'failed');
+    log.error({ error: new TypeError('another thing') }, 'failed');
+    expect(lines[0]).toContain('one thing');
+    expect(lines[1]).toContain('TypeError: another thing');
+  });
+
   it('redacts what it prints for people too', () => {
     const { log, lines } = capture('pretty');
     log.info({ campaign: 'c1' }, 'mail to ada@example.org');

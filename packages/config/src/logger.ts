@@ -24,6 +24,8 @@ export function createLogger({ name, level, format = 'json', destination }: Logg
     level,
     base: { name },
     timestamp: pino.stdTimeFunctions.isoTime,
+    // Under either name an error shows what and where it was; by itself pino does so for `err` alone.
+    serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
     redact: { paths: redactedPaths(), censor: '[redacted]' },
     hooks: { streamWrite: redactText },
   };
