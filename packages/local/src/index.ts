@@ -9,6 +9,7 @@ export { type Child, type ChildOptions, spawnChild } from './processes/spawn-chi
 export { loadSampleInto } from './sample/load-into.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';
 export { type RedisOptions, startRedis } from './services/start-redis.ts';
+export { type ReplicaSet, startReplicaSet } from './services/start-replica-set.ts';
 export { launchProcess } from './start/launch-process.ts';
 export { type Environment, givenEnvironment, localEnvironment } from './start/local-environment.ts';
 export {

@@ -7,6 +7,7 @@ import { MongoClient } from 'mongodb';
 import { freePort } from '../ports/who-has-port.ts';
 import { startMongod } from './start-mongod.ts';
 import { startRedis } from './start-redis.ts';
+import { startReplicaSet } from './start-replica-set.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masthead-services-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,6 +45,24 @@ describe('the services of a local installation', () => {
     expect(second.uri).not.toBe(first.uri);
     expect(await write(second.uri, 2)).toBe(2);
     await second.stop();
+  }, 60_000);
+
+  it('three nodes of MongoDB keep a majority write when their primary steps down and when it is killed', async () => {
+    const set = await startReplicaSet({ dataDir: join(folder, 'nodes'), electionTimeoutMs: 1_000 });
+    const client = new MongoClient(set.uri, { writeConcern: { w: 'majority', j: true } });
+    try {
+      const rows = client.db('kept').collection<{ _id: number }>('rows');
+      await rows.insertOne({ _id: 1 });
+      await set.stepDown();
+      await rows.insertOne({ _id: 2 });
+      await set.killPrimary();
+      await rows.insertOne({ _id: 3 });
+      await set.revive();
+      expect(await rows.countDocuments()).toBe(3);
+    } finally {
+      await client.close();
+      await set.stop();
+    }
   }, 60_000);
 
   it('Redis never drops a key to make room, and writes down what it holds', async () => {

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binary } from '../binaries/binary.ts';
 import { ensureMongod } from '../binaries/ensure-mongod.ts';
-import { type Child, spawnChild } from '../processes/spawn-child.ts';
+import type { Child } from '../processes/spawn-child.ts';
 import { becomePrimary, replicaSet } from './become-primary.ts';
+import { spawnMongod } from './spawn-mongod.ts';
 
 export interface MongodOptions {
   readonly dataDir: string;
@@ -31,15 +32,8 @@ export async function startMongod(options: MongodOptions): Promise<RunningServic
   const { dataDir, port, ephemeral = false } = options;
   const binary = options.binary ?? (await ensureMongod());
   await mkdir(join(dataDir, 'db'), { recursive: true });
-  const child = spawnChild({
-    name: 'mongod',
-    command: binary.path,
-    args: mongodArguments(dataDir, port, ephemeral),
-    env: { ...process.env, ...binary.env },
-    logFile: join(dataDir, 'mongod.log'),
-    // A primary that is asked to stop answers for 15 s more unless told otherwise.
-    stopWithinMs: 4_000,
-  });
+  const oplogMb = ephemeral ? 128 : 512;
+  const child = spawnMongod({ dataDir, port, binary, oplogMb, cacheGb: 0.5 });
   options.onSpawn?.(child);
   try {
     await becomePrimary(port, child);
@@ -49,16 +43,4 @@ export async function startMongod(options: MongodOptions): Promise<RunningServic
   }
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`;
   return { uri, child, stop: () => child.stop() };
-}
-
-function mongodArguments(dataDir: string, port: number, ephemeral: boolean): string[] {
-  const where = ['--dbpath', join(dataDir, 'db'), '--port', String(port), '--bind_ip', '127.0.0.1'];
-  const quick = ['shutdownTimeoutMillisForSignaledShutdown=100', 'diagnosticDataCollectionEnabled=false'];
-  const size = ['--wiredTigerCacheSizeGB', '0.5', '--oplogSize', ephemeral ? '128' : '512'];
-  return [
-    ...where,
-    ...['--replSet', replicaSet, '--nounixsocket', '--quiet'],
-    ...size,
-    ...quick.flatMap((setting) => ['--setParameter', setting]),
-  ];
 }
