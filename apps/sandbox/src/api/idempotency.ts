@@ -14,6 +14,7 @@ interface Remembered {
 /** The memory of Idempotency-Keys: same key and body, same answer; the same key never means two things. */
 export class IdempotencyMemory {
   readonly #keys = new Map<string, Remembered>();
+  #conflicts = 0;
 
   /**
    * Claims a key for a body. Returns the call that already answered it, or null: it is the caller's, who must
@@ -33,11 +34,13 @@ export class IdempotencyMemory {
         'concurrent_idempotent_requests',
         'Same idempotency key used while original request is still in progress.',
       );
-    if (known.hash !== hash)
+    if (known.hash !== hash) {
+      this.#conflicts += 1;
       throw new ApiError(
         'invalid_idempotent_request',
         'Same idempotency key used with a different request payload.',
       );
+    }
     return known.call;
   }
 
@@ -55,8 +58,14 @@ export class IdempotencyMemory {
     return this.#keys.size;
   }
 
+  /** Requests refused because their key had another body; since the start. */
+  get conflicts(): number {
+    return this.#conflicts;
+  }
+
   clear(): void {
     this.#keys.clear();
+    this.#conflicts = 0;
   }
 
   #forgetOld(now: number): void {

@@ -47,6 +47,8 @@ export interface SandboxStats {
   readonly maxRequestsInWindow: number;
   readonly quota: { readonly today: number; readonly thisMonth: number };
   readonly idempotencyKeys: number;
+  /** Requests refused because their key had another body: a caller broke its promise. */
+  readonly keyConflicts: number;
   readonly events: EventCount | null;
   readonly faults: readonly { readonly kind: string; readonly fired: number }[];
   /** ISO 8601, virtual clock. */
@@ -101,6 +103,7 @@ export function makeControl(desk: Desk, reader: MailReader): Control {
         maxRequestsInWindow: window === 'fixed' ? requests.maxInFixedWindow : requests.maxInSlidingWindow,
         quota: desk.quota.used(desk.clock.now()),
         idempotencyKeys: desk.idempotency.size,
+        keyConflicts: desk.idempotency.conflicts,
         events: desk.events?.count() ?? null,
         faults: desk.faults.fired(),
         now: new Date(desk.clock.now()).toISOString(),
