@@ -43,6 +43,8 @@ export interface CampaignDoc {
   readonly finishedAt: Date | null;
   /** When a person last let it run in spite of a guard. */
   readonly vouchedAt?: Date;
+  /** All of its batches have their tally. */
+  readonly talliedAt?: Date;
   /** Reception at the last pause by a guard. */
   readonly guardedAt?: Reception;
   /** The provider's copy of the template is gone. */
@@ -61,6 +63,7 @@ export interface BatchDoc {
   readonly newsletterId: string;
   readonly n: number;
   readonly state: BatchState;
+  /** 0: the end of the walk, in the place of a further batch. */
   readonly size: number;
   /** The walk: subscriptions after `fromId` (exclusive, null at the start) up to `toId` (inclusive) were looked at. */
   readonly fromId: ObjectId | null;
@@ -81,6 +84,8 @@ export interface BatchDoc {
    * Written with `$max` only, so any order of events ends the same: `{ $max: { 'marks.17': '4|<event id>|delivered' } }`.
    */
   readonly marks: Readonly<Record<string, string>>;
+  /** The marks counted (mongo/tallies.ts), once it is submitted or cancelled and as long as no event tells more; '?': to be counted again. */
+  readonly tally?: string;
   readonly attempt: number;
   readonly permissive: boolean;
   /** Calls made under this attempt. */

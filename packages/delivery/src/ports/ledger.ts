@@ -1,4 +1,4 @@
-import type { CampaignView, Intent, Reception } from '@masthead/domain';
+import type { CampaignStatus, CampaignView, Intent, Reception } from '@masthead/domain';
 
 /** Fixed when a campaign starts: all that could make two attempts differ. */
 export interface Frozen {
@@ -117,7 +117,13 @@ export interface CampaignStore {
   finish(id: string): Promise<boolean>;
   view(id: string): Promise<CampaignView | null>;
   newestByIssue(issueIds: readonly string[]): Promise<readonly CampaignView[]>;
-  list(query: { readonly newsletterId?: string; readonly limit: number }): Promise<readonly CampaignView[]>;
+  /** Newest first; `before` is the last id of the page before. */
+  list(query: {
+    readonly status?: CampaignStatus;
+    readonly newsletterId?: string;
+    readonly before?: string;
+    readonly limit: number;
+  }): Promise<readonly CampaignView[]>;
 }
 
 /** A batch to be written. Columns belong together by index. */
@@ -167,7 +173,18 @@ export interface Trouble {
 
 /** Batches: each verb one write, guarded by the epoch. False: another worker has it now, change nothing. */
 export interface BatchStore {
-  last(campaignId: string): Promise<{ readonly n: number; readonly toId: string } | null>;
+  /** `end`: the walk is over, nothing can be added behind it. */
+  last(
+    campaignId: string,
+  ): Promise<{ readonly n: number; readonly toId: string; readonly end: boolean } | null>;
+  /**
+   * Writes the end of the walk in the place of the next batch, so that a preparer who slept finds it taken: `known`.
+   * `trailingHad`: walked since the last batch and left out because they have the issue.
+   */
+  insertEnd(
+    campaign: { readonly campaignId: string; readonly issueId: string; readonly newsletterId: string },
+    end: { readonly n: number; readonly toId: string | null; readonly trailingHad: number },
+  ): Promise<'inserted' | 'known'>;
   /** In order; stops at the first that is there already (`known`) or holds somebody who has the issue (`held`). */
   insert(batches: readonly NewBatch[]): Promise<'inserted' | 'known' | 'held'>;
   /** Of these subscribers, who has the issue from another campaign; places that are proved unsent are given up on the way. */
@@ -176,6 +193,8 @@ export interface BatchStore {
     campaignId: string,
     subscriberIds: readonly string[],
   ): Promise<ReadonlySet<string>>;
+  /** Has an earlier campaign of the issue a call under way, begun within that time, of which nothing is known yet? */
+  hasFirstCalls(issueId: string, exceptCampaignId: string, withinMs: number): Promise<boolean>;
   hasOtherCampaigns(issueId: string, campaignId: string): Promise<boolean>;
   sums(campaignId: string): Promise<{ readonly recipients: number; readonly alreadyHad: number }>;
   /** The first due batch; `frozenOnly` for campaigns that must not hand over anything new. */
@@ -220,7 +239,7 @@ export interface BatchStore {
   ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }>;
   /** An operator's word on what nobody can know: mailed, or not (then it may be sent again). Answers how many recipients. */
   decideUnknown(campaignId: string, as: 'sent' | 'unsent'): Promise<number>;
-  /** Unknown batches that an event has proved accepted become submitted. Answers how many. */
+  /** Unknown batches of which events have told become submitted: one proves a strict batch, a permissive one needs all. Answers how many. */
   settleUnknown(): Promise<number>;
 }
 

@@ -1,5 +1,5 @@
 /** What a link in a mail may do. Each purpose has its own key: a token of one is noise to the others. */
-export const tokenPurposes = ['confirm', 'unsubscribe', 'preferences'] as const;
+export const tokenPurposes = ['confirm', 'unsubscribe', 'preferences', 'move'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 export interface TokenSubject {
@@ -19,6 +19,8 @@ export type TokenReading =
 export interface Tokens {
   /** The key new tokens are signed with; a campaign stores it and passes it back to `issue`. */
   readonly signingKeyId: string;
+  /** Is that key still here? A campaign goes on with the one it began with. */
+  knows(keyId: string): boolean;
   /** Deterministic. @throws RangeError for an id, version or time that does not fit, Error for an unknown key. */
   issue(purpose: TokenPurpose, subject: TokenSubject, keyId?: string): string;
   /** Never throws, whatever it is given. The version is for the caller to compare. */

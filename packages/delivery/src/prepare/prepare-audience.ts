@@ -1,4 +1,4 @@
-import type { AudienceMember, Campaign, NewBatch } from '../ports/index.ts';
+import type { AudienceMember, BatchStore, Campaign, NewBatch } from '../ports/index.ts';
 import { isRunning } from '../ports/index.ts';
 import type { Engine } from '../submit/engine.ts';
 import { batchSize } from '../timing.ts';
@@ -21,6 +21,7 @@ export async function prepareAudience(
 ): Promise<Prepared> {
   const { campaigns, batches, failpoint, log, owner, timing } = engine;
   if (!(await campaigns.claimPreparing(campaign.id, owner, timing.leaseMs))) return 'elsewhere';
+  const own = { campaignId: campaign.id, issueId: campaign.issueId, newsletterId: campaign.newsletterId };
   let others = await batches.hasOtherCampaigns(campaign.issueId, campaign.id);
   for (let heldRuns = 0; ; ) {
     const outcome = await walk(engine, campaign, others, options);
@@ -43,12 +44,10 @@ export async function prepareAudience(
       await campaigns.releasePreparing(campaign.id, owner);
       return 'stopped';
     }
+    if (outcome.end !== null && (await batches.insertEnd(own, outcome.end)) === 'known') continue;
     failpoint('prepare.before-done');
     const sums = await batches.sums(campaign.id);
-    await campaigns.prepared(campaign.id, {
-      recipients: sums.recipients,
-      alreadyHad: sums.alreadyHad + outcome.trailingHad,
-    });
+    await campaigns.prepared(campaign.id, sums);
     failpoint('prepare.after-done');
     log.info({ campaign: campaign.id, recipients: sums.recipients }, 'audience prepared');
     return 'prepared';
@@ -56,7 +55,8 @@ export async function prepareAudience(
 }
 
 type Walked =
-  | { readonly kind: 'end'; readonly trailingHad: number }
+  /** `end` null: it was written already. */
+  | { readonly kind: 'end'; readonly end: Parameters<BatchStore['insertEnd']>[1] | null }
   | { readonly kind: 'known' }
   | { readonly kind: 'held' }
   | { readonly kind: 'stopped' };
@@ -70,6 +70,7 @@ async function walk(
   const { audience, batches, campaigns, clock, failpoint, owner, timing } = engine;
   let leasedAt = clock().getTime();
   const last = await batches.last(campaign.id);
+  if (last?.end === true) return { kind: 'end', end: null };
   let n = last === null ? 0 : last.n + 1;
   let fromId = last?.toId ?? null;
   let afterId = fromId;
@@ -116,7 +117,7 @@ async function walk(
       failpoint('prepare.after-insert');
       options.onBatches();
     }
-    if (page.end) return { kind: 'end', trailingHad: had };
+    if (page.end) return { kind: 'end', end: { n, toId: page.lastId, trailingHad: had } };
     afterId = page.lastId;
     leasedAt = clock().getTime();
     // Still wanted, and still ours? Between pages only: a batch too many is taken back by the next fence.

@@ -4,6 +4,7 @@ import { foreignEnvironment } from '../prepare/foreign-environment.ts';
 import { ledgerGuard } from '../prepare/ledger-guard.ts';
 import { prepareAudience } from '../prepare/prepare-audience.ts';
 import { startCampaign } from '../prepare/start-campaign.ts';
+import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { Places } from './places.ts';
@@ -12,6 +13,8 @@ import { type CampaignRun, submitBatch } from './submit-batch.ts';
 
 /** While another process prepares: how soon to look for what it has cut. */
 const askAgainMs = 100;
+/** How soon to look whether the calls of an earlier campaign are answered. */
+const openCallsMs = 300;
 
 export interface RunTools {
   readonly engine: Engine;
@@ -30,6 +33,9 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
   if (campaign === null || (await waitsForPerson(engine, campaign))) return null;
   if (!isRunning(campaign)) return settleStopped(tools, campaign);
   if (campaign.startedAt === null) {
+    // Some seconds: whoever an open call of the cancelled campaign before this one does not reach is ours.
+    if (await engine.batches.hasFirstCalls(campaign.issueId, id, 3 * engine.timing.leaseMs))
+      return openCallsMs;
     if (!(await startCampaign(engine, campaign))) return null;
     campaign = await engine.campaigns.get(id);
   }
@@ -99,11 +105,17 @@ async function finishOrWait(engine: Engine, id: string): Promise<number | null> 
 async function openRun(engine: Engine, campaign: Campaign | null): Promise<CampaignRun | null> {
   if (campaign === null || campaign.frozen === null || campaign.cutOff === null) return null;
   const rendition = await engine.renditions.get(campaign.renditionId);
-  if (rendition === null) {
-    engine.log.error({ campaign: campaign.id }, 'the rendition of a started campaign is gone');
+  const { frozen, cutOff } = campaign;
+  if (rendition === null || !engine.tokens.knows(frozen.kid)) {
+    await stopForLack(
+      engine,
+      campaign,
+      rendition === null
+        ? 'Its approved rendition is gone from the database: without it nothing more can be sent.'
+        : `The key “${frozen.kid}” that signs its links is not in TOKEN_KEYS of a worker: put it back, restart the workers, then resume.`,
+    );
     return null;
   }
-  const { frozen, cutOff } = campaign;
   return {
     campaignId: campaign.id,
     newsletterId: campaign.newsletterId,
@@ -117,6 +129,18 @@ async function openRun(engine: Engine, campaign: Campaign | null): Promise<Campa
     }),
     encode: engine.transport.prepare(campaignMail(rendition, frozen)),
   };
+}
+
+/** A started campaign that lacks what it was frozen with: it must not stand still without a word. */
+async function stopForLack(
+  { batches, campaigns, log }: Engine,
+  { id }: Campaign,
+  reason: string,
+): Promise<void> {
+  log.error({ campaign: id, reason }, 'a started campaign cannot go on');
+  await campaigns.setIntent(id, { from: ['run'], to: 'pause', reason, actor: 'engine' });
+  // Nor can it ask again; past the provider's memory that is final.
+  await batches.abandonDoubt(id, sameKeyMs, { code: 'cannot-ask', message: reason });
 }
 
 /** Claims one batch after the other and keeps as many in flight as there are places, until none is due. */

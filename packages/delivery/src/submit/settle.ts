@@ -8,7 +8,8 @@ type Refused = Extract<SubmitOutcome, { kind: 'refused' }>;
 /**
  * Writes down what became of a call. `doubt`: an earlier call of this attempt was ambiguous, or another worker made one
  * and died. Then a refusal at the door (rate, quota, key, wrong address) proves nothing: the batch is asked about
- * again. A refusal of the body itself does: had that call been accepted, the same key and body would have given its ids.
+ * again. So does a refusal of the body once an answer was ambiguous: nobody tells us that the provider looks for our key
+ * before it looks at the body. After a mere crash it is taken for the very answer that the dead worker did not write down.
  */
 export async function settleOutcome(
   engine: Engine,
@@ -60,8 +61,8 @@ async function settleRefusal(
   const trouble = { code: refused.code, message: refused.message };
   // Stop the campaign first: a thawed batch is claimable at once.
   await stopCampaign(engine, batch, refused);
-  const atTheDoor = refused.refusal !== 'invalid';
-  if (doubt && atTheDoor)
+  const proves = refused.refusal === 'invalid' && !batch.inDoubt;
+  if (doubt && !proves)
     return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
   if (refused.refusal !== 'invalid') return thaw(engine, batch, trouble, 0);
   engine.failpoint('permissive.before');

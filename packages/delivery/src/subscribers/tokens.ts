@@ -10,6 +10,7 @@ export const tokenLifetimeMs: Readonly<Record<TokenPurpose, number>> = {
   confirm: 7 * dayMs,
   unsubscribe: 3 * 365 * dayMs,
   preferences: 2 * 365 * dayMs,
+  move: 2 * dayMs,
 };
 
 const idBytes = 12;
@@ -34,6 +35,7 @@ export function makeTokens(keyring: Keyring): Tokens {
   };
   return {
     signingKeyId: keyring.signingKeyId,
+    knows: (keyId) => keyring.keyIds.includes(keyId),
     issue(purpose, subject, keyId = keyring.signingKeyId) {
       const mac = macOf(keyId, purpose);
       if (mac === undefined) throw new Error(`TOKEN_KEYS has no key "${keyId}"`);

@@ -5,8 +5,9 @@ import { alreadyHave } from './already-have.ts';
 import { claimBatch } from './claim.ts';
 import { decideUnknown } from './decide-unknown.ts';
 import { fenceBatches } from './fence.ts';
+import { hasFirstCalls } from './first-calls.ts';
 import { freezeBatch, settleEmptyBatch } from './freeze.ts';
-import { insertBatches } from './insert.ts';
+import { insertBatches, insertEnd } from './insert.ts';
 import { recordBatch } from './record.ts';
 import { remainingBatches, settleUnknownBatches } from './remaining.ts';
 import { renewBatches } from './renew.ts';
@@ -18,6 +19,9 @@ export function makeBatchStore({
 }: Pick<Database, 'collections'>): BatchStore {
   return {
     last: (campaignId) => lastBatch(batches, campaignId),
+    insertEnd: (campaign, end) => insertEnd(batches, campaign, end),
+    hasFirstCalls: (issueId, except, withinMs) =>
+      hasFirstCalls({ batches, campaigns }, issueId, except, withinMs),
     insert: (fresh) => insertBatches(batches, fresh),
     alreadyHave: (issueId, campaignId, ids) => alreadyHave(batches, issueId, campaignId, ids),
     hasOtherCampaigns: (issueId, campaignId) => hasOtherCampaigns(campaigns, issueId, campaignId),

@@ -25,6 +25,26 @@ export async function insertBatches(
   }
 }
 
+/** A batch of nobody, submitted as it stands. Its place is held by its own name: places are unique in an issue. */
+export async function insertEnd(
+  batches: Collection<BatchDoc>,
+  campaign: { readonly campaignId: string; readonly issueId: string; readonly newsletterId: string },
+  end: { readonly n: number; readonly toId: string | null; readonly trailingHad: number },
+): Promise<'inserted' | 'known'> {
+  const toId = end.toId ?? '0'.repeat(24);
+  const doc = toDoc(
+    { ...campaign, n: end.n, fromId: end.toId, toId, alreadyHad: end.trailingHad, members: [] },
+    new Date(0),
+  );
+  try {
+    await batches.insertOne({ ...doc, state: 'submitted', holds: [`end@${doc._id}`], ids: [] });
+    return 'inserted';
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === 11000) return 'known';
+    throw error;
+  }
+}
+
 function firstOf<T>(one: T | readonly T[]): T | undefined {
   return Array.isArray(one) ? (one as readonly T[])[0] : (one as T);
 }

@@ -36,10 +36,19 @@ export async function remainingBatches(
   return row ?? { open: 0, unknown: 0, nextDueMs: null };
 }
 
-/** In strict mode the provider takes all of a batch or nothing: one event for it proves the whole of it. */
+/**
+ * In strict mode the provider takes all of a batch or nothing: one event for it proves the whole of it. Permissive, each
+ * mail is proved by its own; of the others nobody knows, and they are an operator's.
+ */
 export async function settleUnknownBatches(batches: Collection<BatchDoc>): Promise<number> {
   const done = await batches.updateMany(
-    { state: 'unknown', permissive: false, $expr: { $gt: [{ $size: provedAccepted }, 0] } },
+    {
+      state: 'unknown',
+      $or: [
+        { permissive: false, $expr: { $gt: [{ $size: provedAccepted }, 0] } },
+        { permissive: true, $expr: { $gte: [{ $size: { $objectToArray: '$marks' } }, '$size'] } },
+      ],
+    },
     [{ $set: { state: 'submitted', inDoubt: false, submittedAt: '$$NOW' } }],
   );
   return done.modifiedCount;

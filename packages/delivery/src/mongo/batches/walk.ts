@@ -5,14 +5,17 @@ import type { BatchDoc, CampaignDoc } from '../documents.ts';
 export async function lastBatch(
   batches: Collection<BatchDoc>,
   campaignHex: string,
-): Promise<{ readonly n: number; readonly toId: string } | null> {
+): Promise<{ readonly n: number; readonly toId: string; readonly end: boolean } | null> {
   // By id, not by an index of its own: ids of a campaign's batches sort by their number.
   const [last] = await batches
-    .find({ _id: { $gte: `${campaignHex}.`, $lt: `${campaignHex}/` } }, { projection: { n: 1, toId: 1 } })
+    .find(
+      { _id: { $gte: `${campaignHex}.`, $lt: `${campaignHex}/` } },
+      { projection: { n: 1, toId: 1, size: 1 } },
+    )
     .sort({ _id: -1 })
     .limit(1)
     .toArray();
-  return last === undefined ? null : { n: last.n, toId: last.toId.toHexString() };
+  return last === undefined ? null : { n: last.n, toId: last.toId.toHexString(), end: last.size === 0 };
 }
 
 /** Over all batches of a campaign, once the walk is over. */
