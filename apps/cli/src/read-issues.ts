@@ -3,7 +3,7 @@ import {
   entryKeys,
   type ImportedText,
   importKeyOf,
-  importText,
+  importPaste,
   type Matchable,
   mentionsOf,
   suggestMerges,
@@ -17,7 +17,7 @@ export interface ReadIssue {
 }
 
 /**
- * Text files → drafts with their reports, in order. Merges are suggested against the files before each and against
+ * Text, Markdown or HTML files → drafts with their reports, in order. Merges are suggested against the files before each and against
  * the desk's entries. @throws CliFailure naming the first file that cannot be used; then none is.
  */
 export async function readIssues(
@@ -27,8 +27,8 @@ export async function readIssues(
 ): Promise<ReadIssue[]> {
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readTextFile(file, cwd) })));
   const issues = texts.map(({ file, text }) => {
-    const read = importText(text);
-    const importKey = importKeyOf(text);
+    const read = importPaste(text);
+    const importKey = importKeyOf(read.text);
     return { file, importKey, read, mentions: mentionsIn(read, file, importKey) };
   });
   const known = unnamed(

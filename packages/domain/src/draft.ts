@@ -30,7 +30,8 @@ export const DraftItemKind = z.enum([
 export type DraftItemKind = z.infer<typeof DraftItemKind>;
 
 /**
- * One thing the importer understood. All text is plain (only `code` between backticks is marked).
+ * One thing the importer understood. All text is plain; in commentary, and in an outline's titles, `code` between
+ * backticks and `[words](address)` are marked.
  * Printed in this order: `title`, `byline`, `commentary`; so the words of a pasted line keep their order.
  */
 export const DraftItem = z.object({

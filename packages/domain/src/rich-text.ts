@@ -33,7 +33,7 @@ export type RichBlock = z.infer<typeof RichBlock>;
 export const RichText = z.array(RichBlock);
 export type RichText = z.infer<typeof RichText>;
 
-/** Plain text → rich text: blank lines part paragraphs, `code` between backticks is marked, all else is literal. */
+/** Plain text → rich text: blank lines part paragraphs, `code` and `[words](https://…)` are marked, all else is literal. */
 export function richTextFromPlain(text: string): RichText {
   return text
     .split(/\n{2,}/)
@@ -42,16 +42,18 @@ export function richTextFromPlain(text: string): RichText {
     .map((paragraph) => ({ type: 'paragraph', children: inlineFromPlain(paragraph) }));
 }
 
-/** One line of plain text → inline runs; only backticks mean something. */
+/** One line of plain text → inline runs; only backticks and `[words](https://…)` mean something. */
 export function inlineFromPlain(text: string): Inline[] {
   return text
-    .split(/(`[^`\n]+`)/)
+    .split(/(`[^`\n]+`|\[[^\][\n]+\]\(https?:\/\/[^\s()]+\))/)
     .filter((part) => part !== '')
-    .map((part) =>
-      part.length > 2 && part.startsWith('`') && part.endsWith('`')
-        ? { text: part.slice(1, -1), code: true }
-        : { text: part },
-    );
+    .map((part): Inline => {
+      if (part.length > 2 && part.startsWith('`') && part.endsWith('`'))
+        return { text: part.slice(1, -1), code: true };
+      const [, words, address] = /^\[([^\][\n]+)\]\((https?:\/\/[^\s()]+)\)$/.exec(part) ?? [];
+      const href = WebUrl.safeParse(address);
+      return words !== undefined && href.success ? { text: words, href: href.data } : { text: part };
+    });
 }
 
 /** The words of a rich text, blocks parted by blank lines. */

@@ -1,6 +1,8 @@
+import { asDeskMail, asExport, asWebMail } from '../test/as-mail-html.ts';
 import { readCorpus } from '../test/corpus.ts';
 import {
   findLostLines,
+  importPaste,
   importText,
   isSameEntry,
   type Matchable,
@@ -171,6 +173,15 @@ withCorpus('the five real texts', () => {
     }
   });
 
+  it.each(texts)('$name: turned into HTML it gives the same draft', ({ name, text, issue }) => {
+    const isHeading = byLine({ heading: expected[name]?.heading ?? '' });
+    for (const write of [asWebMail, asDeskMail, asExport]) {
+      const pasted = importPaste(write(text, (line) => isHeading[line] !== undefined));
+      expect(pasted.format).toBe('html');
+      expect(withoutUrls(pasted.issue)).toEqual(withoutUrls(issue));
+    }
+  });
+
   const suggestions = suggestMerges(mentions, mentions).map(({ mentionRef, candidateRef }) =>
     pairOf(mentionRef, candidateRef),
   );
@@ -220,6 +231,10 @@ function asRichMarkdown(text: string, headings: string): string {
       return line.replace(/^([^→*_]+?) · /, '_$1_ · ');
     })
     .join('\n');
+}
+
+function withoutUrls(issue: unknown): unknown {
+  return JSON.parse(JSON.stringify(issue, (key, value: unknown) => (key === 'url' ? null : value)));
 }
 
 function pairOf(a: string, b: string): string {

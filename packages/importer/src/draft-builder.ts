@@ -1,5 +1,6 @@
 import type { DraftItem, DraftSection, IssueDraft, SectionKind } from '@masthead/domain';
 import { fitItem } from './draft/fit-item.ts';
+import { attachLinks } from './items/attach-links.ts';
 import { blankItem } from './items/blank-item.ts';
 import type { SourceLine } from './text/source-line.ts';
 
@@ -57,11 +58,11 @@ export function makeDraftBuilder(): DraftBuilder {
       place(line, 'tagline');
     },
     lede(line) {
-      lede.push(line.marker === 'heading' ? line.spelled : line.mark + line.spelled);
+      lede.push(line.marker === 'heading' ? line.rich : line.mark + line.rich);
       place(line, 'lede');
     },
     closing(line) {
-      closing.push(line.spelled);
+      closing.push(line.rich);
       place(line, 'closing');
     },
     divider(line) {
@@ -76,15 +77,18 @@ export function makeDraftBuilder(): DraftBuilder {
       if (line) place(line, 'heading');
     },
     add(item, line) {
+      attachLinks(item, line.links);
       sections.at(-1)?.items.push(item);
       place(line, 'item');
     },
     addFree(line) {
       const mark = line.marker === 'heading' ? '' : line.mark;
-      sections.at(-1)?.items.push(blankItem('text', { commentary: mark + line.spelled }));
+      sections.at(-1)?.items.push(blankItem('text', { commentary: mark + line.rich }));
       place(line, 'item', true);
     },
     joined(line) {
+      const item = lastItem();
+      if (item !== null) attachLinks(item, line.links);
       place(line, 'item');
     },
     last() {

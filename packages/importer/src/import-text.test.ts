@@ -321,7 +321,7 @@ describe('other habits', () => {
   it('a link inside a comment is spelled out, so that its address is not lost', () => {
     const text =
       'T.\nL.\nNews\nCanal Raises Money · June 2026 · Canal Blog\n→ See [the filing](https://example.org/f).';
-    expect(itemsOf(text)[0]?.[3]).toBe('See the filing (https://example.org/f).');
+    expect(itemsOf(text)[0]?.[3]).toBe('See [the filing](https://example.org/f).');
   });
 });
 
@@ -364,7 +364,7 @@ describe('what no grammar holds', () => {
     expect(importText(text).issue.sections[0]?.items[0]).toMatchObject({
       title: 'A thing',
       url: 'https://example.org/a?utm_source=x',
-      commentary: 'a note with more (https://example.org/b).',
+      commentary: 'a note with [more](https://example.org/b).',
     });
   });
 

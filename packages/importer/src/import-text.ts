@@ -3,6 +3,8 @@ import { assertNever } from '@masthead/domain';
 import { type DraftBuilder, type LinePlace, makeDraftBuilder } from './draft-builder.ts';
 import { detectLayout } from './layout.ts';
 import { readOutline } from './outline/read-outline.ts';
+import { readNoise } from './read-noise.ts';
+import { normaliseText } from './text/normalise-text.ts';
 import { readLines } from './text/read-lines.ts';
 import type { SourceLine } from './text/source-line.ts';
 import { readPreamble, readWeekly } from './weekly/read-weekly.ts';
@@ -20,6 +22,12 @@ export interface ImportedText {
  * they stood in the paste. A line we cannot type becomes a `text` item in its place and is counted as free text.
  */
 export function importText(text: string): ImportedText {
+  return importNormalised(normaliseText(text));
+}
+
+/** The same for a text that `normaliseText` has seen already. */
+export function importNormalised(text: string): ImportedText {
+  if (countBreaks(text) > mostLines) return readNoise(text);
   const lines = readLines(text);
   const build = makeDraftBuilder();
   readLayout(lines, build);
@@ -30,6 +38,15 @@ export function importText(text: string): ImportedText {
     report: { lines: countLines(lines), placed: places.length - asFreeText, asFreeText },
     places,
   };
+}
+
+/** An issue has some dozens of lines, an archive in one paste some thousands; what has more is no newsletter. */
+const mostLines = 30_000;
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function countLines(lines: readonly SourceLine[]): number {

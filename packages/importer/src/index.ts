@@ -9,7 +9,9 @@ export { type ArxivId, findArxivId } from './ids/arxiv-id.ts';
 export { findDoi } from './ids/doi.ts';
 export { normaliseUrl } from './ids/normalise-url.ts';
 export { findOpenReviewId } from './ids/openreview-id.ts';
+export { isOpaqueRedirect, unwrapRedirect } from './ids/unwrap-redirect.ts';
 export { importKeyOf } from './import-key.ts';
+export { type ImportedPaste, importPaste } from './import-paste.ts';
 export { type ImportedText, importText } from './import-text.ts';
 export {
   type DraftMention,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Snapshot } from '@masthead/domain';
-import { importText, snapshotFromDraft } from '@masthead/importer';
+import { importPaste, snapshotFromDraft } from '@masthead/importer';
 import { renderIssue, renderWebPage } from '@masthead/templates';
 import type { CliContext } from '../cli-context.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -40,7 +40,7 @@ export async function runRender(source: string, out: string, context: CliContext
 }
 
 async function fromFile(file: string, context: CliContext): Promise<Snapshot> {
-  const { issue } = importText(await readTextFile(file, context.cwd));
+  const { issue } = importPaste(await readTextFile(file, context.cwd));
   return snapshotFromDraft(issue, demoNewsletter);
 }
 

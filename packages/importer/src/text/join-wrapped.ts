@@ -41,6 +41,8 @@ function together(group: readonly SourceLine[]): SourceLine[] {
       ...first,
       text: group.map((line) => line.text).join(' '),
       spelled: group.map((line) => line.spelled).join(' '),
+      rich: group.map((line) => line.rich).join(' '),
+      links: group.flatMap((line) => line.links),
       url: group.find((line) => line.url !== null)?.url ?? null,
       bold,
       more: others.map((line) => line.number),

@@ -1,13 +1,12 @@
 import { readInlineMarks } from './inline-marks.ts';
 import { joinWrapped } from './join-wrapped.ts';
-import { normaliseText } from './normalise-text.ts';
 import type { LineMarker, SourceLine } from './source-line.ts';
 
-/** Text → its non-empty lines, hard-wrapped ones joined. Every character but marks, emphasis signs and spacing is kept in `text`. */
+/** Normalised text → its non-empty lines, hard-wrapped ones joined. Every character but marks, emphasis signs and spacing is kept in `text`. */
 export function readLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let afterBlank = true;
-  for (const [index, raw] of normaliseText(text).split('\n').entries()) {
+  for (const [index, raw] of text.split('\n').entries()) {
     if (raw.trim() === '') {
       afterBlank = true;
       continue;

@@ -23,7 +23,7 @@ export function readListSection(lines: readonly SourceLine[], kind: ListKind, bu
       addUrl(last, line.text);
       build.joined(line);
     } else if (last !== null && belongsToLast(line, outer)) {
-      addCommentary(last, line.spelled);
+      addCommentary(last, line.rich);
       build.joined(line);
     } else if (isItem(line, kind, outer)) build.add(readItem(line, kind), line);
     else build.addFree(line);

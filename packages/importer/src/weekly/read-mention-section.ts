@@ -32,7 +32,7 @@ export function readMentionSection(
 /** A line that speaks of the item above it; free text when there is none. */
 function comment(line: SourceLine, build: DraftBuilder): void {
   const last = build.last();
-  const kept = line.marker === 'arrow' || line.marker === 'none' ? line.spelled : line.mark + line.spelled;
+  const kept = line.marker === 'arrow' || line.marker === 'none' ? line.rich : line.mark + line.rich;
   if (last === null) {
     build.addFree(line);
     return;
