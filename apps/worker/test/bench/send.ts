@@ -97,7 +97,11 @@ async function measure(
   const after = usage(pids);
   const instant = doc.scheduledFor.getTime();
   const since = (at: Date | null) => ((at ?? doc.scheduledFor).getTime() - instant) / 1000;
-  const [first] = await database.collections.batches.find({}).sort({ submittedAt: 1 }).limit(1).toArray();
+  const [first] = await database.collections.batches
+    .find({ size: { $gt: 0 } })
+    .sort({ submittedAt: 1 })
+    .limit(1)
+    .toArray();
   const stats = await statsOf(stage);
   const per10k = (name: keyof typeof pids) =>
     round(((after[name] - before[name]) / plan.recipients) * 10_000);
