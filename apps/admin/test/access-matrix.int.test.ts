@@ -176,6 +176,7 @@ describe('who may do what over REST', () => {
     ['GET', '/issues/by-number/1/checks', 'writer'],
     ['GET', '/issues/:id/desk', 'writer'],
     ['POST', '/issues/:id/checks', 'writer'],
+    ['POST', '/issues/:id/preview', 'writer'],
     ['POST', '/import', 'writer'],
     ['POST', '/issues/:id/workflow', 'writer'],
     ['POST', '/issues/:id/test-send', 'writer'],

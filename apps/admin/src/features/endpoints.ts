@@ -10,9 +10,11 @@ import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
 import { moveWorkflow } from './move-workflow.ts';
+import { pasteEndpoints } from './paste/endpoints.ts';
 import { createPreviewLink, PreviewRequest } from './preview-links/create-preview-link.ts';
 import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
+import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
@@ -22,6 +24,8 @@ import { testSend } from './test-send.ts';
 export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
   ...checkEndpoints,
+  ...previewEndpoints,
+  ...pasteEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',

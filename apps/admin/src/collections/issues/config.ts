@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { nobody } from '../../access/rules.ts';
 import { allSections } from '../../blocks/all-sections.ts';
 import { commentaryEditor } from '../../editors/editors.ts';
+import { env } from '../../env.ts';
 import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
 import { guardPublishing } from './hooks/guard-publishing.ts';
@@ -19,12 +20,15 @@ export const Issues: CollectionConfig = {
     defaultColumns: ['tagline', 'number', 'workflow', 'date', 'updatedAt'],
     listSearchableFields: ['tagline', 'subject', 'slug'],
     group: 'Desk',
+    // Payload shows its preview beside the form where there is an address; ours is drawn in its place and asks no address.
+    livePreview: { url: ({ data }) => `${env().ADMIN_URL}/admin/collections/issues/${String(data.id)}` },
     description: 'One edition: written here, approved once, sent once.',
     components: {
       edit: {
         PublishButton: '/views/issue-desk/left-out.tsx#LeftOut',
         Status: '/views/issue-desk/left-out.tsx#LeftOut',
       },
+      views: { edit: { livePreview: { Component: '/views/live-preview/live-preview.tsx#LivePreview' } } },
     },
   },
   defaultSort: '-number',
@@ -80,6 +84,15 @@ export const Issues: CollectionConfig = {
         position: 'sidebar',
         disableListColumn: true,
         components: { Field: '/views/issue-desk/issue-desk.tsx#IssueDesk' },
+      },
+    },
+    {
+      name: 'checks',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/views/checks/checks-panel.tsx#ChecksPanel' },
       },
     },
     {

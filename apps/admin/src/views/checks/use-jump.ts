@@ -1,0 +1,58 @@
+import { useForm } from '@payloadcms/ui';
+import { useCallback } from 'react';
+import { rowsAbove } from './rows-above.ts';
+
+/** Rows are opened first and drawn after; a field that is not there by then is answered by its row. */
+const FRAMES = 40;
+
+/** Opens the collapsed rows above a field of the form, brings it into view and puts the cursor into it. */
+export function useJump(): (path: string) => void {
+  const { dispatchFields, getFields } = useForm();
+  return useCallback(
+    (path: string) => {
+      for (const { list, index } of rowsAbove(path)) {
+        const rows = getFields()[list]?.rows;
+        const wanted = rows?.[index];
+        if (rows === undefined || wanted?.collapsed !== true) continue;
+        const updatedRows = rows.map((row) => (row.id === wanted.id ? { ...row, collapsed: false } : row));
+        dispatchFields({ type: 'SET_ROW_COLLAPSED', path: list, updatedRows });
+      }
+      arrive(path, FRAMES);
+    },
+    [dispatchFields, getFields],
+  );
+}
+
+function arrive(path: string, frames: number): void {
+  const field = elementOf(path);
+  if (field === null && frames > 0) {
+    requestAnimationFrame(() => arrive(path, frames - 1));
+    return;
+  }
+  const target = field ?? rowOf(path);
+  if (target === null) return;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+  const focusable = target.matches(focusableThings) ? target : target.querySelector(focusableThings);
+  if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true });
+}
+
+const focusableThings = 'input, textarea, select, [contenteditable="true"], button, a[href]';
+
+/** Payload names a field's element by its path, most of them by id, a rich text by class. */
+function elementOf(path: string): Element | null {
+  const name = `field-${path.replaceAll('.', '__')}`;
+  return document.getElementById(name) ?? document.querySelector(`.${CSS.escape(name)}`) ?? richText(path);
+}
+
+/** A rich text says its path in a data attribute of its editor's shell alone. */
+function richText(path: string): Element | null {
+  return document.querySelector(`[data-field-path="${CSS.escape(path)}"] [contenteditable="true"]`);
+}
+
+function rowOf(path: string): Element | null {
+  const [last] = rowsAbove(path).reverse();
+  return last === undefined
+    ? null
+    : document.getElementById(`${last.list.replaceAll('.', '-')}-row-${last.index}`);
+}
