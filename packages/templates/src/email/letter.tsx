@@ -144,7 +144,11 @@ function Action({
         </Button>
       </p>
       <p className="s" style={{ margin: '0 0 14px', font: `13px/1.6 ${sans}`, color: theme.light.secondary }}>
-        <a href={url} className="s" style={{ color: theme.light.secondary, wordBreak: 'break-all' }}>
+        <a
+          href={url}
+          className="s"
+          style={{ color: theme.light.secondary, wordBreak: 'break-all', wordWrap: 'break-word' }}
+        >
           {url}
         </a>
       </p>

@@ -58,7 +58,12 @@ function Column({ look, language, children }: Pick<MailDocumentProps, 'look' | '
       lang={language}
       dir={look.direction}
       className="i"
-      style={{ font: `17px/1.55 ${serif}`, color: look.theme.light.ink, wordBreak: 'break-word' }}
+      style={{
+        font: `17px/1.55 ${serif}`,
+        color: look.theme.light.ink,
+        wordBreak: 'break-word',
+        wordWrap: 'break-word',
+      }}
     >
       {children}
     </div>
