@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { pacedRows, worstPaced } from './paced.ts';
 import { runSend, type SendPlan, type SendResult } from './send.ts';
 
 const help = `npm run -s bench -- send --recipients N --mode template|inline --rps N|unlimited --workers W
-  [--to sandbox|sink] [--window fixed|sliding] [--runs R] [--json]`;
+  [--to sandbox|sink] [--window fixed|sliding] [--confirmations N] [--runs R] [--json]
+  --confirmations: signups a second meanwhile (0.2 is one every five seconds)`;
 
 /** Measures a send; medians of R runs. With --json the last line is one JSON object. */
 async function main(): Promise<void> {
@@ -15,6 +17,7 @@ async function main(): Promise<void> {
       workers: { type: 'string', default: '1' },
       to: { type: 'string', default: 'sandbox' },
       window: { type: 'string', default: 'fixed' },
+      confirmations: { type: 'string', default: '0' },
       runs: { type: 'string', default: '3' },
       json: { type: 'boolean', default: false },
     },
@@ -27,6 +30,7 @@ async function main(): Promise<void> {
     workers: whole(values.workers, 'workers'),
     to: oneOf(values.to, ['sandbox', 'sink'], 'to'),
     window: oneOf(values.window, ['fixed', 'sliding'], 'window'),
+    confirmations: perSecond(values.confirmations, 'confirmations'),
   };
   if (plan.to === 'sink' && plan.mode === 'template')
     throw new UsageError('the sink keeps no templates: use --mode inline with it');
@@ -59,8 +63,7 @@ function printTable(plan: SendPlan, result: SendResult): void {
     ['all after', `${result.secondsTotal} s`],
     ['duplicates, lost', `${result.duplicates}, ${result.lost}`],
   ];
-  if (result.maxInWindow !== null)
-    rows.push(['fullest window, refused', `${result.maxInWindow}, ${result.refused}`]);
+  if (result.paced !== null) rows.push(...pacedRows(result.paced));
   for (const [name, value] of rows) console.log(`${name.padEnd(28)}${value}`);
 }
 
@@ -69,8 +72,6 @@ function medianOf(runs: readonly SendResult[]): SendResult {
     const sorted = runs.map(read).sort((a, b) => a - b);
     return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
   };
-  const orNull = (read: (result: SendResult) => number | null) =>
-    runs.some((run) => read(run) === null) ? null : of((run) => read(run) ?? 0);
   return {
     mailsPerSecond: of((run) => run.mailsPerSecond),
     cpuSecondsPer10k: {
@@ -86,14 +87,19 @@ function medianOf(runs: readonly SendResult[]): SendResult {
     // Not medians: one duplicate in one run is one too many.
     duplicates: Math.max(...runs.map((run) => run.duplicates)),
     lost: Math.max(...runs.map((run) => run.lost)),
-    maxInWindow: orNull((run) => run.maxInWindow),
-    refused: orNull((run) => run.refused),
+    paced: worstPaced(runs.map((run) => run.paced)),
   };
 }
 
 function whole(text: string, name: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} wants a whole number above 0`);
+  return value;
+}
+
+function perSecond(text: string, name: string): number {
+  const value = Number(text);
+  if (!(value >= 0)) throw new UsageError(`--${name} wants a number a second`);
   return value;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort, startMongod, startRedis } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { openStage, type Stage } from '../harness/stage.ts';
+import { type PacedResult, readPaced, startSignups } from './paced.ts';
 import { cpuSeconds, peakRssMb } from './usage.ts';
 
 export interface SendPlan {
@@ -13,6 +14,8 @@ export interface SendPlan {
   readonly window: 'fixed' | 'sliding';
   readonly workers: number;
   readonly to: 'sandbox' | 'sink';
+  /** Signups a second while it goes out. */
+  readonly confirmations: number;
 }
 
 export interface SendResult {
@@ -29,9 +32,8 @@ export interface SendResult {
   readonly secondsTotal: number;
   readonly duplicates: number;
   readonly lost: number;
-  /** Paced runs: requests in the fullest window, and how many the sandbox refused. */
-  readonly maxInWindow: number | null;
-  readonly refused: number | null;
+  /** Paced runs to the sandbox only. */
+  readonly paced: PacedResult | null;
 }
 
 /** One send on services of its own: an empty MongoDB and Redis, the sandbox (or the sink), workers as they ship. */
@@ -86,6 +88,7 @@ async function measure(
     sandbox: [stage.sandbox.pid],
   };
   const before = usage(pids);
+  const signups = plan.confirmations === 0 ? null : startSignups(stage, plan.confirmations);
   const campaignId = await stage.schedule({ items: 40 });
   const doc = await eventually(
     async () => {
@@ -95,6 +98,7 @@ async function measure(
     { timeoutMs: 3_600_000, everyMs: 100 },
   );
   const after = usage(pids);
+  const confirmations = (await signups?.end()) ?? [];
   const instant = doc.scheduledFor.getTime();
   const since = (at: Date | null) => ((at ?? doc.scheduledFor).getTime() - instant) / 1000;
   const [first] = await database.collections.batches
@@ -105,6 +109,15 @@ async function measure(
   const stats = await statsOf(stage);
   const per10k = (name: keyof typeof pids) =>
     round(((after[name] - before[name]) / plan.recipients) * 10_000);
+  for (const w of stage.workers)
+    console.error(
+      w.output
+        .join('')
+        .split('\n')
+        .filter((l) => /alone|warn|limit|"level":[45]0/.test(l))
+        .slice(0, 20)
+        .join('\n'),
+    );
   const view = await stage.delivery.campaigns.get(campaignId);
   if (view?.counts.submitted !== plan.recipients)
     throw new Error(`ledger incomplete: ${JSON.stringify(view)}`);
@@ -125,9 +138,11 @@ async function measure(
     secondsToFirst: round(since(first?.submittedAt ?? null)),
     secondsTotal: round(since(doc.finishedAt)),
     duplicates: stats.duplicates,
-    lost: plan.recipients - (stats.accepted - stats.duplicates),
-    maxInWindow: plan.rps === 'unlimited' ? null : (stats.maxRequestsInWindow ?? null),
-    refused: plan.rps === 'unlimited' ? null : (stats.requests?.refused ?? null),
+    lost: plan.recipients + confirmations.length - (stats.accepted - stats.duplicates),
+    paced:
+      plan.rps === 'unlimited' || plan.to === 'sink'
+        ? null
+        : await readPaced(stage.sandboxUrl, confirmations),
   };
 }
 
@@ -151,8 +166,6 @@ async function statsOf(stage: Stage) {
   return (await answer.json()) as {
     readonly accepted: number;
     readonly duplicates: number;
-    readonly maxRequestsInWindow?: number;
-    readonly requests?: { readonly refused: number };
   };
 }
 

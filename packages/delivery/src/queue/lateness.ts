@@ -1,27 +1,28 @@
-/** Judges how much longer than usual an answer took; what is usual follows slowly (RFC 6298's two averages). */
+/** Judges how much longer than need be a request was on its way. */
 export interface Lateness {
-  /** @returns ms beyond the usual spread, 0–1,000. */
+  /** @returns ms to keep its room in the window longer. */
   of(tookMs: number): number;
 }
 
-const longestMs = 1_000;
+/**
+ * The fastest way is a low-water mark that rises slowly; what is above it may have been spent before the request
+ * arrived. An allowance bounds what that costs: a rare hiccup counts in full, a provider that is always slow to
+ * answer slows us by no more than a twentieth.
+ */
+const risesBy = 1 / 64;
+const allowancePerRequestMs = 50;
+const largestAllowanceMs = 1_000;
 
 export function makeLateness(): Lateness {
-  let usualMs: number | null = null;
-  let spreadMs = 0;
+  let fastestMs = Number.POSITIVE_INFINITY;
+  let allowanceMs = largestAllowanceMs;
   return {
     of(tookMs) {
-      if (usualMs === null) {
-        usualMs = tookMs;
-        spreadMs = tookMs / 2;
-        return 0;
-      }
-      const late = Math.min(longestMs, Math.max(0, tookMs - usualMs - 2 * spreadMs));
-      // One answer that never came must not make a second the usual thing.
-      const sample = Math.min(tookMs, usualMs + 4 * spreadMs + 10);
-      spreadMs += (Math.abs(sample - usualMs) - spreadMs) / 4;
-      usualMs += (sample - usualMs) / 8;
-      return late;
+      fastestMs = tookMs < fastestMs ? tookMs : fastestMs + Math.min(tookMs - fastestMs, 200) * risesBy;
+      allowanceMs = Math.min(largestAllowanceMs, allowanceMs + allowancePerRequestMs);
+      const lateMs = Math.min(allowanceMs, Math.max(0, tookMs - fastestMs));
+      allowanceMs -= lateMs;
+      return lateMs;
     },
   };
 }

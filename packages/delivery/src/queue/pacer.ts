@@ -78,7 +78,7 @@ export function makePacer(options: {
         // What the others and we did within the last window is not in our own bucket.
         stop(sharedAt + windowOf(perSecond).ms);
         restUntil = Date.now() + redisRestMs;
-        log.debug({ error: error instanceof Error ? error.message : error, workers }, 'pacing alone');
+        log.warn({ why: error instanceof Error ? error.message : error, workers }, 'pacing alone');
       }
     }
     const answer = paceRule(local, lane, Date.now());
@@ -89,12 +89,12 @@ export function makePacer(options: {
   };
 
   const lines = { single: makeLine(), campaign: makeLine() } as const;
-  const usual = { single: makeLateness(), campaign: makeLateness() } as const;
+  const lateness = { single: makeLateness(), campaign: makeLateness() } as const;
   const front = makeFront(() => Math.max(1, Math.ceil((perSecond * nearMs) / 1_000)));
 
   const turnOf = (lane: Lane, askedAt: number, turn: number, alone: boolean): Turn => ({
     answered() {
-      const lateMs = usual[lane].of(performance.now() - askedAt);
+      const lateMs = lateness[lane].of(performance.now() - askedAt);
       if (!alone && lateMs > smallMs) shared?.late(turn, lateMs).catch(() => undefined);
     },
   });
