@@ -131,6 +131,18 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       pacer,
     }),
   });
+  const maintenance = makeMaintenance({
+    batches,
+    leases: makeLeaseStore(database),
+    owner,
+    leaseMs: times.reconcileMs * 2,
+    chores: [
+      atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
+      ...chores,
+      makeReputationGuard({ campaigns: campaignStore, batches, log }),
+      makeForgetTemplates(campaignStore, transport),
+    ],
+  });
   return {
     timing: times,
     campaigns,
@@ -138,24 +150,16 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ...processors,
       outbox: leaveOldMail(processors.outbox, { ledger, store: makeOutboxStore(database.db), log }),
     },
-    maintenance: makeMaintenance({
-      batches,
-      leases: makeLeaseStore(database),
-      owner,
-      leaseMs: times.reconcileMs * 2,
-      chores: [
-        atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
-        ...chores,
-        makeReputationGuard({ campaigns: campaignStore, batches, log }),
-        makeForgetTemplates(campaignStore, transport),
-      ],
-    }),
+    maintenance,
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
     async close() {
       await redisWaker?.close();
       pacer.close();
       await transport.close();
+      await maintenance
+        .release()
+        .catch((error: unknown) => log.warn({ error }, 'could not give the maintenance back'));
       await database.close();
     },
   };

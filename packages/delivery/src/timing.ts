@@ -8,7 +8,7 @@ export interface Timing {
   /** First wait after an ambiguous answer; doubles up to `backoffMaxMs`. */
   readonly backoffMs: number;
   readonly backoffMaxMs: number;
-  /** A worker told to stop has so long to finish the call it is in. */
+  /** A worker told to stop waits so long for its calls, then hangs up: what it writes then must fit into 25 s, too. */
   readonly stopMs: number;
 }
 
@@ -22,7 +22,7 @@ export function timing(timescale: number): Timing {
     reconcileMs: scaled(15_000),
     backoffMs: scaled(5_000),
     backoffMaxMs: scaled(300_000),
-    stopMs: 24_000,
+    stopMs: scaled(20_000),
   };
 }
 

@@ -109,15 +109,6 @@ async function measure(
   const stats = await statsOf(stage);
   const per10k = (name: keyof typeof pids) =>
     round(((after[name] - before[name]) / plan.recipients) * 10_000);
-  for (const w of stage.workers)
-    console.error(
-      w.output
-        .join('')
-        .split('\n')
-        .filter((l) => /alone|warn|limit|"level":[45]0/.test(l))
-        .slice(0, 20)
-        .join('\n'),
-    );
   const view = await stage.delivery.campaigns.get(campaignId);
   if (view?.counts.submitted !== plan.recipients)
     throw new Error(`ledger incomplete: ${JSON.stringify(view)}`);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -83,9 +83,33 @@ export function bundleProcesses(): Promise<Scripts> {
   return bundles;
 }
 
-async function bundle(app: string, entry: string): Promise<string> {
+let otherWorker: Promise<string> | undefined;
+
+/** A worker as another version might ship it: whatever its templates draw, they draw differently. */
+export function bundleOtherWorker(): Promise<string> {
+  otherWorker ??= bundle('worker', 'test/crash/armed-worker.ts', 'other', [otherTemplates]);
+  return otherWorker;
+}
+
+const otherTemplates: Plugin = {
+  name: 'other-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /packages\/templates\/src\/index\.ts$/ }, () => ({
+      contents: `const other = async () => ({ subject: 'Other', html: '<p>Other</p>', text: 'Other' });
+        export const renderMail = new Proxy({}, { get: () => other });`,
+      loader: 'ts',
+    }));
+  },
+};
+
+async function bundle(
+  app: string,
+  entry: string,
+  version = 'this',
+  plugins: readonly Plugin[] = [],
+): Promise<string> {
   // Inside the app, so that its packages resolve; under its ignored dist, so that nothing stays behind.
-  const folder = join(root, 'apps', app, 'dist', `harness-${process.pid}`);
+  const folder = join(root, 'apps', app, 'dist', `harness-${process.pid}-${version}`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: [join(root, 'apps', app, entry)],
@@ -99,6 +123,7 @@ async function bundle(app: string, entry: string): Promise<string> {
     sourcemap: true,
     logLevel: 'error',
     plugins: [
+      ...plugins,
       {
         name: 'our-packages-inside',
         setup({ onResolve }) {

@@ -5,13 +5,20 @@ import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
 import type { NewsletterProfile } from '@masthead/domain';
+import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
+import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
 import { hexId, seedNewsletter, seedSubscribers } from '../../../../packages/delivery/test/seed.ts';
-import { bundleProcesses, type Env, type Proc, startProcess } from './processes.ts';
+import { controlSandbox, type SandboxControl } from './control-sandbox.ts';
+import { openEventDoor } from './open-event-door.ts';
+import { ageLedger } from './pass-time.ts';
+import { bundleOtherWorker, bundleProcesses, type Env, type Proc, startProcess } from './processes.ts';
 
 const siteUrl = 'https://news.masthead-fixtures.org';
 const apiKey = 're_harness_full_access';
 const tokenSecret = Buffer.alloc(32, 7);
+const tokenKeys = [{ kid: 'k1', secret: tokenSecret }];
+const webhookSecret = `whsec_${Buffer.from('the harness and nobody else').toString('base64')}`;
 
 /** A sandbox process, a database with an audience, and as many workers as a test starts. */
 export interface Stage {
@@ -20,14 +27,23 @@ export interface Stage {
   readonly newsletter: NewsletterProfile;
   readonly sandboxUrl: string;
   readonly sandbox: Proc;
+  readonly provider: SandboxControl;
   readonly workers: Proc[];
-  startWorker(env?: Env): Promise<Proc>;
+  /** `build` `other`: another version of the worker, whose templates draw everything differently. */
+  startWorker(env?: Env, build?: 'this' | 'other'): Promise<Proc>;
   /** A campaign of a new issue, due now (or as said). */
   schedule(options?: {
     readonly at?: Date;
     readonly issueId?: string;
     readonly items?: number;
+    readonly subject?: string;
   }): Promise<string>;
+  /** By the reader's own link, over the site's verb. Answers when it was acknowledged, by the clock that `passTime` moves. */
+  unsubscribe(address: string): Promise<Date>;
+  /** The provider's clock goes ahead, and the ledger grows older by as much. */
+  passTime(ms: number): Promise<void>;
+  /** By the clock that `passTime` moves. */
+  now(): Date;
   close(): Promise<void>;
 }
 
@@ -41,41 +57,55 @@ export async function openStage(options: {
   readonly provider?: 'sandbox' | 'sink';
   readonly sandboxEnv?: Env;
   readonly workerEnv?: Env;
+  /** The sandbox reports what became of the mails, to a door of ours. */
+  readonly events?: boolean;
 }): Promise<Stage> {
   const { mongodbUri, redisPrefix, redisUrl, timescale = 10 } = options;
   const scripts = await bundleProcesses();
   const port = await freePort();
-  const sandbox = await startProcess(scripts[options.provider ?? 'sandbox'], {
-    SANDBOX_PORT: String(port),
-    SANDBOX_API_KEY: apiKey,
-    SANDBOX_DATA_DIR: mkdtempSync(join(tmpdir(), 'masthead-stage-')),
-    NODE_ENV: 'production',
-    ...options.sandboxEnv,
-  });
-  const sandboxUrl = `http://127.0.0.1:${port}`;
   const delivery = await openDelivery({
     mongodbUri,
     redisUrl,
     redisPrefix,
     environmentId: 'harness',
-    tokenKeys: [{ kid: 'k1', secret: tokenSecret }],
+    tokenKeys,
     siteUrl,
-    webhookSecret: null,
+    webhookSecret,
     log: silentLog,
   });
+  const tokens = makeTokens(makeKeyring(tokenKeys));
+  const door = options.events === true ? await openEventDoor(() => delivery.events) : null;
+  const sandbox = await startProcess(scripts[options.provider ?? 'sandbox'], {
+    SANDBOX_PORT: String(port),
+    SANDBOX_API_KEY: apiKey,
+    SANDBOX_DATA_DIR: mkdtempSync(join(tmpdir(), 'masthead-stage-')),
+    NODE_ENV: 'production',
+    ...(door === null
+      ? {}
+      : {
+          SANDBOX_WEBHOOK_URL: door.url,
+          SANDBOX_WEBHOOK_SECRET: webhookSecret,
+          TIMESCALE: String(timescale),
+        }),
+    ...options.sandboxEnv,
+  });
+  const sandboxUrl = `http://127.0.0.1:${port}`;
+  const provider = controlSandbox(sandboxUrl);
   const database = await connectDatabase(mongodbUri);
   const newsletter = await seedNewsletter(database, siteUrl);
   await seedSubscribers(database, newsletter.id, options.recipients);
   const workers: Proc[] = [];
+  let aheadMs = 0;
   return {
     database,
     delivery,
     newsletter,
     sandboxUrl,
     sandbox,
+    provider,
     workers,
-    async startWorker(env = {}) {
-      const worker = await startProcess(scripts.worker, {
+    async startWorker(env = {}, build = 'this') {
+      const worker = await startProcess(build === 'this' ? scripts.worker : await bundleOtherWorker(), {
         NODE_ENV: 'production',
         LOG_LEVEL: 'info',
         MONGODB_URI: mongodbUri,
@@ -97,8 +127,8 @@ export async function openStage(options: {
       workers.push(worker);
       return worker;
     },
-    async schedule({ at = new Date(), issueId = hexId(), items = 5 } = {}) {
-      const rendition = makeRendition(newsletter, issueId, { items });
+    async schedule({ at = new Date(), issueId = hexId(), items = 5, ...words } = {}) {
+      const rendition = makeRendition(newsletter, issueId, { items, ...words });
       await delivery.renditions.put(rendition);
       const scheduled = await delivery.campaigns.schedule({
         issueId,
@@ -110,10 +140,30 @@ export async function openStage(options: {
       if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
       return scheduled.campaignId;
     },
+    async unsubscribe(address) {
+      const row = await database.collections.subscriptions.findOne({ address });
+      if (row === null) throw new Error(`nobody reads under ${address}`);
+      const subject = {
+        subscriptionId: row._id.toHexString(),
+        version: row.tokenVersion,
+        issuedAt: new Date(),
+      };
+      const token = tokens.issue('unsubscribe', subject);
+      if (!(await delivery.subscribers.unsubscribe(token, { via: 'one-click', reason: null })))
+        throw new Error(`${address} could not leave`);
+      return new Date(Date.now() + aheadMs);
+    },
+    now: () => new Date(Date.now() + aheadMs),
+    async passTime(ms) {
+      await provider.advanceClock(ms);
+      await ageLedger(database, ms);
+      aheadMs += ms;
+    },
     async close() {
       for (const worker of workers) if (!worker.hasExited()) worker.kill('SIGKILL');
       sandbox.kill('SIGTERM');
       await Promise.all([...workers.map(({ exited }) => exited), sandbox.exited]);
+      await door?.close();
       await delivery.close();
       await database.db.dropDatabase();
       await database.close();

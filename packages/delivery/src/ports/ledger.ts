@@ -254,4 +254,6 @@ export interface SettingStore {
 /** One holder at a time, by the server's clock. */
 export interface LeaseStore {
   acquire(name: string, owner: string, ms: number): Promise<boolean>;
+  /** Given back before its time, so that nobody has to wait for it. */
+  release(name: string, owner: string): Promise<void>;
 }

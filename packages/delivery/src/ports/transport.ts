@@ -141,5 +141,7 @@ export interface MailTransport {
   /** Publishes the mail as a template named after its campaign (again: the same one) and reads it back byte for byte. */
   publishTemplate(name: string, mail: CampaignMail): Promise<PublishOutcome>;
   deleteTemplate(templateId: string): Promise<boolean>;
+  /** Ends the calls under way, each in doubt: for a worker that has to go and whose provider does not answer. */
+  hangUp(): void;
   close(): Promise<void>;
 }

@@ -5,6 +5,8 @@ import { type PaceHints, paceHints, retryAfterOf } from './pace-hints.ts';
 
 export interface BatchEndpoint {
   post(body: Buffer, size: number, options: SubmitOptions): Promise<SubmitOutcome>;
+  /** Ends the calls under way: in doubt, as by a timeout. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export function makeBatchEndpoint(config: {
         return { kind: 'inDoubt', why: 'no-answer' };
       }
     },
-    close: () => pool.close(),
+    hangUp: () => void pool.destroy(),
+    close: async () => {
+      if (!pool.destroyed) await pool.close();
+    },
   };
 }

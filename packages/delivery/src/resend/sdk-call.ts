@@ -18,10 +18,19 @@ export type SdkCall = <T>(
   run: (options: { readonly signal: AbortSignal }) => PromiseLike<SdkAnswer<T>>,
 ) => Promise<{ readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failed }>;
 
-export function makeSdkCall(callMs: number, observe: (hints: PaceHints) => void): SdkCall {
+/** @param hungUp ends the calls under way: in doubt, as by a timeout. */
+export function makeSdkCall(
+  callMs: number,
+  observe: (hints: PaceHints) => void,
+  hungUp?: AbortSignal,
+): SdkCall {
+  const limit = () => {
+    const timeout = AbortSignal.timeout(callMs);
+    return hungUp === undefined ? timeout : AbortSignal.any([timeout, hungUp]);
+  };
   return async (run) => {
     try {
-      const { data, error, headers } = await run({ signal: AbortSignal.timeout(callMs) });
+      const { data, error, headers } = await run({ signal: limit() });
       observe(paceHints(headers));
       if (error === null && data !== null) return { ok: true, data };
       const failure = toOutcome({

@@ -28,7 +28,8 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
   const { apiKey, baseUrl = realBaseUrl, timing, pacer } = options;
   const sdk = new Resend(apiKey, { baseUrl });
   const observe = (hints: Parameters<Pacer['observe']>[0]) => pacer.observe(hints);
-  const call = makeSdkCall(timing.providerCallMs, observe);
+  const hungUp = new AbortController();
+  const call = makeSdkCall(timing.providerCallMs, observe, hungUp.signal);
   const endpoint = makeBatchEndpoint({
     baseUrl,
     apiKey,
@@ -75,6 +76,10 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
     async deleteTemplate(templateId) {
       const answer = await paced((given) => sdk.templates.remove(templateId, given));
       return answer.ok || (answer.failure.kind === 'refused' && answer.failure.code === 'not_found');
+    },
+    hangUp() {
+      hungUp.abort();
+      endpoint.hangUp();
     },
     close: () => endpoint.close(),
   };

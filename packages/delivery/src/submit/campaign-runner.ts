@@ -70,6 +70,8 @@ export function makeCampaignRunner(engine: Engine): CampaignRunner {
     async stop() {
       stopping.abort();
       for (const timer of timers.values()) clearTimeout(timer);
+      // A provider that does not answer must not outlast us: hung up, its calls are in doubt, written down, and no lease is left.
+      setTimeout(() => engine.transport.hangUp(), timing.stopMs).unref();
       await idle();
       keeper.stop();
     },

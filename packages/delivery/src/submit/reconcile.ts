@@ -8,7 +8,7 @@ export function makeMaintenance(parts: {
   readonly leaseMs: number;
   /** The other rooms' chores. */
   readonly chores: readonly DueProcessor[];
-}): DueProcessor {
+}): DueProcessor & { release(): Promise<void> } {
   return {
     async runDue() {
       if (!(await parts.leases.acquire('maintenance', parts.owner, parts.leaseMs))) return 0;
@@ -16,5 +16,6 @@ export function makeMaintenance(parts: {
       for (const chore of parts.chores) done += await chore.runDue();
       return done;
     },
+    release: () => parts.leases.release('maintenance', parts.owner),
   };
 }

@@ -56,8 +56,8 @@ describe('the services of a local installation', () => {
       await set.stepDown();
       await rows.insertOne({ _id: 2 });
       await set.killPrimary();
-      await rows.insertOne({ _id: 3 });
       await set.revive();
+      await rows.insertOne({ _id: 3 });
       expect(await rows.countDocuments()).toBe(3);
     } finally {
       await client.close();

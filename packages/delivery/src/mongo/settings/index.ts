@@ -40,5 +40,8 @@ export function makeLeaseStore({ collections: { leases } }: Pick<Database, 'coll
       }
       return this.acquire(name, owner, ms);
     },
+    async release(name, owner) {
+      await leases.updateOne({ _id: name, owner }, { $set: { until: new Date(0) } });
+    },
   };
 }
