@@ -50,8 +50,8 @@ export interface Evidence {
   /** Provider ids of single mails by their tag; null before it was submitted. */
   readonly singles: ReadonlyMap<string, string | null>;
   readonly events: readonly AppliedEvent[];
-  /** Ids of the confirmed subscriptions. */
-  readonly audience: readonly string[];
+  /** Confirmed subscriptions. */
+  readonly audience: readonly { readonly reader: string; readonly newsletterId: string }[];
 }
 
 export async function readEvidence(
@@ -67,7 +67,10 @@ export async function readEvidence(
     if (view !== null) campaigns.push(view);
   }
   const outbox = await collections.outbox.find({}, { projection: { tag: 1, providerId: 1 } }).toArray();
-  const confirmed = collections.subscriptions.find({ state: 'confirmed' }, { projection: { _id: 1 } });
+  const confirmed = collections.subscriptions.find(
+    { state: 'confirmed' },
+    { projection: { newsletterId: 1 } },
+  );
   return {
     calls: await readLog(sandboxUrl),
     keyConflicts: stats.keyConflicts,
@@ -75,7 +78,10 @@ export async function readEvidence(
     campaigns,
     singles: new Map(outbox.map(({ tag, providerId }) => [String(tag), (providerId as string) ?? null])),
     events: await readEvents(database),
-    audience: (await confirmed.toArray()).map(({ _id }) => _id.toHexString()),
+    audience: (await confirmed.toArray()).map(({ _id, newsletterId }) => ({
+      reader: _id.toHexString(),
+      newsletterId,
+    })),
   };
 }
 

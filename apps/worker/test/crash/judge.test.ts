@@ -62,6 +62,7 @@ const campaign = (over: Partial<CampaignView> = {}): CampaignView => ({
   createdBy: 'test',
   ...over,
 });
+const audienceOf = (...ids: string[]) => ids.map((reader) => ({ reader, newsletterId: 'b'.repeat(24) }));
 const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   calls: [call()],
   keyConflicts: 0,
@@ -69,7 +70,7 @@ const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   campaigns: [campaign()],
   singles: new Map(),
   events: [],
-  audience: ['s0', 's1', 's2'],
+  audience: audienceOf('s0', 's1', 's2'),
   ...over,
 });
 
@@ -121,7 +122,7 @@ describe('I2', () => {
   });
 
   it('sees a reader whom preparing walked past, though all sums are right', () => {
-    expect(lostOf({ audience: ['s0', 's1', 's2', 's3'] })).toBe(1);
+    expect(lostOf({ audience: audienceOf('s0', 's1', 's2', 's3') })).toBe(1);
   });
 });
 

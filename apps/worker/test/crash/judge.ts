@@ -125,22 +125,16 @@ function sumsThatAreOff({ campaigns, batches }: Evidence): string[] {
 /** Of issues whose newest campaign went through, everybody confirmed must be in a batch: sums alone cannot show who was walked past. */
 function forgottenReaders({ audience, batches, campaigns }: Evidence): string[] {
   const newest = new Map(campaigns.map((campaign) => [campaign.issueId, campaign]));
-  const done = new Set(
-    [...newest.values()].filter(({ status }) => status === 'submitted').map((c) => c.issueId),
-  );
+  const done = [...newest.values()].filter(({ status }) => status === 'submitted');
+  const held = new Map<string, Set<string>>(done.map(({ issueId }) => [issueId, new Set()]));
+  for (const { issueId, state, readers } of batches)
+    if (state !== 'cancelled') for (const reader of readers) held.get(issueId)?.add(reader);
   const gone = unreachable(batches);
-  const held = new Map<string, Set<string>>();
-  for (const { issueId, state, readers } of batches) {
-    if (!done.has(issueId) || state === 'cancelled') continue;
-    const there = held.get(issueId) ?? new Set<string>();
-    held.set(issueId, there);
-    for (const reader of readers) there.add(reader);
-  }
-  const reachable = audience.filter((reader) => !gone.has(reader));
-  return [...done].flatMap((issueId) =>
+  const reachable = audience.filter(({ reader }) => !gone.has(reader));
+  return done.flatMap(({ issueId, newsletterId }) =>
     reachable
-      .filter((reader) => held.get(issueId)?.has(reader) !== true)
-      .map((who) => `${who} of ${issueId}`),
+      .filter((one) => one.newsletterId === newsletterId && held.get(issueId)?.has(one.reader) !== true)
+      .map(({ reader }) => `${reader} of ${issueId}`),
   );
 }
 

@@ -100,7 +100,7 @@ export async function openScene(
 }
 
 async function conclude(
-  { events, name }: Scenario,
+  { events, name, throughout }: Scenario,
   stage: Stage,
   notes: Notes,
   startedAt: number,
@@ -134,7 +134,9 @@ async function conclude(
     campaigns: campaigns.length,
     mails: calls.reduce((sum, { messages }) => sum + messages.length, 0),
     unknownMeanwhile: notes.unknownMeanwhile,
-    secondsToProgress: longest(notes.faults.flatMap(({ at }) => untilNextMail(calls, at))),
+    secondsToProgress: longest(
+      throughout === true ? silences(calls) : notes.faults.flatMap(({ at }) => untilNextMail(calls, at)),
+    ),
     secondsToRecover: longest(notes.recoveries),
     seconds: tenths(Date.now() - startedAt),
   };
@@ -143,9 +145,22 @@ async function conclude(
 /** Of a campaign that was under way: a fault that met nothing to do says nothing of recovery. */
 function untilNextMail(calls: readonly LoggedCall[], faultAt: number): number[] {
   const next = calls.findIndex(({ wallAt }) => wallAt > faultAt);
-  const campaignOf = (call: LoggedCall | undefined) => call?.messages[0]?.tags.campaign;
   const isSame = next > 0 && campaignOf(calls[next]) === campaignOf(calls[next - 1]);
   return isSame ? [(calls[next]?.wallAt ?? 0) - faultAt] : [];
+}
+
+/** Between two calls of the same campaign. */
+function silences(calls: readonly LoggedCall[]): number[] {
+  return calls.flatMap((call, i) => {
+    const before = calls[i - 1];
+    return before !== undefined && campaignOf(before) === campaignOf(call)
+      ? [call.wallAt - before.wallAt]
+      : [];
+  });
+}
+
+function campaignOf(call: LoggedCall | undefined): string | undefined {
+  return call?.messages[0]?.tags.campaign;
 }
 
 /** Until the sandbox has posted all it has to tell and the ledger has taken it in. */

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly fragileRedis?: true;
   /** The provider reports what became of the mails. */
   readonly events?: true;
+  /** Faults come all the time: the longest silence within a campaign is what it took to go on. */
+  readonly throughout?: true;
   readonly sandboxEnv?: Env;
   readonly workerEnv?: Env;
   run(scene: Scene): Promise<void>;

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { type FailpointName, failpointNames } from '@masthead/delivery/ports';
 import { eventually } from '@masthead/testing';
-import { addressOf } from '../../../../../packages/delivery/test/seed.ts';
+import { addressOf, seedNewsletter } from '../../../../../packages/delivery/test/seed.ts';
 import type { Scenario } from '../scenario.ts';
 import { enqueueMail, hurt, type Scene, untilOver } from '../scene.ts';
 
@@ -53,6 +54,26 @@ const provocations: Readonly<Record<string, Provocation>> = {
       });
   },
   events: campaign,
+  // Into another newsletter: whoever is imported is not of the audience that the verdict counts.
+  async import({ stage }, name) {
+    const { imports } = stage.delivery;
+    const { id: newsletterId } = await seedNewsletter(stage.database, stage.newsletter.siteUrl);
+    const people = [1, 2, 3].map((n) => `${name.replace('.', '-')}-${n}@imports.masthead-fixtures.org`);
+    const file = Buffer.from(['email', ...people, ''].join('\n'));
+    const { id, mapping } = await imports.upload(
+      { name: 'list.csv', actor: 'harness' },
+      Readable.from([file]),
+    );
+    await imports.start(id, { newsletterId, mapping, consentSource: 'harness', dryRun: false });
+    return () =>
+      eventually(
+        async () => {
+          const { confirmed } = await stage.delivery.list.counts(newsletterId);
+          return confirmed === people.length && (await imports.get(id))?.finishedAt !== null;
+        },
+        { timeoutMs: 60_000 },
+      );
+  },
 };
 
 /** Dies at the point, is started again, and all there is to do gets done. */

@@ -36,6 +36,7 @@ export const providerFaults: Scenario = {
   times: 1,
   recipients: 100_000,
   events: true,
+  throughout: true,
   async run(scene) {
     const { notes, stage, times } = scene;
     await seedFates(scene);
@@ -44,9 +45,9 @@ export const providerFaults: Scenario = {
     for (let i = 0; i < times; i += 1) {
       const mangle = { match: { method: 'POST', path: '/templates' }, fault: { kind: 'mangle-template' } };
       const rules = [...spoiled(0.3, scene), ...(i % 2 === 1 ? [mangle] : []), ...eventFaults];
-      const since = await hurt(scene, () => stage.provider.misbehave(rules));
+      await hurt(scene, () => stage.provider.misbehave(rules));
       const campaign = await stage.schedule();
-      const isOver = untilOver(scene, campaign, since);
+      const isOver = untilOver(scene, campaign);
       await resumeWhenQuotaPauses(scene, campaign, isOver);
     }
     await tellWhatFired(scene);
