@@ -95,7 +95,8 @@ export interface CampaignStore {
       readonly actor: string;
     },
   ): Promise<boolean>;
-  guard(id: string, reason: string): Promise<boolean>;
+  /** Decided on what was read: not when a person has let it run since. */
+  guard(campaign: Pick<Campaign, 'id' | 'vouchedAt'>, reason: string): Promise<boolean>;
   fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;
   /** Sets `startedAt` and `cutOff` to the server's time; not when it was given another rendition or instant meanwhile. */
   start(id: string, renditionId: string, frozen: Omit<Frozen, 'issuedAt'>): Promise<boolean>;

@@ -13,7 +13,7 @@ export async function startCampaign(engine: Engine, campaign: Campaign): Promise
   const { campaigns, failpoint, log } = engine;
   const guard = await lateGuard(engine, campaign);
   if (guard !== null) {
-    await campaigns.guard(campaign.id, guard);
+    await campaigns.guard(campaign, guard);
     log.warn({ campaign: campaign.id, guard }, 'a campaign waits for a person');
     return false;
   }

@@ -4,6 +4,7 @@ import type { Document } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
+import { makeCampaignStore } from '../mongo/index.ts';
 
 jest.setTimeout(30_000);
 
@@ -51,6 +52,20 @@ async function runAnother(): Promise<void> {
 }
 /** The provider forgets every key, as it does after a day. */
 const aDayPasses = () => engine.sandbox.advanceClock(25 * hourMs);
+
+it('who lets a campaign run is not overruled by a worker that read it before', async () => {
+  await open(1);
+  const { campaignId } = await engine.schedule({ at: new Date(Date.now() + hourMs) });
+  const campaigns = makeCampaignStore(engine.database);
+  const before = await campaigns.get(campaignId);
+  if (before === null) throw new Error('no campaign');
+  expect(await campaigns.guard(before, 'looks like a copy')).toBe(true);
+  expect(await engine.delivery.campaigns.resume(campaignId, 'test')).toMatchObject({ ok: true });
+  expect(await campaigns.guard(before, 'looks like a copy')).toBe(false);
+  const after = await campaigns.get(campaignId);
+  expect(after).toMatchObject({ guarded: false });
+  expect(after !== null && (await campaigns.guard(after, 'looks like one again'))).toBe(true);
+});
 
 describe('a database put back from a dump waits for a person', () => {
   it('when it knows a campaign as scheduled that has gone out', async () => {

@@ -73,7 +73,7 @@ async function waitsForPerson(engine: Engine, campaign: Campaign): Promise<boole
     await batches.abandonDoubt(campaign.id, 0, { code: 'restored', message: why });
     return false;
   }
-  if (await campaigns.guard(campaign.id, why))
+  if (await campaigns.guard(campaign, why))
     log.warn({ campaign: campaign.id, guard: why }, 'a campaign waits for a person');
   return true;
 }

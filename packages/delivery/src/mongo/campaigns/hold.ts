@@ -1,4 +1,5 @@
 import type { Collection } from 'mongodb';
+import type { Campaign } from '../../ports/ledger.ts';
 import type { CampaignDoc } from '../documents.ts';
 import { idOf } from './read.ts';
 
@@ -63,10 +64,16 @@ export async function liftGuard(campaigns: Campaigns, hex: string, actor: string
   return done.modifiedCount === 1;
 }
 
-export async function guardCampaign(campaigns: Campaigns, hex: string, reason: string): Promise<boolean> {
-  const _id = idOf(hex);
+export async function guardCampaign(
+  campaigns: Campaigns,
+  { id, vouchedAt }: Pick<Campaign, 'id' | 'vouchedAt'>,
+  reason: string,
+): Promise<boolean> {
+  const _id = idOf(id);
   if (_id === null) return false;
-  const done = await campaigns.updateOne({ _id, live: true, guard: null }, { $set: { guard: reason } });
+  // Null finds what is not there, too.
+  const asRead = { live: true as const, guard: null, vouchedAt: vouchedAt as Date };
+  const done = await campaigns.updateOne({ _id, ...asRead }, { $set: { guard: reason } });
   return done.modifiedCount === 1;
 }
 

@@ -32,7 +32,7 @@ export function makeCampaignStore({
     liftGuard: (id, actor) => liftGuard(campaigns, id, actor),
     lateness: (id) => latenessOf(campaigns, id),
     release: (id, change) => releaseCampaign(campaigns, id, change),
-    guard: (id, reason) => guardCampaign(campaigns, id, reason),
+    guard: (campaign, reason) => guardCampaign(campaigns, campaign, reason),
     fail: (id, failure) => failCampaign(campaigns, id, failure),
     start: (id, renditionId, frozen) => startCampaign(campaigns, id, renditionId, frozen),
     claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
