@@ -10,7 +10,6 @@ import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
 import { moveWorkflow } from './move-workflow.ts';
-import { pasteEndpoints } from './paste/endpoints.ts';
 import { createPreviewLink, PreviewRequest } from './preview-links/create-preview-link.ts';
 import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
@@ -25,7 +24,6 @@ export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
   ...checkEndpoints,
   ...previewEndpoints,
-  ...pasteEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',
