@@ -56,11 +56,13 @@ export async function startReplicaSet(options: ReplicaSetOptions): Promise<Repli
     uri: `mongodb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/?replicaSet=${replicaSet}`,
     async stepDown() {
       const old = await primaryOf(ports);
-      // The answer may be a cut connection: a node that steps down hangs up.
-      await ask(old, { replSetStepDown: stepDownSeconds, secondaryCatchUpPeriodSecs: 2 }).catch(
-        () => undefined,
-      );
-      await until('another node was primary', async () => (await primaryOf(ports)) !== old);
+      const command = { replSetStepDown: stepDownSeconds, secondaryCatchUpPeriodSecs: 2, force: true };
+      // Asked again if the old one won the election once more. The answer may be a cut connection: it hangs up.
+      await until('another node was primary', async () => {
+        const primary = await primaryOf(ports);
+        if (primary === old) await ask(old, command).catch(() => undefined);
+        return primary !== old;
+      });
     },
     async killPrimary() {
       await nodes.get(await primaryOf(ports))?.kill();
