@@ -16,6 +16,7 @@ import type {
   Log,
   NewsletterDirectory,
   OutboxVerbs,
+  ReaderHistory,
   RenditionStore,
   SubscriberList,
   SubscriberVerbs,
@@ -45,6 +46,7 @@ export interface Delivery {
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
   readonly suppressions: SuppressionDesk;
+  readonly history: ReaderHistory;
   readonly imports: ImportVerbs;
   readonly campaigns: CampaignVerbs;
   readonly renditions: RenditionStore;
@@ -94,6 +96,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     subscribers: readers.subscribers,
     list: readers.list,
     suppressions: readers.suppressionDesk,
+    history: readers.history,
     imports: readers.imports,
     outbox: readers.outbox,
     events: readers.events,

@@ -5,6 +5,7 @@ import type { Database } from './mongo/connect.ts';
 import { makeEventLedger } from './mongo/event-ledger.ts';
 import { makeOutboxStore } from './mongo/outbox-store.ts';
 import { makeEventStore } from './mongo/provider-events.ts';
+import { makeHistoryStore } from './mongo/reader-history.ts';
 import { makeSettingStore } from './mongo/settings/index.ts';
 import { makeSignupLedger } from './mongo/signup-ledger.ts';
 import { makeSignupQueue } from './mongo/signup-queue.ts';
@@ -28,6 +29,7 @@ import type {
   NewsletterDirectory,
   OutboxVerbs,
   ProviderList,
+  ReaderHistory,
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
@@ -41,6 +43,7 @@ import { makeImportVerbs } from './subscribers/import/import-verbs.ts';
 import { makeImportProcessor } from './subscribers/import/process-imports.ts';
 import { makeKeyring, type SecretKey } from './subscribers/keyring.ts';
 import { makeSignupProcessor } from './subscribers/process-signup.ts';
+import { makeReaderHistory } from './subscribers/reader-history.ts';
 import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
@@ -66,6 +69,7 @@ export interface ReaderSide {
   readonly tokens: Tokens;
   readonly suppressions: Suppressions;
   readonly suppressionDesk: SuppressionDesk;
+  readonly history: ReaderHistory;
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
   readonly imports: ImportVerbs;
@@ -135,6 +139,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       clock,
       log,
     }),
+    history: makeReaderHistory(makeHistoryStore(db)),
     outbox,
     subscribers: makeSubscriberVerbs({ tokens, store, queue, newsletters, budget, waker, clock }),
     list: makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock }),
@@ -191,6 +196,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         mirror,
         addressKey: addressKeys.current,
         subscriptions: store,
+        clock,
         log,
         failpoint,
       }),

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { benchEvents } from './events.ts';
+import { benchLedger } from './ledger.ts';
 import { pacedRows, worstPaced } from './paced.ts';
 import { runSend, type SendPlan, type SendResult } from './send.ts';
 
@@ -8,6 +10,9 @@ const help = `npm run -s bench -- send --recipients N --mode template|inline --r
 
 /** Measures a send; medians of R runs. With --json the last line is one JSON object. */
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === 'events') return benchEvents(rest);
+  if (command === 'ledger') return benchLedger(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

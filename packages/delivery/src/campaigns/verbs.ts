@@ -27,12 +27,6 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
       const views = await campaigns.newestByIssue(issueIds);
       return new Map(views.map((view) => [view.issueId, view]));
     },
-    async list({ status, newsletterId, limit }) {
-      const views = await campaigns.list({
-        ...(newsletterId === undefined ? {} : { newsletterId }),
-        limit: status === undefined ? limit : Math.max(limit, 200),
-      });
-      return views.filter((view) => status === undefined || view.status === status).slice(0, limit);
-    },
+    list: (query) => campaigns.list(query),
   };
 }

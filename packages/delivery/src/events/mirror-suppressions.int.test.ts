@@ -39,9 +39,18 @@ describe("the provider's suppression list and ours", () => {
       pacer: freeRun,
     });
     const watched: ProviderList = {
-      page: (after) => (calls.push('page'), list.page(after)),
-      add: (addresses) => (calls.push(`add ${addresses.length}`), list.add(addresses)),
-      remove: (addresses) => (calls.push(`remove ${addresses.length}`), list.remove(addresses)),
+      page(after) {
+        calls.push('page');
+        return list.page(after);
+      },
+      add(addresses) {
+        calls.push(`add ${addresses.length}`);
+        return list.add(addresses);
+      },
+      remove(addresses) {
+        calls.push(`remove ${addresses.length}`);
+        return list.remove(addresses);
+      },
     };
     chores = house.side.processors({
       renderer: plainRenderer,

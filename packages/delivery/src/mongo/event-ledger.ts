@@ -3,6 +3,7 @@ import { type AnyBulkWriteOperation, type Collection, type Db, ObjectId } from '
 import type { EventLedger, LedgerMark } from '../ports/provider-events.ts';
 import type { BatchDoc, CampaignDoc } from './documents.ts';
 import type { OutboxDoc } from './outbox-store.ts';
+import { countMarks, forgetTallied, uncounted } from './tallies.ts';
 
 /** Batches and outbox as provider events change them: `$max` of marks, `$min` of when a fact was first seen. */
 export function makeEventLedger(db: Db): EventLedger {
@@ -19,8 +20,12 @@ export function makeEventLedger(db: Db): EventLedger {
         else collect(byTag, place.tag, mark, null);
       }
       const missing = await Promise.all([raiseBatches(batches, byBatch), raiseOutbox(outbox, byTag)]);
+      // After the marks, so that whoever counts between the two is told to count again.
+      await forgetTallied(campaigns, campaignsOf(byBatch.keys()));
       return new Set(missing.flat());
     },
+
+    count: () => countMarks(campaigns, batches),
 
     async giveUp({ batchId, index }) {
       const doc = await batches.findOne({ _id: batchId }, { projection: { holds: 1 } });
@@ -118,6 +123,12 @@ function collect(
   }
 }
 
+const recount = { $set: { tally: uncounted } };
+
+function campaignsOf(batchIds: Iterable<string>): ObjectId[] {
+  return [...new Set([...batchIds].map((id) => id.slice(0, 24)))].map((hex) => new ObjectId(hex));
+}
+
 async function raiseBatches(
   batches: Collection<BatchDoc>,
   changes: ReadonlyMap<string, Change>,
@@ -125,7 +136,10 @@ async function raiseBatches(
   if (changes.size === 0) return [];
   const writes = [...changes].map(
     ([_id, change]): AnyBulkWriteOperation<BatchDoc> => ({
-      updateOne: { filter: { _id, size: { $gt: change.highestIndex } }, update: updateOf(change) },
+      updateOne: {
+        filter: { _id, size: { $gt: change.highestIndex } },
+        update: { ...updateOf(change), ...(Object.keys(change.max).length > 0 ? recount : {}) },
+      },
     }),
   );
   const { matchedCount } = await batches.bulkWrite(writes, { ordered: false });

@@ -38,6 +38,12 @@ const campaignIndexes: readonly Index[] = [
     why: "a newsletter's campaigns",
   },
   {
+    collection: 'campaigns',
+    key: { intent: 1, _id: -1 },
+    options: { name: 'by-intent' },
+    why: 'the cancelled ones, newest first',
+  },
+  {
     collection: 'suppressions',
     key: { notedAt: 1 },
     options: { name: 'by-noted' },
@@ -48,6 +54,12 @@ const campaignIndexes: readonly Index[] = [
     key: { campaignId: 1, state: 1, dueAt: 1 },
     options: { name: 'by-campaign-state' },
     why: 'the next batch to claim; what is left of a campaign',
+  },
+  {
+    collection: 'batches',
+    key: { campaignId: 1, state: 1, tally: 1, epoch: 1, size: 1 },
+    options: { name: 'tally' },
+    why: 'the sums of a campaign, without fetching a batch; which batches are to be counted?',
   },
   {
     collection: 'batches',

@@ -55,9 +55,11 @@ export interface CampaignVerbs {
   get(campaignId: string): Promise<CampaignView | null>;
   /** The newest campaign of each issue that has one. */
   newestByIssue(issueIds: readonly string[]): Promise<ReadonlyMap<string, CampaignView>>;
+  /** Newest first; `before` is the last id of the page before. */
   list(query: {
     readonly status?: CampaignStatus;
     readonly newsletterId?: string;
+    readonly before?: string;
     readonly limit: number;
   }): Promise<readonly CampaignView[]>;
 }

@@ -11,6 +11,7 @@ export * from './newsletters.ts';
 export * from './outbox.ts';
 export * from './pacer.ts';
 export * from './processor.ts';
+export * from './reader-history.ts';
 export * from './subscribers.ts';
 export * from './suppression-desk.ts';
 export * from './suppression-mirror.ts';

@@ -100,6 +100,8 @@ export interface LedgerMark {
 export interface EventLedger {
   /** Applies all; the ids of events whose batch or mail is not there. */
   raise(marks: readonly LedgerMark[]): Promise<ReadonlySet<string>>;
+  /** Counts the marks of what is settled and not counted yet, so that sums can be read without them. Answers how many batches. */
+  count(): Promise<number>;
   /** Proved unsent: the place is given up, so that a later campaign of the issue may reach this reader. */
   giveUp(place: Extract<EventPlace, { kind: 'delivery' }>): Promise<void>;
   /** Whose delivery it is, and of what: ids in hex. */

@@ -4,6 +4,7 @@ import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guar
 import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
 import { resumeDueCampaigns, setIntent } from './intent.ts';
+import { listCampaigns } from './list.ts';
 import {
   dueCampaigns,
   getCampaign,
@@ -56,11 +57,6 @@ export function makeCampaignStore({
         { $group: { _id: '$issueId', newest: { $first: '$$ROOT' } } },
         { $replaceRoot: { newRoot: '$newest' } },
       ]),
-    list: ({ newsletterId, limit }) =>
-      viewCampaigns(campaigns, [
-        { $match: newsletterId === undefined ? {} : { newsletterId } },
-        { $sort: { _id: -1 } },
-        { $limit: limit },
-      ]),
+    list: (query) => listCampaigns(campaigns, query),
   };
 }

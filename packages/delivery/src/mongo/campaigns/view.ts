@@ -1,6 +1,6 @@
 import {
-  assertNever,
   type BatchState,
+  BatchState as BatchStates,
   type CampaignView,
   type DeliveryState,
   DeliveryState as DeliveryStates,
@@ -8,9 +8,11 @@ import {
 } from '@masthead/domain';
 import type { Collection, Document } from 'mongodb';
 import type { CampaignDoc } from '../documents.ts';
+import { readTally, uncounted } from '../tallies.ts';
+import { stateOfBatch } from './state-of-batch.ts';
 
 interface BaseRow {
-  readonly _id: { readonly state: BatchState; readonly frozen: boolean };
+  readonly _id: { readonly state: BatchState; readonly tally: string | null };
   readonly size: number;
   readonly batches: number;
 }
@@ -18,17 +20,20 @@ interface MarkRow {
   readonly _id: { readonly state: BatchState; readonly mark: DeliveryState };
   readonly n: number;
 }
-type Row = CampaignDoc & { readonly base: BaseRow[]; readonly marked: MarkRow[] };
+type Row = CampaignDoc & {
+  readonly base: BaseRow[];
+  readonly marked: MarkRow[];
+  readonly calls: { readonly size: number }[];
+};
 
 /** Campaigns with their counts as one snapshot read: what is shown was true at one moment. */
 export async function viewCampaigns(
   campaigns: Collection<CampaignDoc>,
   select: Document[],
 ): Promise<CampaignView[]> {
+  const lookups = [lookup('base', baseCounts), lookup('marked', markCounts), lookup('calls', callsUnderWay)];
   const rows = await campaigns
-    .aggregate<Row>([...select, lookup('base', baseCounts), lookup('marked', markCounts)], {
-      readConcern: { level: 'snapshot' },
-    })
+    .aggregate<Row>([...select, ...lookups], { readConcern: { level: 'snapshot' } })
     .toArray();
   return rows.map(toView);
 }
@@ -37,19 +42,27 @@ function lookup(as: string, pipeline: Document[]): Document {
   return { $lookup: { from: 'batches', localField: '_id', foreignField: 'campaignId', pipeline, as } };
 }
 
+/** From the index `tally` alone: no batch is fetched. */
 const baseCounts: Document[] = [
   {
     $group: {
-      _id: { state: '$state', frozen: { $gt: ['$firstAttemptAt', null] } },
+      _id: { state: '$state', tally: { $ifNull: ['$tally', null] } },
       size: { $sum: '$size' },
       batches: { $sum: 1 },
     },
   },
 ];
 
-/** Marks are `rank|event id|state`. */
+/** Marks are `rank|event id|state`. Those of batches without a tally: under way, or told of a moment ago. */
 const markCounts: Document[] = [
-  { $match: { marks: { $ne: {} } } },
+  {
+    $match: {
+      state: { $in: BatchStates.options },
+      // Never claimed and never told of: nothing can be marked.
+      $or: [{ tally: uncounted }, { tally: null, epoch: { $ne: 0 } }],
+      marks: { $ne: {} },
+    },
+  },
   { $project: { state: 1, marks: { $objectToArray: '$marks' } } },
   { $unwind: '$marks' },
   {
@@ -60,12 +73,23 @@ const markCounts: Document[] = [
   },
 ];
 
+const callsUnderWay: Document[] = [
+  { $match: { state: 'submitting', firstAttemptAt: { $ne: null } } },
+  { $group: { _id: null, size: { $sum: '$size' } } },
+];
+
 function toView(row: Row): CampaignView {
   const counts = Object.fromEntries(DeliveryStates.options.map((state) => [state, 0])) as Record<
     DeliveryState,
     number
   >;
-  for (const { _id, size } of row.base) counts[stateOfBatch(_id.state)] += size;
+  for (const { _id, size, batches } of row.base) {
+    counts[stateOfBatch(_id.state)] += size;
+    for (const [state, n] of _id.tally === uncounted ? [] : readTally(_id.tally ?? '')) {
+      counts[stateOfBatch(_id.state)] -= n * batches;
+      counts[state] += n * batches;
+    }
+  }
   for (const { _id, n } of row.marked) {
     counts[stateOfBatch(_id.state)] -= n;
     counts[_id.mark] += n;
@@ -93,9 +117,7 @@ function toView(row: Row): CampaignView {
     finishedAt: row.finishedAt,
     recipients: row.recipients,
     counts,
-    inFlight: row.base
-      .filter(({ _id }) => _id.state === 'submitting' && _id.frozen)
-      .reduce((sum, { size }) => sum + size, 0),
+    inFlight: row.calls[0]?.size ?? 0,
     createdBy: row.createdBy,
   };
 }
@@ -105,21 +127,4 @@ function reasonOf(row: Row, unknown: number): string | null {
   const doubt =
     unknown === 0 ? null : `Nobody can say whether ${unknown} mails were sent; they are not sent again.`;
   return row.failure?.message ?? row.reason ?? row.hold?.reason ?? row.guard ?? doubt;
-}
-
-/** What a recipient is as long as nothing particular is known of it. */
-function stateOfBatch(state: BatchState): DeliveryState {
-  switch (state) {
-    case 'ready':
-    case 'submitting':
-      return 'pending';
-    case 'submitted':
-      return 'submitted';
-    case 'unknown':
-      return 'unknown';
-    case 'cancelled':
-      return 'skipped';
-    default:
-      return assertNever(state);
-  }
 }

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDelivery, silentLog } from '@masthead/delivery';
+import { connectDatabase } from '@masthead/delivery/mongo';
+import { freePort, startMongod } from '@masthead/local';
+import { countLedger, fillLedger } from '../../../../packages/delivery/test/fill-ledger.ts';
+import { addressOf } from '../../../../packages/delivery/test/seed.ts';
+
+const campaigns = 100;
+const batchSize = 100;
+const times = 30;
+
+interface Figures {
+  readonly medianMs: number;
+  readonly p95Ms: number;
+}
+
+/** `bench -- ledger --deliveries N [--json]`: fills a real mongod with 100 finished campaigns and asks what a desk asks. */
+export async function benchLedger(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      deliveries: { type: 'string', default: '1000000' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const deliveries = Number(values.deliveries);
+  const readers = Math.ceil(deliveries / campaigns / batchSize) * batchSize;
+  if (!Number.isInteger(deliveries) || deliveries < 1) throw new Error('--deliveries wants a whole number');
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-ledger-'));
+  const mongod = await startMongod({ dataDir: folder, port: await freePort(), ephemeral: true });
+  const mongodbUri = mongod.uri.replace('/?', '/ledger?');
+  const delivery = await openDelivery({
+    mongodbUri,
+    redisUrl: null,
+    redisPrefix: '{ledger}',
+    environmentId: 'bench',
+    tokenKeys: [{ kid: 'k1', secret: Buffer.alloc(32, 7) }],
+    siteUrl: 'https://news.masthead-fixtures.org',
+    webhookSecret: null,
+    log: silentLog,
+  });
+  const database = await connectDatabase(mongodbUri);
+  try {
+    const ids = await fillLedger(database, { readers, campaigns });
+    const reader = () => addressOf(Math.floor(Math.random() * readers));
+    const queries: Record<string, () => Promise<unknown>> = {
+      'history of a reader, 100 issues': () => delivery.history.of(reader(), { limit: 100 }),
+      'one campaign': () => delivery.campaigns.get(ids.at(-1) ?? ''),
+      'list of 50': () => delivery.campaigns.list({ limit: 50 }),
+      'list of 200, submitted': () => delivery.campaigns.list({ status: 'submitted', limit: 200 }),
+      'list, paused': () => delivery.campaigns.list({ status: 'paused', limit: 50 }),
+      'list, cancelled': () => delivery.campaigns.list({ status: 'cancelled', limit: 50 }),
+    };
+    const uncounted = await measure(
+      'list of 50, nothing counted yet',
+      queries['list of 50'] ?? (async () => 0),
+      3,
+    );
+    const begun = performance.now();
+    const counted = await countLedger(database);
+    console.log(`counted ${counted} batches in ${Math.round(performance.now() - begun)} ms`);
+    const figures: Record<string, Figures> = { ...uncounted };
+    for (const [name, ask] of Object.entries(queries))
+      Object.assign(figures, await measure(name, ask, times));
+    for (const [name, { medianMs, p95Ms }] of Object.entries(figures))
+      console.log(`${name.padEnd(36)}${medianMs} ms, p95 ${p95Ms} ms`);
+    if (values.json) console.log(JSON.stringify({ deliveries: readers * campaigns, queries: figures }));
+  } finally {
+    await delivery.close();
+    await database.close();
+    await mongod.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  name: string,
+  ask: () => Promise<unknown>,
+  runs: number,
+): Promise<Record<string, Figures>> {
+  const took: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const begun = performance.now();
+    await ask();
+    took.push(performance.now() - begun);
+  }
+  took.sort((a, b) => a - b);
+  const at = (share: number) => Math.round((took[Math.floor((took.length - 1) * share)] ?? 0) * 10) / 10;
+  return { [name]: { medianMs: at(0.5), p95Ms: at(0.95) } };
+}
