@@ -17,6 +17,16 @@ export interface Place {
   leave(): void;
 }
 
+/** What any response said. */
+export interface PaceHints {
+  /** Moves the rate for everyone. */
+  readonly limitPerSecond?: number;
+  /** Requests its window still takes. */
+  readonly remaining?: number;
+  /** Of a rate limit: stops everyone. */
+  readonly retryAfterMs?: number;
+}
+
 /** The team's request limit, shared by every worker. */
 export interface Pacer {
   /**
@@ -30,6 +40,5 @@ export interface Pacer {
    * @returns null when the turn would come later than `maxWaitMs`, or `signal` fired: make no request.
    */
   take(lane: Lane, waiting: Waiting): Promise<Turn | null>;
-  /** What any response said: a limit moves the rate for everyone, `retry-after` of a rate limit stops everyone. */
-  observe(hint: { readonly limitPerSecond?: number; readonly retryAfterMs?: number }): void;
+  observe(hint: PaceHints): void;
 }

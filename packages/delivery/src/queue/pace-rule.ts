@@ -9,6 +9,8 @@ export interface PaceState {
   /** A single mail waits for its turn: campaigns let it pass until then. */
   readonly singleUntil: number;
   readonly perSecond: number;
+  /** Requests the provider's window still takes, by its last answer (`ratelimit-remaining`) less what went since; 0 = not known. */
+  readonly left: number;
   /** When the room of the last turns in the window is free again, oldest first; at most a window's worth. */
   readonly freeAt: readonly number[];
 }
@@ -20,12 +22,14 @@ export type PaceAnswer =
 
 /** The figures of the rule; docs/decisions/0014-pacing.md says why. The Lua of shared-bucket.ts uses the same. */
 export const pace = {
-  /** Even distance between turns, as a multiple of 1/rate: at 10/s a window's worth takes 1,015 ms. */
-  slack: 1.015,
+  /** Even distance between turns, as a multiple of 1/rate. */
+  slack: 1.003,
   /** A turn keeps its room in the window this much longer than the window: two requests' ways differ. */
   guardMs: 10,
   /** Whoever asks a little after the even instant costs nobody behind it the time. */
-  catchUpMs: 10,
+  catchUpMs: 50,
+  /** With so many left in its window the provider counts fewer than we do: it opens anew on the second. */
+  plentyLeft: 2,
   /** So long a waiting single mail is awaited after the instant it was told. */
   singleGraceMs: 50,
   /** At this rate and above nothing is paced; `retry-after` still stops everyone. */
@@ -37,6 +41,7 @@ export const freshPace = (perSecond: number): PaceState => ({
   stoppedUntil: 0,
   singleUntil: 0,
   perSecond,
+  left: 0,
   freeAt: [],
 });
 
@@ -47,14 +52,14 @@ export function windowOf(perSecond: number): { readonly requests: number; readon
 }
 
 /**
- * May this lane make a request at `now`? Evenly spaced, and never a window's worth plus one within a window, whatever the
- * distances were. The same rule stands in Lua in shared-bucket.ts.
+ * May this lane make a request at `now`? Evenly spaced, and unless the provider says that its window has room, never a
+ * window's worth plus one within any window, whatever the distances were. The same rule stands in Lua in shared-bucket.ts.
  */
 export function paceRule(state: PaceState, lane: Lane, now: number): PaceAnswer {
   const window = windowOf(state.perSecond);
   const intervalMs = (1_000 / state.perSecond) * pace.slack;
   const bounded = state.perSecond < pace.unlimitedPerSecond;
-  const roomAt = bounded ? (state.freeAt.at(-window.requests) ?? 0) : 0;
+  const roomAt = bounded && state.left < pace.plentyLeft ? (state.freeAt.at(-window.requests) ?? 0) : 0;
   const at = Math.max(state.nextAt, state.stoppedUntil, roomAt, lane === 'campaign' ? state.singleUntil : 0);
   if (at > now) {
     const singleUntil = lane === 'single' ? at + pace.singleGraceMs : state.singleUntil;
@@ -65,7 +70,8 @@ export function paceRule(state: PaceState, lane: Lane, now: number): PaceAnswer 
     : [];
   const nextAt = Math.max(state.nextAt, now - pace.catchUpMs) + intervalMs;
   const singleUntil = lane === 'single' ? 0 : state.singleUntil;
-  return { kind: 'granted', state: { ...state, freeAt, nextAt, singleUntil } };
+  const left = Math.max(0, state.left - 1);
+  return { kind: 'granted', state: { ...state, freeAt, left, nextAt, singleUntil } };
 }
 
 /** A limit that fell: what went out in the last window was taken under the old one, so everybody waits one out. */

@@ -117,7 +117,11 @@ export function makePacer(options: {
       const deadline = Date.now() + waiting.maxWaitMs;
       return lines[lane](() => ownTurn(lane, deadline, waiting.signal));
     },
-    observe({ limitPerSecond, retryAfterMs }) {
+    observe({ limitPerSecond, remaining, retryAfterMs }) {
+      if (remaining !== undefined) {
+        local = { ...local, left: remaining };
+        shared?.left(remaining).catch(() => undefined);
+      }
       if (limitPerSecond !== undefined) {
         told = true;
         if (limitPerSecond !== perSecond) {

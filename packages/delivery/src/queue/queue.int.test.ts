@@ -186,6 +186,22 @@ describe('pacing over Redis', () => {
     await eventually(async () => (await free()) > before + 50);
   });
 
+  it('while the provider says its window has room, a turn need not wait for our own count of it', async () => {
+    const { options } = open();
+    const pacer = pacerOf(options, 1);
+    const redis = new Redis(options.redisUrl);
+    closers.push(() => redis.disconnect());
+    await pacer.take('campaign', { maxWaitMs: 5_000 });
+    pacer.observe({ remaining: 3 });
+    await eventually(async () => (await redis.hget(`${options.prefix}:pace`, 'left')) === '3');
+    await redis.hset(`${options.prefix}:pace`, 'f0', String(Date.now() + 600_000));
+    expect(await pacer.take('campaign', { maxWaitMs: 5_000 })).not.toBeNull();
+    expect(await pacer.take('campaign', { maxWaitMs: 5_000 })).not.toBeNull();
+    // One left: from here on our own count decides, and it was told of a turn that takes its room for ten minutes.
+    await redis.hset(`${options.prefix}:pace`, 'f2', String(Date.now() + 600_000));
+    expect(await pacer.take('campaign', { maxWaitMs: 1_500 })).toBeNull();
+  });
+
   it('lets only a few go ahead and freeze, and the next as soon as one leaves', async () => {
     const { options } = open();
     const pacer = pacerOf(options, 10);

@@ -3,7 +3,7 @@ import type { Lane } from '../ports/pacer.ts';
 import { pace } from './pace-rule.ts';
 
 /**
- * `paceRule` on Redis' own clock: one bucket for all workers. A hash: `next stop single rate seq`, and for turn number k
+ * `paceRule` on Redis' own clock: one bucket for all workers. A hash: `next stop single rate left seq`, and for turn number k
  * `f<k mod 1024>`, when its room in the window is free again. Beside it who asked within the last minute.
  * ARGV: lane, rate where none is known, 1 if the provider told that rate, who asks.
  * Answers {1, k, rate, workers} when granted, else {0, ms to wait, rate, workers}.
@@ -15,14 +15,15 @@ redis.call('ZADD', KEYS[2], now, ARGV[4])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - 60000)
 redis.call('PEXPIRE', KEYS[2], 3600000)
 local workers = redis.call('ZCARD', KEYS[2])
-local h = redis.call('HMGET', KEYS[1], 'next', 'stop', 'single', 'rate', 'seq')
+local h = redis.call('HMGET', KEYS[1], 'next', 'stop', 'single', 'rate', 'seq', 'left')
 local rate = tonumber(h[4] or ARGV[2])
 if not h[4] and ARGV[3] == '1' then redis.call('HSET', KEYS[1], 'rate', ARGV[2]) end
 local seq = tonumber(h[5] or '0')
 local requests = math.max(1, math.floor(rate))
 local bounded = rate < ${pace.unlimitedPerSecond}
+local left = tonumber(h[6] or '0')
 local room = 0
-if bounded then room = tonumber(redis.call('HGET', KEYS[1], 'f' .. ((seq - requests) % 1024)) or '0') end
+if bounded and left < ${pace.plentyLeft} then room = tonumber(redis.call('HGET', KEYS[1], 'f' .. ((seq - requests) % 1024)) or '0') end
 local at = math.max(tonumber(h[1] or '0'), tonumber(h[2] or '0'), room)
 if ARGV[1] == 'campaign' then at = math.max(at, tonumber(h[3] or '0')) end
 redis.call('PEXPIRE', KEYS[1], math.max(3600000, math.ceil(at - now) + 60000))
@@ -34,7 +35,7 @@ if at > now then
 end
 if ARGV[1] == 'single' then redis.call('HDEL', KEYS[1], 'single') end
 local next = math.max(tonumber(h[1] or '0'), now - ${pace.catchUpMs}) + 1000 / rate * ${pace.slack}
-redis.call('HSET', KEYS[1], 'next', string.format('%.3f', next), 'seq', seq + 1)
+redis.call('HSET', KEYS[1], 'next', string.format('%.3f', next), 'seq', seq + 1, 'left', math.max(0, left - 1))
 if bounded then
   local free = now + math.max(1000, 1000 * requests / rate) + ${pace.guardMs}
   redis.call('HSET', KEYS[1], 'f' .. (seq % 1024), string.format('%.3f', free))
@@ -111,6 +112,10 @@ export function makeSharedBucket(redis: Redis, key: string, owner: string) {
     },
     async late(turn: number, ms: number): Promise<void> {
       await redis.eval(lateScript, 1, key, turn, ms);
+    },
+    /** What the provider's last answer said its window still takes. */
+    async left(requests: number): Promise<void> {
+      await redis.hset(key, 'left', requests);
     },
     async setRate(perSecond: number, before: number): Promise<void> {
       await redis.eval(rateScript, 1, key, perSecond, before);

@@ -1,7 +1,8 @@
 import { Pool } from 'undici';
+import type { PaceHints } from '../ports/pacer.ts';
 import type { SubmitOptions, SubmitOutcome } from '../ports/transport.ts';
 import { readBatchAnswer, readErrorAnswer, tryJson } from './answer.ts';
-import { type PaceHints, paceHints, retryAfterOf } from './pace-hints.ts';
+import { paceHints, retryAfterOf } from './pace-hints.ts';
 
 export interface BatchEndpoint {
   post(body: Buffer, size: number, options: SubmitOptions): Promise<SubmitOutcome>;

@@ -1,16 +1,18 @@
-export interface PaceHints {
-  readonly limitPerSecond?: number;
-  readonly retryAfterMs?: number;
-}
+import type { PaceHints } from '../ports/pacer.ts';
+
 type Headers = Readonly<Record<string, string | string[] | undefined>> | null;
 
-/** What any answer says of the limit: `ratelimit-limit` (`10`, or `10, 10;w=1`) for the window `ratelimit-policy` names (1 s). */
+/** What any answer says of the limit and of what its window still takes: `ratelimit-limit` (`10`, or `10, 10;w=1`) for the window `ratelimit-policy` names (1 s). */
 export function paceHints(headers: Headers): PaceHints {
   if (headers === null) return {};
   const limit = leadingNumber(headers['ratelimit-limit']);
   if (limit === null || limit <= 0) return {};
   const window = /;\s*w=(\d+)/.exec(first(headers['ratelimit-policy']) ?? '')?.[1];
-  return { limitPerSecond: limit / Math.max(1, Number(window ?? 1)) };
+  const remaining = leadingNumber(headers['ratelimit-remaining']);
+  return {
+    limitPerSecond: limit / Math.max(1, Number(window ?? 1)),
+    ...(remaining === null ? {} : { remaining }),
+  };
 }
 
 /** `retry-after` in ms. Also a closed quota has one, of hours: whoever reads it must know what the answer was about. */

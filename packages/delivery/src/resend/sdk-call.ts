@@ -1,6 +1,7 @@
+import type { PaceHints } from '../ports/pacer.ts';
 import type { SubmitOutcome } from '../ports/transport.ts';
 import { toOutcome } from './errors.ts';
-import { type PaceHints, paceHints, retryAfterOf } from './pace-hints.ts';
+import { paceHints, retryAfterOf } from './pace-hints.ts';
 
 interface SdkAnswer<T> {
   readonly data: T | null;
