@@ -17,6 +17,7 @@ import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
+import { standingEndpoints } from './subscribers/standing-endpoints.ts';
 import { testSend } from './test-send.ts';
 
 /** Every verb of the desk and its address; who may call it stands beside it. */
@@ -24,6 +25,7 @@ export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
   ...checkEndpoints,
   ...previewEndpoints,
+  ...standingEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',
