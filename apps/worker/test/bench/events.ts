@@ -76,7 +76,7 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
       LOG_LEVEL: 'error',
       SITE_PORT: String(port),
       RESEND_WEBHOOK_SECRET: `whsec_${key.toString('base64')}`,
-    },
+    } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const { worker: script } = await bundleProcesses();
@@ -245,7 +245,11 @@ async function finalState(database: Database, campaign: string, run: number): Pr
     .toArray();
   const entries = (map: object | undefined) => Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = docs.map((doc) =>
-    JSON.stringify([doc.n, entries(doc.marks), entries((doc as { facts?: object }).facts)]),
+    JSON.stringify([
+      doc.n,
+      entries(doc.marks),
+      entries((doc as typeof doc & { readonly facts?: object }).facts),
+    ]),
   );
   return createHash('sha256')
     .update(text.join('\n').replaceAll(`_${run}|`, '|'))
