@@ -1,5 +1,5 @@
 import type { ReadModel } from '@masthead/archive';
-import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
+import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SiteAssets } from './assets/load-assets.ts';
 
 /** What the site writes to its log: never an address, a token or a name. */
@@ -15,6 +15,8 @@ export interface SiteSettings {
   readonly trustProxyHops: number;
   /** A signup sent sooner than this after its form was made is asked to press again. */
   readonly signupMinFillMs: number;
+  /** Domains, and all below them, that cannot subscribe. */
+  readonly refusedDomains: ReadonlySet<string>;
   /** Keys of the signup form's time stamp; the first one signs. */
   readonly formKeys: readonly [Buffer, ...Buffer[]];
   /** The folder of uploaded pictures, as the desk fills it; the site only reads. */
@@ -25,6 +27,7 @@ export interface SiteSettings {
 export interface SiteDeps {
   readonly archive: ReadModel;
   readonly subscribers: SubscriberVerbs;
+  readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
   readonly events: EventVerbs;
   readonly clock: () => Date;
   readonly log: SiteLog;

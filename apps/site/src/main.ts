@@ -7,6 +7,7 @@ import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
+import { refusedDomains } from './signup/refused-domains.ts';
 
 /** What is still being answered at shutdown gets this long. */
 const drainMs = 4_000;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const app = makeApp({
     archive: archive.read,
     subscribers: delivery.subscribers,
+    signupSettings: delivery.signupSettings,
     events: delivery.events,
     clock: () => new Date(),
     log,
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
       siteUrl: env.SITE_URL,
       trustProxyHops: env.TRUST_PROXY_HOPS,
       signupMinFillMs: env.SIGNUP_MIN_FILL_MS,
+      refusedDomains: await refusedDomains(env.REFUSED_DOMAINS),
       formKeys: deriveFormKeys(env.TOKEN_KEYS),
       mediaDir: env.MEDIA_DIR,
     },

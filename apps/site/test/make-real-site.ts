@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { type Archive, connectArchive } from '@masthead/archive';
 import { type Delivery, openDelivery, openDeliveryWorker, silentLog } from '@masthead/delivery';
+import type { MailRenderer } from '@masthead/delivery/ports';
 import { testMongoUri } from '@masthead/testing';
 import type { Hono } from 'hono';
 import { makeKeyring } from '../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
+import type { SiteSettings } from '../src/deps.ts';
 import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
 
 /** Nothing listens there: the site has to do without Redis. */
@@ -25,7 +27,12 @@ export interface RealSite {
 }
 
 /** The site on a real database and the real delivery, with Redis down. The clock of its pages is the test's. */
-export async function makeRealSite(siteUrl: string, mediaDir = '/nowhere'): Promise<RealSite> {
+export async function makeRealSite(
+  siteUrl: string,
+  mediaDir = '/nowhere',
+  given: Partial<SiteSettings> = {},
+  renderer?: MailRenderer,
+): Promise<RealSite> {
   const mongodbUri = testMongoUri();
   const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 3) }];
   const common = {
@@ -48,11 +55,17 @@ export async function makeRealSite(siteUrl: string, mediaDir = '/nowhere'): Prom
       handOver: 'inline',
       timescale: 1,
       concurrency: 1,
-      renderer: {
+      renderer: renderer ?? {
         confirm: async ({ url }) => {
           links.push(url);
           return { subject: 'Confirm', html: '<p>Confirm</p>', text: 'Confirm' };
         },
+        welcome: async () => ({ subject: 'Welcome', html: '<p>Welcome</p>', text: 'Welcome' }),
+        move: async ({ url }) => {
+          links.push(url);
+          return { subject: 'Move', html: '<p>Move</p>', text: 'Move' };
+        },
+        moved: async () => ({ subject: 'Moved', html: '<p>Moved</p>', text: 'Moved' }),
       },
       failpoint: () => undefined,
     }),
@@ -62,6 +75,7 @@ export async function makeRealSite(siteUrl: string, mediaDir = '/nowhere'): Prom
   const app = makeApp({
     archive: archive.read,
     subscribers: delivery.subscribers,
+    signupSettings: delivery.signupSettings,
     events: delivery.events,
     clock: () => now,
     log: silentLog,
@@ -71,8 +85,10 @@ export async function makeRealSite(siteUrl: string, mediaDir = '/nowhere'): Prom
       siteUrl,
       trustProxyHops: 0,
       signupMinFillMs: 0,
+      refusedDomains: new Set(['throwaway.example']),
       formKeys: deriveFormKeys(tokenKeys),
       mediaDir,
+      ...given,
     },
   });
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ReadModel } from '@masthead/archive';
 import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
+import type { SignupSettings } from '@masthead/domain';
 import type { Hono } from 'hono';
 import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
@@ -26,6 +27,7 @@ export function makeTestApp(given: {
   readonly archive?: Partial<ReadModel>;
   readonly subscribers?: Partial<SubscriberVerbs>;
   readonly events?: EventVerbs;
+  readonly signup?: Partial<SignupSettings>;
   readonly now?: () => Date;
   readonly settings?: Partial<SiteSettings>;
   readonly ready?: () => Promise<void>;
@@ -35,6 +37,7 @@ export function makeTestApp(given: {
   return makeApp({
     archive: { ...emptyArchive, ...given.archive },
     subscribers: { ...unused, ...given.subscribers },
+    signupSettings: { get: async () => ({ welcome: false, origins: [], topics: [], ...given.signup }) },
     events: given.events ?? { accept: async () => ({ status: 503 }) },
     clock: given.now ?? (() => new Date('2026-11-22T12:00:00Z')),
     log: given.log ?? silent,
@@ -44,6 +47,7 @@ export function makeTestApp(given: {
       siteUrl,
       trustProxyHops: 0,
       signupMinFillMs: 1500,
+      refusedDomains: new Set(['throwaway.example']),
       formKeys: [Buffer.alloc(32, 1)],
       mediaDir: '/nowhere',
       ...given.settings,
@@ -63,6 +67,13 @@ const unused: SubscriberVerbs = {
   undoUnsubscribe: refuse('undoUnsubscribe'),
   readPreferences: refuse('readPreferences'),
   updatePreferences: refuse('updatePreferences'),
+  unsubscribeFromAll: refuse('unsubscribeFromAll'),
+  askForMore: refuse('askForMore'),
+  requestMove: refuse('requestMove'),
+  readMove: refuse('readMove'),
+  confirmMove: refuse('confirmMove'),
+  myData: refuse('myData'),
+  erase: refuse('erase'),
 };
 
 /** A form as a browser on one of our own pages sends it. */

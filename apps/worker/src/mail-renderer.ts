@@ -1,4 +1,5 @@
 import type { MailRenderer } from '@masthead/delivery/ports';
+import type { NewsletterProfile } from '@masthead/domain';
 
 /**
  * Single mails, rendered by the templates: the one place where delivery's words meet React. Loaded with the first
@@ -14,7 +15,27 @@ export function makeMailRenderer(): MailRenderer {
         validDays,
       });
     },
+    async welcome({ newsletter, ...mail }) {
+      const { renderMail } = await import('@masthead/templates');
+      return renderMail.welcome({ newsletter, cadence: cadenceOf(newsletter), ...mail });
+    },
+    async move({ newsletter, url, validDays }) {
+      const { renderMail } = await import('@masthead/templates');
+      return renderMail.newAddress({ newsletter, confirmUrl: url, validDays });
+    },
+    async moved({ newsletter }) {
+      const { renderMail } = await import('@masthead/templates');
+      return renderMail.addressMoved({ newsletter, subscribeUrl: `${newsletter.siteUrl}/subscribe` });
+    },
   };
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "every Friday at 09:00 (Europe/Berlin)"; null where nothing is promised. */
+function cadenceOf({ slot, timeZone }: Pick<NewsletterProfile, 'slot' | 'timeZone'>): string | null {
+  const day = slot === null ? undefined : weekdays[slot.weekday - 1];
+  return slot === null || day === undefined ? null : `every ${day} at ${slot.time} (${timeZone})`;
 }
 
 /** One click confirms them all, so the mail names them all. */

@@ -143,6 +143,15 @@ export const SiteEnv = z.object({
     secret: true,
   }),
   MEDIA_DIR: mediaDir,
+  REFUSED_DOMAINS: variable(
+    z
+      .string()
+      .regex(/^[a-z0-9.,\s-]*$/, 'is no list of domains')
+      .default(''),
+    {
+      help: 'domains that cannot subscribe, with commas between; "disposable" stands for a published list of throwaway services',
+    },
+  ),
   SIGNUP_MIN_FILL_MS: variable(wholeNumber(1500, 0, 600_000), {
     help: 'milliseconds a person needs at least to fill in the signup form',
   }),

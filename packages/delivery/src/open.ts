@@ -21,8 +21,13 @@ import type {
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
+  ProofVerbs,
+  ReaderDesk,
 } from './ports/index.ts';
 import { silentWaker } from './ports/index.ts';
+  Segments,
+  SendingVerbs,
+  SignupSettingsStore,
 import { makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -54,7 +59,10 @@ export interface Delivery {
   readonly events: EventVerbs;
   readonly newsletters: NewsletterDirectory;
   close(): Promise<void>;
+  readonly desk: ReaderDesk;
+  readonly segments: Segments;
 }
+  readonly signupSettings: SignupSettingsStore;
 
 /** Connects, creates missing indexes and wires the verbs. Redis may be away: work then waits for the worker's timer. */
 export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
@@ -109,3 +117,6 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     },
   };
 }
+    desk: readers.desk,
+    segments: readers.segments,
+    signupSettings: readers.signupSettings,

@@ -9,7 +9,13 @@ import { makeHistoryStore } from './mongo/reader-history.ts';
 import { makeSettingStore } from './mongo/settings/index.ts';
 import { makeSignupLedger } from './mongo/signup-ledger.ts';
 import { makeSignupQueue } from './mongo/signup-queue.ts';
+import { makeLatestIssue, makeSignupSettings } from './mongo/signup-settings.ts';
+import { makeDeskActs } from './mongo/subscriber-acts.ts';
+import { notingEngagement } from './mongo/subscriber-engagement.ts';
+import { makeErasureStore } from './mongo/subscriber-erasure.ts';
 import { makeImportStore } from './mongo/subscriber-imports.ts';
+import { makeMoveStore } from './mongo/subscriber-moves.ts';
+import { makeSegments } from './mongo/subscriber-segments.ts';
 import { makeImportTarget } from './mongo/subscription-merge.ts';
 import { makeSubscriptionStore } from './mongo/subscription-store.ts';
 import { makeSubscriptionTable } from './mongo/subscription-table.ts';
@@ -29,7 +35,11 @@ import type {
   NewsletterDirectory,
   OutboxVerbs,
   ProviderList,
+  ReaderDesk,
   ReaderHistory,
+  ReaderHistory,
+  Segments,
+  SignupSettingsStore,
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
@@ -39,11 +49,13 @@ import type {
 } from './ports/index.ts';
 import { makeWebhookReader } from './resend/webhook-reader.ts';
 import { makeAddressKeys } from './subscribers/address-keys.ts';
+import { eraseSubscriber, makeErasureChore } from './subscribers/erase-subscriber.ts';
 import { makeImportVerbs } from './subscribers/import/import-verbs.ts';
 import { makeImportProcessor } from './subscribers/import/process-imports.ts';
 import { makeKeyring, type SecretKey } from './subscribers/keyring.ts';
 import { makeSignupProcessor } from './subscribers/process-signup.ts';
-import { makeReaderHistory } from './subscribers/reader-history.ts';
+import { makeReaderDesk } from './subscribers/reader-desk.ts';
+import { makeReaderHistory, makeReaderHistory } from './subscribers/reader-history.ts';
 import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
@@ -72,7 +84,10 @@ export interface ReaderSide {
   readonly history: ReaderHistory;
   readonly subscribers: SubscriberVerbs;
   readonly list: SubscriberList;
+  readonly desk: ReaderDesk;
+  readonly segments: Segments;
   readonly imports: ImportVerbs;
+  readonly signupSettings: SignupSettingsStore;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
   /**
@@ -119,6 +134,11 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     clock,
   });
   const imports = makeImportStore(db);
+  const moves = makeMoveStore(db);
+  const signupSettings = makeSignupSettings(db);
+  const erasure = { erasures: makeErasureStore(db), suppressions, addressKeys, clock, log };
+  const history = makeHistoryStore(db);
+  const erase = (subscriberId: string) => eraseSubscriber(subscriberId, erasure);
   const outboxStore = makeOutboxStore(db);
   const outbox = makeOutboxVerbs({ store: outboxStore, waker, environmentId });
   const eventStore = makeEventStore(db);
@@ -127,22 +147,52 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
   const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   const mirroring = (list: ProviderList) =>
     atHome(makeSuppressionMirroring({ list, mirror, suppressions, settings, keys: addressKeys, clock, log }));
+  const suppressionDesk = makeSuppressionDesk({
+    suppressions,
+    mirror,
+    keys: addressKeys,
+    events: eventStore,
+    settings,
+    clock,
+    log,
+  });
+  const list = makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock });
+  const acts = makeDeskActs(db);
   return {
     tokens,
     suppressions,
-    suppressionDesk: makeSuppressionDesk({
+    suppressionDesk,
+    history: makeReaderHistory(history),
+    desk: makeReaderDesk({
+      store,
+      list,
       suppressions,
-      mirror,
-      keys: addressKeys,
-      events: eventStore,
-      settings,
+      suppressionDesk,
+      history,
+      acts,
+      addressKeys,
+      erase,
       clock,
       log,
     }),
-    history: makeReaderHistory(makeHistoryStore(db)),
+    segments: makeSegments(db),
     outbox,
-    subscribers: makeSubscriberVerbs({ tokens, store, queue, newsletters, budget, waker, clock }),
-    list: makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock }),
+    subscribers: makeSubscriberVerbs({
+      tokens,
+      store,
+      queue,
+      newsletters,
+      budget,
+      waker,
+      clock,
+      moves,
+      signupSettings,
+      suppressions,
+      erase,
+      historyOf: (subscriberId) => history.deliveries(subscriberId, { limit: 1000 }),
+    }),
+    signupSettings,
+    list,
     imports: makeImportVerbs({ imports, waker, clock }),
     events: makeEventVerbs({
       reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
@@ -166,6 +216,9 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
           store,
           budget,
           suppressions,
+          moves,
+          signupSettings,
+          latestIssue: makeLatestIssue(db),
           newsletters,
           tokens,
           renderer,
@@ -191,7 +244,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       ),
       events: makeEventProcessor({
         store: eventStore,
-        ledger: makeEventLedger(db),
+        ledger: notingEngagement(makeEventLedger(db), db),
         suppressions,
         mirror,
         addressKey: addressKeys.current,
@@ -210,6 +263,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         failpoint,
       }),
       chores: [
+        makeErasureChore(erasure),
         { runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)) },
         { runDue: () => store.expire(clock()) },
         { runDue: () => outboxStore.settleFromEvents() },

@@ -4,6 +4,7 @@ import { connectDatabase, type Database } from '../src/mongo/index.ts';
 import { type Delivery, openDelivery } from '../src/open.ts';
 import { type DeliveryWorker, openDeliveryWorker, type WorkerOptions } from '../src/open-worker.ts';
 import { noFailpoints, silentLog } from '../src/ports/index.ts';
+import { plainRenderer } from './reader-harness.ts';
 import { makeRendition } from './rendition.ts';
 import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
 
@@ -65,7 +66,7 @@ export async function openEngine(options: {
       handOver: 'inline',
       timescale: 100,
       concurrency: 4,
-      renderer: { confirm: async () => ({ subject: 's', html: 'h', text: 't' }) },
+      renderer: plainRenderer,
       failpoint: noFailpoints,
       log: silentLog,
       ...options.worker,

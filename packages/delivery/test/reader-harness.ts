@@ -63,6 +63,12 @@ export const plainRenderer: MailRenderer = {
     const names = [newsletter.name, ...alsoNewsletters].join(' and ');
     return { subject: `Confirm ${names}`, html: `<a href="${url}">Confirm</a>`, text: `Confirm: ${url}` };
   },
+  welcome: async ({ newsletter, latestIssue, preferencesUrl, unsubscribeUrl }) => {
+    const text = [latestIssue?.url, preferencesUrl, unsubscribeUrl].join('\n');
+    return { subject: `Welcome to ${newsletter.name}`, html: text, text };
+  },
+  move: async ({ url }) => ({ subject: 'Move', html: url, text: `Move: ${url}` }),
+  moved: async ({ newsletter }) => ({ subject: 'Moved', html: newsletter.name, text: newsletter.name }),
 };
 
 export interface Harness {
@@ -78,6 +84,8 @@ export interface Harness {
   chores(): Promise<void>;
   /** Makes everything that waits for a time due now. */
   letTimePass(): Promise<void>;
+  /** As it was in the beginning, with the indexes that are dear to make. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -129,6 +137,12 @@ export async function openHarness(options: Partial<ReaderSideOptions> = {}): Pro
           .collection(name)
           .updateMany({ dueAt: { $exists: true } }, { $set: { dueAt: new Date(0) } });
       }
+    },
+    async empty() {
+      const collections = await database.db.listCollections({}, { nameOnly: true }).toArray();
+      for (const { name } of collections) await database.db.collection(name).deleteMany({});
+      mailbox.sent.length = 0;
+      clock.now = new Date();
     },
     async close() {
       await database.db.dropDatabase();

@@ -8,6 +8,8 @@ export const publicPaths = {
   /** GET shows a page, POST acts (RFC 8058). */
   unsubscribe: (token: string) => `/u/${token}`,
   preferences: (token: string) => `/p/${token}`,
+  /** A new address proves itself: GET shows a page, POST acts. */
+  move: (token: string) => `/move/${token}`,
   preview: (token: string) => `/preview/${token}`,
   webhook: '/webhooks/resend',
 } as const;

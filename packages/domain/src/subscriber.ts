@@ -38,6 +38,23 @@ export const SubscriptionView = z.object({
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
 
+/** How a newsletter takes people in; kept beside its profile, because no mail is drawn from it. */
+export const SignupSettings = z.object({
+  /** A mail after the confirmation, with the latest issue's link. */
+  welcome: z.boolean().default(false),
+  /** Other sites whose forms may subscribe: `https://host[:port]`. */
+  origins: z
+    .array(z.string().regex(/^https?:\/\/[^/\s]+$/))
+    .readonly()
+    .default([]),
+  /** What readers may say they care about. */
+  topics: z
+    .array(z.object({ slug: z.string(), name: z.string() }))
+    .readonly()
+    .default([]),
+});
+export type SignupSettings = z.output<typeof SignupSettings>;
+
 /** Which subscriptions: what the desk's list shows, what an export holds, what a segment saves. All of it must hold. */
 export const SubscriberFilter = z.strictObject({
   newsletterId: HexId.optional(),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readHtml } from '../test/read-html.ts';
+import AddressMoved from './email/address-moved.tsx';
 import Confirm from './email/confirm.tsx';
 import Invitation from './email/invitation.tsx';
+import NewAddress from './email/new-address.tsx';
 import Notice from './email/notice.tsx';
 import PasswordReset from './email/password-reset.tsx';
 import Welcome from './email/welcome.tsx';
@@ -10,6 +12,8 @@ import { renderMail } from './render-mail.ts';
 const mails = {
   confirm: () => renderMail.confirm(Confirm.PreviewProps),
   welcome: () => renderMail.welcome(Welcome.PreviewProps),
+  newAddress: () => renderMail.newAddress(NewAddress.PreviewProps),
+  addressMoved: () => renderMail.addressMoved(AddressMoved.PreviewProps),
   passwordReset: () => renderMail.passwordReset(PasswordReset.PreviewProps),
   invitation: () => renderMail.invitation(Invitation.PreviewProps),
   notice: () => renderMail.notice(Notice.PreviewProps),

@@ -1,7 +1,9 @@
 import { createElement } from 'react';
+import { type AddressMovedProps, addressMovedContent } from './email/address-moved.tsx';
 import { type ConfirmProps, confirmContent } from './email/confirm.tsx';
 import { type InvitationProps, invitationContent } from './email/invitation.tsx';
 import { houseSender, Letter, type LetterContent, type LetterSender } from './email/letter.tsx';
+import { type NewAddressProps, newAddressContent } from './email/new-address.tsx';
 import { type NoticeProps, noticeContent } from './email/notice.tsx';
 import { type PasswordResetProps, passwordResetContent } from './email/password-reset.tsx';
 import { renderDocument } from './email/render-document.ts';
@@ -22,6 +24,8 @@ export interface RenderedMail {
 export const renderMail = {
   confirm: (props: ConfirmProps) => renderLetter(props.newsletter, confirmContent(props)),
   welcome: (props: WelcomeProps) => renderLetter(props.newsletter, welcomeContent(props)),
+  newAddress: (props: NewAddressProps) => renderLetter(props.newsletter, newAddressContent(props)),
+  addressMoved: (props: AddressMovedProps) => renderLetter(props.newsletter, addressMovedContent(props)),
   passwordReset: (props: PasswordResetProps) => renderLetter(houseSender, passwordResetContent(props)),
   invitation: (props: InvitationProps) => renderLetter(houseSender, invitationContent(props)),
   notice: (props: NoticeProps) => renderLetter(houseSender, noticeContent(props)),

@@ -1,5 +1,5 @@
 import type { SubscriberVerbs } from '@masthead/delivery/ports';
-import { publicPaths } from '@masthead/domain';
+import { type NewsletterProfile, publicPaths, type SignupSettings } from '@masthead/domain';
 import { isoDay } from '../words/dates.ts';
 import { maskAddress } from '../words/mask-address.ts';
 import { ActButton } from './act-button.tsx';
@@ -9,17 +9,22 @@ import { FrequencyChoice } from './signup-form.tsx';
 
 export type PreferencesView = Extract<Awaited<ReturnType<SubscriberVerbs['readPreferences']>>, { ok: true }>;
 
-/** One page per token: how often, a pause, the name in the greeting, and the way out. */
-export function PreferencesPage(props: {
+interface Props {
   readonly frame: Frame;
   readonly token: string;
   readonly view: PreferencesView;
   readonly now: Date;
+  /** Topics this newsletter offers. */
+  readonly topics: SignupSettings['topics'];
+  /** The house's other newsletters. */
+  readonly others: readonly NewsletterProfile[];
   readonly message?: { readonly tone: 'done' | 'wrong'; readonly text: string };
-}) {
-  const { frame, token, view, now, message } = props;
+}
+
+/** One page per token: how often, a pause, topics, name, newsletters, address, data, and the ways out. */
+export function PreferencesPage(props: Props) {
+  const { frame, token, view, message } = props;
   const path = publicPaths.preferences(token);
-  const paused = view.pausedUntil ?? null;
   return (
     <NoticePage frame={frame} title="Your preferences">
       <p>
@@ -31,51 +36,154 @@ export function PreferencesPage(props: {
         </p>
       )}
       {view.state === 'confirmed' ? (
-        <>
-          <form method="post" action={path} className="preferences">
-            <FrequencyChoice chosen={view.frequency ?? 'every'} />
-            <label className="field__label" htmlFor="paused">
-              Pause until <span className="field__hint">(empty: no pause)</span>
-            </label>
-            <input
-              id="paused"
-              className="field field--short"
-              type="date"
-              name="pausedUntil"
-              min={isoDay(now)}
-              defaultValue={paused === null || paused <= now ? '' : isoDay(paused)}
-            />
-            <label className="field__label" htmlFor="name">
-              Name <span className="field__hint">(for the greeting; may be empty)</span>
-            </label>
-            <input
-              id="name"
-              className="field"
-              name="name"
-              maxLength={120}
-              autoComplete="name"
-              defaultValue={view.name ?? ''}
-            />
-            <p>
-              <button className="button" type="submit">
-                Save
-              </button>
-            </p>
-          </form>
-          <section className="way-out" aria-labelledby="way-out">
-            <h2 id="way-out" className="label">
-              Enough of it?
-            </h2>
-            <ActButton action={`${path}/unsubscribe`} quiet>
-              Unsubscribe
-            </ActButton>
-          </section>
-        </>
+        <MailForm {...props} />
       ) : (
         <p>
           This address is not subscribed at present. To come back, <a href="/subscribe">subscribe again</a>.
         </p>
       )}
+      <OtherNewsletters {...props} />
+      <section className="way-out" aria-labelledby="new-address">
+        <h2 id="new-address" className="label">
+          New address
+        </h2>
+        <form method="post" action={`${path}/address`} className="preferences">
+          <label className="field__label" htmlFor="address">
+            Send it here instead <span className="field__hint">(a link goes there first)</span>
+          </label>
+          <div className="signup__line">
+            <input
+              id="address"
+              className="field"
+              name="address"
+              type="email"
+              required
+              maxLength={254}
+              autoComplete="email"
+            />
+            <button className="button button--quiet" type="submit">
+              Change
+            </button>
+          </div>
+        </form>
+      </section>
+      <WaysOut view={view} path={path} />
     </NoticePage>
+  );
+}
+
+function MailForm({ token, view, now, topics }: Props) {
+  const paused = view.pausedUntil ?? null;
+  return (
+    <form method="post" action={publicPaths.preferences(token)} className="preferences">
+      <FrequencyChoice chosen={view.frequency ?? 'every'} />
+      <label className="field__label" htmlFor="paused">
+        Pause until <span className="field__hint">(empty: no pause)</span>
+      </label>
+      <input
+        id="paused"
+        className="field field--short"
+        type="date"
+        name="pausedUntil"
+        min={isoDay(now)}
+        defaultValue={paused === null || paused <= now ? '' : isoDay(paused)}
+      />
+      <label className="field__label" htmlFor="name">
+        Name <span className="field__hint">(for the greeting; may be empty)</span>
+      </label>
+      <input
+        id="name"
+        className="field"
+        name="name"
+        maxLength={120}
+        autoComplete="name"
+        defaultValue={view.name ?? ''}
+      />
+      {topics.length === 0 ? null : (
+        <fieldset className="choice">
+          <legend className="field__label">
+            Topics <span className="field__hint">(what you care about most; issues stay whole)</span>
+          </legend>
+          {topics.map(({ slug, name }) => (
+            <label key={slug}>
+              <input
+                type="checkbox"
+                name="topic"
+                value={slug}
+                defaultChecked={view.topics?.includes(slug) === true}
+              />{' '}
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p>
+        <button className="button" type="submit">
+          Save
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function OtherNewsletters({ token, view, others }: Props) {
+  const open = others.filter(({ id }) => view.subscribedTo?.includes(id) !== true);
+  if (open.length === 0) return null;
+  return (
+    <section className="way-out" aria-labelledby="more">
+      <h2 id="more" className="label">
+        More from us
+      </h2>
+      <form method="post" action={`${publicPaths.preferences(token)}/more`}>
+        <fieldset className="choice">
+          <legend className="field__label">Also send me</legend>
+          {open.map(({ id, name, description }) => (
+            <label key={id}>
+              <input type="checkbox" name="newsletter" value={id} /> {name}
+              {description === '' ? null : <span className="field__hint"> {description}</span>}
+            </label>
+          ))}
+        </fieldset>
+        <button className="button button--quiet" type="submit">
+          Send me a link to confirm
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function WaysOut({ view, path }: { readonly view: PreferencesView; readonly path: string }) {
+  const many = (view.subscribedTo?.length ?? 0) > 1;
+  return (
+    <>
+      {view.state === 'confirmed' || many ? (
+        <section className="way-out" aria-labelledby="way-out">
+          <h2 id="way-out" className="label">
+            Enough of it?
+          </h2>
+          {view.state === 'confirmed' ? (
+            <ActButton action={`${path}/unsubscribe`} quiet>
+              {many ? `Unsubscribe from ${view.newsletterName}` : 'Unsubscribe'}
+            </ActButton>
+          ) : null}
+          {many ? (
+            <ActButton action={`${path}/unsubscribe`} fields={{ from: 'all' }} quiet>
+              Unsubscribe from everything
+            </ActButton>
+          ) : null}
+        </section>
+      ) : null}
+      <section className="way-out" aria-labelledby="your-data">
+        <h2 id="your-data" className="label">
+          Your data
+        </h2>
+        <ActButton action={`${path}/data`} quiet>
+          Download my data
+        </ActButton>
+        <p>
+          <a href={`${path}/erase`}>Erase me …</a>
+        </p>
+      </section>
+    </>
   );
 }

@@ -1,17 +1,19 @@
-import type { PreviewLink } from '@masthead/archive';
+import type { PreviewLink, PreviewRemark } from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import { longDateOfInstant } from '../words/dates.ts';
 import { IssueBody } from './issue-body.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
+import { PreviewRemarks } from './preview-remarks.tsx';
 
 /** A draft as the web page and as the email it would become; the email sits in a frame that runs nothing. */
 export function PreviewPage(props: {
   readonly frame: Frame;
   readonly token: string;
   readonly link: PreviewLink;
+  readonly remarks: readonly PreviewRemark[];
 }) {
-  const { frame, token, link } = props;
+  const { frame, token, link, remarks } = props;
   const { issue, newsletter } = link.snapshot;
   const until = longDateOfInstant(link.expiresAt, newsletter.timeZone, newsletter.language);
   return (
@@ -27,7 +29,7 @@ export function PreviewPage(props: {
             <strong>Draft, not published.</strong> This link works until {until}. Please do not pass it on.
           </p>
           <p>
-            <a href="#web">Web page</a> · <a href="#email">Email</a>
+            <a href="#web">Web page</a> · <a href="#email">Email</a> · <a href="#remarks">Your remarks</a>
           </p>
         </aside>
       }
@@ -48,6 +50,7 @@ export function PreviewPage(props: {
           referrerPolicy="no-referrer"
         />
       </section>
+      <PreviewRemarks link={link} remarks={remarks} token={token} />
     </Layout>
   );
 }

@@ -5,14 +5,22 @@ import { cadence } from '../words/cadence.ts';
 /** Version of the words a reader agrees to; kept with the consent. Raise it when they change. */
 export const signupFormVersion = '2026-11';
 
+/** Filled in again after something was wrong, or looked mistyped. */
+export interface GivenBefore {
+  readonly address: string;
+  readonly name: string;
+  readonly error: string | null;
+  /** What the address may have been meant to be. */
+  readonly suggestion?: string;
+}
+
 /** Where the form was filled in, kept with the consent. */
 export type SignupPlace = 'home' | 'issue' | 'entry' | 'subscribe';
 
 interface SignupFormProps {
   readonly newsletters: readonly NewsletterProfile[];
   readonly place: SignupPlace;
-  /** Filled in again after something was wrong. */
-  readonly given?: { readonly address: string; readonly name: string; readonly error: string | null };
+  readonly given?: GivenBefore;
   /** The page of its own also asks for the name and how often. */
   readonly full?: boolean;
 }
@@ -64,12 +72,31 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
           {error}
         </p>
       )}
+      {given?.suggestion === undefined ? null : (
+        <TypoHint address={given.address} suggestion={given.suggestion} />
+      )}
       {full ? <FullFields name={given?.name ?? ''} /> : null}
       <p id="signup-note" className="signup__note">
         {newsletters.length === 1 ? cadence(only) : 'As often as each comes out.'} We first send a link to
         confirm. One click unsubscribes.
       </p>
     </form>
+  );
+}
+
+/** No script: one button takes the hint, the ordinary one keeps what was typed. */
+function TypoHint({ address, suggestion }: { readonly address: string; readonly suggestion: string }) {
+  return (
+    <div className="signup__hint" role="status">
+      <p>
+        Did you mean <strong>{suggestion}</strong>?
+      </p>
+      <input type="hidden" name="meant" value={address} />
+      <button className="button button--quiet" type="submit" name="instead" value={suggestion}>
+        Yes, use that
+      </button>
+      <p className="signup__note">Or press Subscribe again to keep {address}.</p>
+    </div>
   );
 }
 
@@ -88,6 +115,10 @@ function FullFields({ name }: { readonly name: string }) {
         defaultValue={name}
       />
       <FrequencyChoice chosen="every" />
+      <label className="field__label" htmlFor="signup-pause">
+        Nothing before <span className="field__hint">(empty: from the next issue on)</span>
+      </label>
+      <input id="signup-pause" className="field field--short" type="date" name="pausedUntil" />
       <p>
         <button className="button" type="submit">
           Subscribe

@@ -1,12 +1,12 @@
 import type { NewsletterProfile } from '@masthead/domain';
 import { type Frame, Layout } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
-import { SignupForm } from './signup-form.tsx';
+import { type GivenBefore, SignupForm } from './signup-form.tsx';
 
 interface SubscribeProps {
   readonly frame: Frame;
   readonly newsletters: readonly NewsletterProfile[];
-  readonly given?: { readonly address: string; readonly name: string; readonly error: string };
+  readonly given?: GivenBefore;
 }
 
 export function SubscribePage({ frame, newsletters, given }: SubscribeProps) {

@@ -31,6 +31,9 @@ export function UnsubscribePage({ frame, token, view }: Props) {
       <ActButton action={publicPaths.unsubscribe(token)} fields={{ via: 'page' }}>
         Unsubscribe
       </ActButton>
+      <p className="quiet">
+        If somebody forwarded the mail to you, this is their subscription, not yours: please close the page.
+      </p>
     </NoticePage>
   );
 }
@@ -50,6 +53,9 @@ export function UnsubscribedPage({
       </p>
       <ActButton action={`${path}/undo`} quiet>
         Undo: keep me subscribed
+      </ActButton>
+      <ActButton action={`${path}/all`} quiet>
+        Unsubscribe from everything else too
       </ActButton>
       {thanked ? (
         <p role="status">Thank you for telling us.</p>

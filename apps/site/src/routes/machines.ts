@@ -39,9 +39,13 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
   });
 
   app.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /preview/\nDisallow: /u/\nDisallow: /p/\nDisallow: /confirm/\n', 200, {
-      'cache-control': 'public, max-age=3600',
-    }),
+    c.text(
+      'User-agent: *\nDisallow: /preview/\nDisallow: /u/\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /move/\nDisallow: /embed/\n',
+      200,
+      {
+        'cache-control': 'public, max-age=3600',
+      },
+    ),
   );
 
   async function feedItem({ slug, publicFrom, tagline, number, kind }: IssueSummary, now: Date) {

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type FormFields, field, readForm } from '../http/read-form.ts';
 import type { SiteContext } from '../http/site-context.ts';
-import { NoticePage } from '../pages/notice-page.tsx';
 import { PreferencesPage } from '../pages/preferences-page.tsx';
 import { refuseForm } from '../pages/refusals.tsx';
 import { DeadLinkPage } from '../pages/unsubscribe-pages.tsx';
 import { frameOfNewsletter } from './frame-of-newsletter.ts';
+import { addReaderRightsRoutes, type Message } from './reader-rights.tsx';
 
 const PreferencesFields = z.object({
   frequency: z.enum(['every', 'monthly']),
@@ -22,7 +22,8 @@ const longestPauseMs = 366 * 24 * 60 * 60 * 1000;
 
 /** `/p/:token`: GET shows, POST saves; never a login, never a redirect. */
 export function addPreferencesRoutes(app: Hono, site: SiteContext): void {
-  const { subscribers, clock } = site.deps;
+  const { subscribers, archive, signupSettings, clock } = site.deps;
+  addReaderRightsRoutes(app, site, show);
 
   app.get('/p/:token', (c) => show(c, c.req.param('token')));
 
@@ -33,41 +34,22 @@ export function addPreferencesRoutes(app: Hono, site: SiteContext): void {
     if (!site.isFromOwnPage(c)) return refuse(403);
     const reading = await readForm(c.req.raw);
     if (!reading.ok) return refuse(reading.status);
+    const view = await subscribers.readPreferences(token);
     const change = parseChange(reading.fields, clock());
     if (change === null)
       return show(c, token, {
         tone: 'wrong',
         text: 'Not saved: please check the date (within a year) and the name.',
       });
-    return (await subscribers.updatePreferences(token, change))
+    const offered = view.ok ? (await signupSettings.get(view.newsletterId)).topics : [];
+    const chosen = new Set(reading.fields.get('topic') ?? []);
+    const topics = offered.map(({ slug }) => slug).filter((slug) => chosen.has(slug));
+    return (await subscribers.updatePreferences(token, offered.length === 0 ? change : { ...change, topics }))
       ? show(c, token, { tone: 'done', text: 'Saved.' })
       : show(c, token);
   });
 
-  app.post('/p/:token/unsubscribe', async (c) => {
-    const token = c.req.param('token');
-    if (!site.isFromOwnPage(c)) return refuseForm(site, c, await frameOfNewsletter(site, null), 403);
-    const view = await subscribers.readPreferences(token);
-    const done = await subscribers.unsubscribe(token, { via: 'page', reason: null });
-    if (!view.ok || !done) return show(c, token);
-    const frame = await frameOfNewsletter(site, view.newsletterId);
-    return site.send(
-      c,
-      <NoticePage frame={frame} title="You are unsubscribed">
-        <p>No more issues of {view.newsletterName}. A mail that was on its way already may still arrive.</p>
-        <p>
-          To come back, <a href="/subscribe">subscribe again</a>.
-        </p>
-      </NoticePage>,
-      { audience: 'private' },
-    );
-  });
-
-  async function show(
-    c: Context,
-    token: string,
-    message?: { readonly tone: 'done' | 'wrong'; readonly text: string },
-  ): Promise<Response> {
+  async function show(c: Context, token: string, message?: Message): Promise<Response> {
     const view = await subscribers.readPreferences(token);
     const frame = await frameOfNewsletter(site, view.ok ? view.newsletterId : null);
     if (!view.ok)
@@ -75,6 +57,10 @@ export function addPreferencesRoutes(app: Hono, site: SiteContext): void {
         audience: 'private',
         status: view.reason === 'expired' ? 410 : 404,
       });
+    const [newsletters, { topics }] = await Promise.all([
+      archive.newsletters(),
+      signupSettings.get(view.newsletterId),
+    ]);
     return site.send(
       c,
       <PreferencesPage
@@ -82,6 +68,8 @@ export function addPreferencesRoutes(app: Hono, site: SiteContext): void {
         token={token}
         view={view}
         now={clock()}
+        topics={topics}
+        others={newsletters.filter(({ id }) => id !== view.newsletterId)}
         {...(message === undefined ? {} : { message })}
       />,
       { audience: 'private', status: message?.tone === 'wrong' ? 422 : 200 },

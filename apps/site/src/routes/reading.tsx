@@ -61,6 +61,9 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
   const entry = (kind: 'story' | 'paper') => async (c: Context) => {
     const found = await archive.entryBySlug(kind, c.req.param('slug') ?? '', clock());
     if (found === null) return c.notFound();
+    // Two entries became one: the old address leads to it for good.
+    if (found.slug !== c.req.param('slug'))
+      return c.redirect(`/${kind === 'story' ? 'stories' : 'papers'}/${found.slug}`, 301);
     const { newsletters, frame } = await house();
     return send(c, <EntryPage frame={frame} newsletters={newsletters} entry={found} />);
   };

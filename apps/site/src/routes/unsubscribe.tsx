@@ -48,6 +48,13 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     return site.send(c, <ResubscribedPage frame={frame} view={view} />, { audience: 'private' });
   });
 
+  app.post('/u/:token/all', async (c) => {
+    const token = c.req.param('token');
+    if (!site.isFromOwnPage(c)) return refuseForm(site, c, await frameOfNewsletter(site, null), 403);
+    if (!(await subscribers.unsubscribeFromAll(token, null))) return dead(c, token);
+    return unsubscribed(c, token, false);
+  });
+
   app.post('/u/:token/reason', async (c) => {
     const token = c.req.param('token');
     const refuse = async (status: 400 | 403 | 413 | 415) =>

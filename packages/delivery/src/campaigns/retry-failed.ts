@@ -9,7 +9,14 @@ export function makeRetryFailed(desk: CampaignDesk): CampaignVerbs['retryFailed'
     const campaign = await desk.campaigns.get(campaignId);
     if (campaign === null)
       return { ok: false, code: 'no-rendition', help: 'There is no campaign under this id.' };
-    const { issueId, renditionId } = campaign;
-    return schedule({ issueId, renditionId, at: desk.clock(), slotDate: null, actor });
+    const { issueId, renditionId, segment } = campaign;
+    return schedule({
+      issueId,
+      renditionId,
+      at: desk.clock(),
+      slotDate: null,
+      actor,
+      ...(segment === undefined ? {} : { segment }),
+    });
   };
 }

@@ -5,7 +5,7 @@ type Refusal = Extract<ScheduleResult, { ok: false }>;
 
 /** Writes the campaign first and wakes afterwards: a lost wake only waits for the reconcile timer. */
 export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
-  return async ({ issueId, renditionId, at, slotDate, actor }) => {
+  return async ({ issueId, renditionId, at, slotDate, actor, segment }) => {
     const rendition = await desk.renditions.get(renditionId);
     if (rendition === null || rendition.issueId !== issueId)
       return refused('no-rendition', 'Approve the issue first: nothing is approved under this id.');
@@ -22,6 +22,7 @@ export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
       newsletterId,
       renditionId,
       issueKind: rendition.snapshot.issue.kind,
+      ...(segment === undefined ? {} : { segment }),
       scheduledFor: at,
       slotDate,
       createdBy: actor,

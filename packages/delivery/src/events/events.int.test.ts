@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { batchId, readDeliveryMark } from '@masthead/domain';
 import fc from 'fast-check';
 import { ObjectId } from 'mongodb';
-import { type Harness, newsletterId, openHarness, signedEvent } from '../../test/reader-harness.ts';
+import {
+  type Harness,
+  newsletterId,
+  openHarness,
+  plainRenderer,
+  signedEvent,
+} from '../../test/reader-harness.ts';
 import type { BatchDoc } from '../mongo/documents.ts';
 import type { OutboxDoc } from '../mongo/outbox-store.ts';
 
@@ -158,7 +164,7 @@ describe('provider events', () => {
     await send(event(3, 2, 'email.delivered'));
     await send(event(3, 2, 'email.complained'));
     const crash = house.side.processors({
-      renderer: { confirm: () => Promise.reject(new Error('unused')) },
+      renderer: plainRenderer,
       transport: house.mailbox,
       siteUrl: '',
       timing: (await import('../timing.ts')).timing(1),

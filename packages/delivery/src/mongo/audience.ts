@@ -1,8 +1,9 @@
-import { ObjectId } from 'mongodb';
+import { type Filter, ObjectId } from 'mongodb';
 import type { Audience } from '../ports/audience.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import type { Database } from './connect.ts';
 import type { SubscriptionRow } from './documents.ts';
+import { facetsOf } from './subscriber-filter.ts';
 
 /** Both times are MongoDB's own; what another primary's clock, or a write seen late, could be off by. */
 const marginMs = 15 * 60_000;
@@ -13,10 +14,12 @@ export function makeAudience(
   suppressions: Pick<Suppressions, 'among'>,
 ): Audience {
   return {
-    async page({ newsletterId, issueKind, cutOff, afterId, limit }) {
+    async page({ newsletterId, issueKind, filter = {}, cutOff, afterId, limit }) {
       const rows = await subscriptions
         .find(
           {
+            // The same rows, seen with the fields that only the reader's side knows.
+            ...(facetsOf(filter) as Filter<SubscriptionRow>),
             newsletterId,
             state: 'confirmed',
             confirmedAt: { $lte: cutOff },

@@ -1,4 +1,4 @@
-import type { BatchState, Intent, Reception } from '@masthead/domain';
+import type { BatchState, Intent, Reception, Segment } from '@masthead/domain';
 import type { Binary, Collection, Document, ObjectId } from 'mongodb';
 import type { Frozen } from '../ports/ledger.ts';
 
@@ -10,6 +10,8 @@ export interface CampaignDoc {
   readonly newsletterId: string;
   readonly renditionId: string;
   readonly issueKind: 'weekly' | 'digest';
+  /** The audience's filter as it was when it was scheduled; absent: everybody. */
+  readonly segment?: Pick<Segment, 'name' | 'filter'>;
   readonly intent: Intent;
   /** Why it is paused, cancelled or failed. */
   readonly reason: string | null;

@@ -1,6 +1,6 @@
 import type { Frequency } from '@masthead/domain';
 import type { ObjectId } from 'mongodb';
-import type { LeaveVia } from '../ports/subscriber-store.ts';
+import type { LeaveVia, ReaderTask } from '../ports/subscriber-store.ts';
 import type { SubscriptionRow } from './documents.ts';
 
 /** Rows of the reader's side as they lie in MongoDB. */
@@ -18,6 +18,13 @@ export interface SubscriberDoc {
   readonly provenAt: Date | null;
   /** Only while unproven. */
   readonly expiresAt?: Date;
+  /** A new address that has still to prove itself. */
+  readonly moving?: {
+    readonly identity: string;
+    readonly mailbox: string;
+    /** To the second, as the link in its mail says. */
+    readonly at: Date;
+  };
 }
 
 export interface AskedDoc {
@@ -28,6 +35,7 @@ export interface AskedDoc {
   readonly ip: string | null;
   readonly name: string | null;
   readonly frequency: Frequency;
+  readonly pausedUntil?: Date | null;
 }
 
 /** The engine's row (documents.ts) with what only the reader's side needs. */
@@ -84,7 +92,9 @@ export interface SignupRequestDoc {
   readonly source: string;
   readonly formVersion: string;
   readonly ip: string | null;
+  readonly pausedUntil?: Date | null;
   readonly requestedAt: Date;
+  readonly task?: ReaderTask;
   readonly dueAt: Date;
 }
 

@@ -92,6 +92,18 @@ export const subscriberIndexes: readonly Index[] = [
     why: 'rows that were not taken are kept a month',
   },
   {
+    collection: 'deskActs',
+    key: { key: 1, at: -1 },
+    options: { name: 'by-reader' },
+    why: 'what operators did to a reader',
+  },
+  {
+    collection: 'segments',
+    key: { newsletterId: 1, name: 1 },
+    options: { name: 'one-per-name', unique: true },
+    why: 'a name stands for one filter',
+  },
+  {
     collection: 'filterCounts',
     key: { at: 1 },
     options: { name: 'forget', expireAfterSeconds: 30 * 86_400 },

@@ -101,6 +101,14 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
       return true;
     },
 
+    async ofSubscriber(subscriberId) {
+      const rows = await subscriptions
+        .find({ subscriberId: new ObjectId(subscriberId) })
+        .sort({ _id: 1 })
+        .toArray();
+      return rows.map(toRecord);
+    },
+
     async expire(now) {
       const { deletedCount } = await subscriptions.deleteMany({ state: 'pending', expiresAt: { $lte: now } });
       await subscribers.deleteMany({ provenAt: null, expiresAt: { $lte: now } });
@@ -141,7 +149,7 @@ function askFor(
   newsletterId: string,
   { identity, asked, staleBefore, expiresAt }: Wish,
 ): Promise<SubscriptionDoc> {
-  const { name, frequency, requestId: _, at, ...from } = asked;
+  const { name, frequency, requestId: _, at, pausedUntil: _paused, ...from } = asked;
   const fresh = { $and: [{ $ne: ['$asked', null] }, { $gt: ['$asked.at', staleBefore] }] };
   return upserted(() =>
     subscriptions.findOneAndUpdate(
@@ -188,6 +196,7 @@ function confirmed(at: Date, ip: string | null): Document {
     state: 'confirmed',
     confirmedAt: at,
     frequency: '$asked.frequency',
+    pausedUntil: { $ifNull: ['$asked.pausedUntil', null] },
     name: { $ifNull: ['$asked.name', '$name'] },
     consent: {
       requestedAt: '$asked.at',
@@ -225,6 +234,8 @@ function toRecord(row: SubscriptionDoc): SubscriptionRecord {
     state: row.state,
     frequency: row.frequency,
     pausedUntil: row.pausedUntil,
+    topics: row.topics ?? [],
+    engagedAt: row.engagedAt ?? null,
     consent: { ...row.consent, confirmedAt: row.confirmedAt },
     asked: row.asked,
     left: row.left,

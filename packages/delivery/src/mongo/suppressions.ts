@@ -64,11 +64,20 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
       return deletedCount > 0;
     },
 
+    async removeErased(address) {
+      await rows.deleteMany({ _id: { $in: [...keys.all(address)] }, why: { $lt: '1|' } });
+    },
+
     keyIds: () => rows.distinct('kid'),
   };
 }
 
-const gravity: Readonly<Record<SuppressionReason, number>> = { manual: 1, bounce: 2, complaint: 3 };
+const gravity: Readonly<Record<SuppressionReason, number>> = {
+  erased: 0,
+  manual: 1,
+  bounce: 2,
+  complaint: 3,
+};
 
 function raise(entry: KeyedSuppression, now: Date): AnyBulkWriteOperation<SuppressionDoc> {
   const { key, reason, source, at = now } = entry;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { assertNever } from '@masthead/domain';
 import type { Failpoint } from '../ports/failpoints.ts';
 import type { Log } from '../ports/log.ts';
+import type { OutboxKind } from '../ports/outbox.ts';
 import { type ClaimedMail, type OutboxStore, obeysSuppressions } from '../ports/outbox-store.ts';
 import type { DueProcessor } from '../ports/processor.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
@@ -49,6 +50,7 @@ async function handOver(claim: ClaimedMail, parts: OutboxParts): Promise<void> {
   }
   // Freeze first: a crash after this leaves it in doubt, with a key and a body that any worker can repeat.
   if (!(await store.freeze(claim, bodyHash))) return;
+  failpoint('outbox.after-freeze');
   const outcome = await transport.submitMail(
     mail,
     `masthead/${environmentId}/outbox/${claim.tag}/${claim.attempt}`,
@@ -69,8 +71,12 @@ async function lastLook(claim: ClaimedMail, { suppressions }: OutboxParts): Prom
   }
   if (!obeysSuppressions[claim.mail.kind]) return null;
   const reason = await suppressions.isSuppressed(claim.mail.to);
+  // Who was forgotten may sign up anew, and only a click in the mailbox can prove it.
+  if (reason === 'erased' && provesItself.has(claim.mail.kind)) return null;
   return reason && { next: 'failed', fault: { code: 'suppressed', message: reason } };
 }
+
+const provesItself: ReadonlySet<OutboxKind> = new Set(['confirm', 'move']);
 
 async function record(claim: ClaimedMail, verdict: Verdict, parts: OutboxParts): Promise<void> {
   const { store, waker, log } = parts;

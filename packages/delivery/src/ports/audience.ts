@@ -1,3 +1,5 @@
+import type { SubscriberFilter } from '@masthead/domain';
+
 /** A subscription as a batch needs it: enough to address and personalise one mail. Ids are hex. */
 export interface AudienceMember {
   readonly subscriptionId: string;
@@ -22,6 +24,8 @@ export interface Audience {
   page(query: {
     readonly newsletterId: string;
     readonly issueKind: 'weekly' | 'digest';
+    /** Of the confirmed ones, those that fit. */
+    readonly filter?: SubscriberFilter;
     readonly cutOff: Date;
     /** Exclusive; null starts at the beginning. */
     readonly afterId: string | null;

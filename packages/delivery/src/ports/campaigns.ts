@@ -1,4 +1,5 @@
-import type { CampaignStatus, CampaignView, Rendition } from '@masthead/domain';
+import type { CampaignStatus, CampaignView, Rendition, Segment } from '@masthead/domain';
+import type { SkippedSlot } from './slots.ts';
 
 export type ScheduleResult =
   | { readonly ok: true; readonly campaignId: string }
@@ -25,6 +26,8 @@ export interface CampaignVerbs {
     campaignId: string,
     actor: string,
     reason: string,
+    /** Of the confirmed readers only those that fit; kept as it is now. Absent: everybody. */
+    readonly segment?: Pick<Segment, 'name' | 'filter'>;
   ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
   pause(
     campaignId: string,

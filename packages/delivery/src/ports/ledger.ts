@@ -1,4 +1,4 @@
-import type { CampaignStatus, CampaignView, Intent, Reception } from '@masthead/domain';
+import type { CampaignStatus, CampaignView, Intent, Reception, Segment } from '@masthead/domain';
 
 /** Fixed when a campaign starts: all that could make two attempts differ. */
 export interface Frozen {
@@ -23,6 +23,8 @@ export interface Campaign {
   readonly newsletterId: string;
   readonly renditionId: string;
   readonly issueKind: 'weekly' | 'digest';
+  /** Absent: everybody. */
+  readonly segment?: Pick<Segment, 'name' | 'filter'>;
   readonly intent: Intent;
   readonly held: boolean;
   readonly guarded: boolean;
@@ -48,6 +50,7 @@ export interface NewCampaign {
   readonly newsletterId: string;
   readonly renditionId: string;
   readonly issueKind: 'weekly' | 'digest';
+  readonly segment?: Pick<Segment, 'name' | 'filter'>;
   readonly scheduledFor: Date;
   readonly slotDate: string | null;
   readonly createdBy: string;

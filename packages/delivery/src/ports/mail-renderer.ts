@@ -20,4 +20,19 @@ export interface MailRenderer {
     readonly url: string;
     readonly validDays: number;
   }): Promise<RenderedMail>;
+  /** After a confirmation, where the newsletter wants one. */
+  welcome(mail: {
+    readonly newsletter: NewsletterProfile;
+    readonly latestIssue: { readonly title: string; readonly url: string } | null;
+    readonly preferencesUrl: string;
+    readonly unsubscribeUrl: string;
+  }): Promise<RenderedMail>;
+  /** To a new address: one button to a page with a button. */
+  move(mail: {
+    readonly newsletter: NewsletterProfile;
+    readonly url: string;
+    readonly validDays: number;
+  }): Promise<RenderedMail>;
+  /** To the old address, afterwards. */
+  moved(mail: { readonly newsletter: NewsletterProfile }): Promise<RenderedMail>;
 }

@@ -51,6 +51,8 @@ export interface OutboxStore {
 export const obeysSuppressions: Readonly<Record<OutboxKind, boolean>> = {
   confirm: true,
   welcome: true,
+  move: true,
+  moved: true,
   test: false,
   'password-reset': false,
   invitation: false,

@@ -1,4 +1,13 @@
-export const outboxKinds = ['confirm', 'welcome', 'test', 'password-reset', 'invitation', 'notice'] as const;
+export const outboxKinds = [
+  'confirm',
+  'welcome',
+  'move',
+  'moved',
+  'test',
+  'password-reset',
+  'invitation',
+  'notice',
+] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 
 /** A single mail, rendered before it is enqueued so that every attempt sends the same bytes. */

@@ -17,9 +17,12 @@ export interface Asked {
   readonly ip: string | null;
   readonly name: string | null;
   readonly frequency: Frequency;
+  /** Nothing before this day. */
+  readonly pausedUntil?: Date | null;
 }
 
-export type LeaveVia = 'one-click' | 'page' | 'complaint';
+/** `moved`: the reader's other subscription goes on under the new address · `desk`: an operator. */
+export type LeaveVia = 'one-click' | 'page' | 'complaint' | 'moved' | 'erased' | 'desk';
 
 export interface Left {
   readonly at: Date;
@@ -38,6 +41,8 @@ export interface SubscriptionRecord {
   readonly state: SubscriptionState;
   readonly frequency: Frequency;
   readonly pausedUntil: Date | null;
+  readonly topics: readonly string[];
+  readonly engagedAt: Date | null;
   readonly consent: Consent;
   /** Open until confirmed; also on an unsubscribed row whose reader wants back. */
   readonly asked: Asked | null;
@@ -84,8 +89,11 @@ export interface SubscriptionStore {
       readonly frequency?: Frequency;
       readonly pausedUntil?: Date | null;
       readonly name?: string | null;
+      readonly topics?: readonly string[];
     },
   ): Promise<boolean>;
+  /** All of a subscriber's, oldest first. */
+  ofSubscriber(subscriberId: string): Promise<readonly SubscriptionRecord[]>;
   /** Unconfirmed rows, and subscribers with nothing else, past their time. Answers how many rows went. */
   expire(now: Date): Promise<number>;
 }
@@ -139,7 +147,20 @@ export interface WaitingSignup {
   readonly source: string;
   readonly formVersion: string;
   readonly ip: string | null;
+  readonly pausedUntil?: Date | null;
   readonly requestedAt: Date;
+  /** Absent: a signup. Else a mail that the worker owes to a subscription that is there. */
+  readonly task?: ReaderTask;
+}
+
+/**
+ * `move`: the new address must prove itself · `moved`: tell the old address · `welcome`: after a confirmation, which
+ * `occasion` names, so that it is greeted once.
+ */
+export interface ReaderTask {
+  readonly kind: 'move' | 'moved' | 'welcome';
+  readonly subscriptionId: string;
+  readonly occasion: string;
 }
 
 export interface SignupQueue {

@@ -6,6 +6,8 @@ export interface SignupRequest {
   readonly name: string | null;
   readonly newsletterIds: readonly string[];
   readonly frequency: Frequency;
+  /** Nothing before this day. */
+  readonly pausedUntil?: Date | null;
   readonly source: string;
   readonly formVersion: string;
   readonly ip: string | null;
@@ -47,6 +49,9 @@ export interface SubscriberVerbs {
       readonly frequency?: Frequency;
       readonly pausedUntil?: Date | null;
       readonly name?: string | null;
+      readonly topics?: readonly string[];
+      /** All the newsletters this address is subscribed to at present. */
+      readonly subscribedTo?: readonly string[];
     }
   >;
   updatePreferences(
@@ -55,8 +60,25 @@ export interface SubscriberVerbs {
       readonly frequency?: Frequency;
       readonly pausedUntil?: Date | null;
       readonly name?: string | null;
+      readonly topics?: readonly string[];
     },
   ): Promise<boolean>;
+  /** Every subscription of the address; by an unsubscribe or a preferences token. */
+  unsubscribeFromAll(token: string, reason: string | null): Promise<boolean>;
+  /** By a preferences token: another newsletter for the same address. Asks like a form does: a link in the mailbox confirms. */
+  askForMore(token: string, newsletterIds: readonly string[], ip: string | null): Promise<boolean>;
+  /**
+   * By a preferences token: one constant insert, whatever the new address is to us; the link goes to it. False when the
+   * token is none. @throws InvalidAddress
+   */
+  requestMove(token: string, address: string, ip: string | null): Promise<boolean>;
+  /** For GET. `state` is `pending` while the link can still move, `confirmed` when it has. */
+  readMove(token: string): Promise<TokenView>;
+  confirmMove(token: string): Promise<ConfirmResult>;
+  /** All we keep about the reader, for them (GDPR art. 15 and 20). Null: no token of ours. */
+  myData(token: string): Promise<object | null>;
+  /** Forgets the reader; a second time is answered false, because there is nobody any more. */
+  erase(token: string): Promise<boolean>;
 }
 
 /** The operator's side. */

@@ -1,5 +1,6 @@
 /** Why an address must not be mailed by anyone. */
-export const suppressionReasons = ['bounce', 'complaint', 'manual'] as const;
+/** `erased`: asked to be forgotten; the one reason that a new, confirmed signup takes back. */
+export const suppressionReasons = ['bounce', 'complaint', 'manual', 'erased'] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 export interface NewSuppression {
@@ -34,6 +35,8 @@ export interface Suppressions {
   addByKey(entries: readonly KeyedSuppression[]): Promise<number>;
   /** Takes a suppression back (an operator's act, or the provider's own list). False when there was none. */
   remove(address: string): Promise<boolean>;
+  /** Takes back an `erased`, and nothing graver: the owner of the mailbox has signed up anew. */
+  removeErased(address: string): Promise<void>;
   /** Ids of the keys that suppressions are kept under. */
   keyIds(): Promise<readonly string[]>;
 }

@@ -81,6 +81,7 @@ async function walk(
     const page = await audience.page({
       newsletterId: campaign.newsletterId,
       issueKind: campaign.issueKind,
+      ...(campaign.segment === undefined ? {} : { filter: campaign.segment.filter }),
       cutOff: campaign.cutOff,
       afterId,
       limit,

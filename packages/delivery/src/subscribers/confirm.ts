@@ -1,9 +1,13 @@
 import { assertNever } from '@masthead/domain';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
-import type { SubscriptionRecord } from '../ports/subscriber-store.ts';
+import type { SignupSettingsStore } from '../ports/signup-settings.ts';
+import type { SignupQueue, SubscriptionRecord } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
+import type { Suppressions } from '../ports/suppressions.ts';
+import type { Waker } from '../ports/waker.ts';
 import { tryParseAddress } from './address.ts';
 import { openToken, type TokenParts } from './read-token.ts';
+import { readerTask } from './reader-task.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { viewOf } from './token-view.ts';
 
@@ -28,9 +32,15 @@ export function judgeConfirmation(record: SubscriptionRecord, issuedAt: Date): C
 }
 
 export function makeConfirm(
-  parts: TokenParts & { readonly budget: Pick<SignupBudget, 'forget'> },
+  parts: TokenParts & {
+    readonly budget: Pick<SignupBudget, 'forget'>;
+    readonly suppressions: Pick<Suppressions, 'removeErased'>;
+    readonly queue: SignupQueue;
+    readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
+    readonly waker: Waker;
+  },
 ): SubscriberVerbs['confirm'] {
-  const { store, budget, clock } = parts;
+  const { store, budget, suppressions, queue, signupSettings, waker, clock } = parts;
   return async (token, ip) => {
     // Twice: when another click or an unsubscribe wins the race for the row, what it made of it decides.
     for (let look = 0; look < 2; look += 1) {
@@ -39,10 +49,20 @@ export function makeConfirm(
       const { record, issuedAt } = opened;
       const { newsletterId, subscriberId } = record;
       const judged = judgeConfirmation(record, issuedAt);
-      if (judged === 'already') return { ok: true, already: true, newsletterId };
+      if (judged === 'already') {
+        // Again, should a crash have come between the two.
+        await suppressions.removeErased(record.address);
+        return { ok: true, already: true, newsletterId };
+      }
       if (judged === 'void' || record.asked === null) return { ok: false, reason: 'expired' };
       const { requestId } = record.asked;
       if ((await store.confirm({ subscriberId, requestId, at: clock(), ip })) > 0) {
+        await suppressions.removeErased(record.address);
+        if ((await signupSettings.get(newsletterId)).welcome) {
+          const task = { kind: 'welcome', subscriptionId: record.id, occasion: requestId } as const;
+          await queue.put(readerTask(task, clock()));
+          void waker.wake('signups');
+        }
         await budget.forget(tryParseAddress(record.address)?.identity ?? record.address);
         return { ok: true, already: false, newsletterId };
       }

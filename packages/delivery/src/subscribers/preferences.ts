@@ -10,8 +10,11 @@ export function makeReadPreferences(
   return async (token) => {
     const opened = await openToken('preferences', token, parts);
     if (!opened.ok) return opened;
-    const { frequency, pausedUntil, name } = opened.record;
-    return { ...(await viewOf(opened.record, parts.newsletters)), frequency, pausedUntil, name };
+    const { frequency, pausedUntil, name, topics, subscriberId } = opened.record;
+    const all = await parts.store.ofSubscriber(subscriberId);
+    const subscribedTo = all.filter((row) => row.state === 'confirmed').map((row) => row.newsletterId);
+    const view = await viewOf(opened.record, parts.newsletters);
+    return { ...view, frequency, pausedUntil, name, topics, subscribedTo };
   };
 }
 
@@ -23,6 +26,7 @@ export function makeUpdatePreferences(parts: TokenParts): SubscriberVerbs['updat
     return parts.store.change(id, tokenVersion, {
       ...(change.frequency === undefined ? {} : { frequency: change.frequency }),
       ...(change.pausedUntil === undefined ? {} : { pausedUntil: change.pausedUntil }),
+      ...(change.topics === undefined ? {} : { topics: [...new Set(change.topics)].slice(0, 50) }),
       ...(change.name === undefined ? {} : { name: cleanName(change.name) }),
     });
   };

@@ -15,6 +15,7 @@ import type { Suppressions } from '../ports/suppressions.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import { runLanes } from '../run-lanes.ts';
 import { tryParseAddress } from './address.ts';
+import { processTask, type TaskParts } from './process-task.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { tokenLifetimeMs } from './tokens.ts';
 
@@ -43,7 +44,7 @@ const keepMs = 86_400_000;
 const lanes = 4;
 
 /** Works through waiting signups. Killed anywhere, the next run does the same again and no mail goes twice. */
-export function makeSignupProcessor(parts: SignupParts): DueProcessor {
+export function makeSignupProcessor(parts: TaskParts): DueProcessor {
   return runLanes(lanes, async () => {
     const request = await parts.queue.claim(parts.leaseMs);
     if (request === null) return false;
@@ -59,9 +60,10 @@ export function makeSignupProcessor(parts: SignupParts): DueProcessor {
   });
 }
 
-async function processOne(request: WaitingSignup, parts: SignupParts): Promise<void> {
+async function processOne(request: WaitingSignup, parts: TaskParts): Promise<void> {
   const { queue, clock, log, failpoint } = parts;
-  const outcome = await handle(request, parts);
+  const { task } = request;
+  const outcome = task === undefined ? await handle(request, parts) : await processTask(request, task, parts);
   failpoint('signup.after-outbox');
   if (outcome === 'later' && !isTooOld(request, clock())) {
     await queue.postpone(request.id, postponeMs);
@@ -95,7 +97,9 @@ async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outco
     if (profile !== null) profiles.push(profile);
   }
   if (profiles.length === 0) return 'no-newsletter';
-  if ((await suppressions.isSuppressed(address.identity)) !== null) return 'suppressed';
+  const suppressed = await suppressions.isSuppressed(address.identity);
+  // Who was forgotten may come anew: only a click in the mailbox will take the suppression back.
+  if (suppressed !== null && suppressed !== 'erased') return 'suppressed';
 
   const ids = profiles.map((profile) => profile.id);
   const confirmed = await store.confirmedFor(address.identity, ids);
@@ -118,6 +122,7 @@ async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outco
       ip: request.ip,
       name: request.name,
       frequency: request.frequency,
+      ...(request.pausedUntil == null ? {} : { pausedUntil: request.pausedUntil }),
     },
     staleBefore: new Date(now.getTime() - tokenLifetimeMs.confirm),
     expiresAt: new Date(now.getTime() + tokenLifetimeMs.confirm),

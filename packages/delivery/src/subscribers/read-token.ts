@@ -28,6 +28,7 @@ export async function openToken(purpose: TokenPurpose, token: string, parts: Tok
   const record = await parts.store.get(subscriptionId);
   if (record === null) return { ok: false, reason: 'invalid' };
   const isPresent = record.tokenVersion === version;
-  if (purpose !== 'unsubscribe' && !isPresent) return { ok: false, reason: 'invalid' };
+  // A link to a new address is good for one pending move, which the row itself names.
+  if (purpose !== 'unsubscribe' && purpose !== 'move' && !isPresent) return { ok: false, reason: 'invalid' };
   return { ok: true, record, issuedAt, isPresent };
 }

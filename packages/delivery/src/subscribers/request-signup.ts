@@ -20,6 +20,7 @@ export function makeRequestSignup(parts: {
       name: cleanName(request.name),
       newsletterIds: [...new Set(request.newsletterIds)],
       frequency: request.frequency,
+      pausedUntil: request.pausedUntil ?? null,
       source: request.source,
       formVersion: request.formVersion,
       ip: request.ip,

@@ -5,6 +5,7 @@ import {
   newsletterId,
   openHarness,
   otherNewsletterId,
+  plainRenderer,
   signup,
 } from '../../test/reader-harness.ts';
 import { InvalidAddress } from './address.ts';
@@ -187,6 +188,7 @@ describe('signing up', () => {
   it('a worker that dies after the grant sends the mail the second time, once', async () => {
     const dying = house.side.processors({
       renderer: {
+        ...plainRenderer,
         confirm: () => {
           throw new Error('killed here');
         },

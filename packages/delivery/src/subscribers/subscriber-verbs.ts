@@ -1,10 +1,17 @@
+import type { MoveStore } from '../ports/moves.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
+import type { SignupSettingsStore } from '../ports/signup-settings.ts';
 import type { SignupQueue } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
+import type { Suppressions } from '../ports/suppressions.ts';
 import type { Waker } from '../ports/waker.ts';
+import { makeAskForMore } from './ask-for-more.ts';
+import { makeConfirmMove, makeReadMove, makeRequestMove } from './change-address.ts';
 import { makeConfirm, makeReadConfirmation } from './confirm.ts';
+import { makeUnsubscribeFromAll } from './leave-all.ts';
+import { makeMyData } from './my-data.ts';
 import { makeReadPreferences, makeUpdatePreferences } from './preferences.ts';
-import type { TokenParts } from './read-token.ts';
+import { openToken, type TokenParts } from './read-token.ts';
 import { makeRequestSignup } from './request-signup.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { makeUndoUnsubscribe } from './undo-unsubscribe.ts';
@@ -17,6 +24,11 @@ export function makeSubscriberVerbs(
     readonly newsletters: NewsletterDirectory;
     readonly budget: Pick<SignupBudget, 'forget'>;
     readonly waker: Waker;
+    readonly moves: MoveStore;
+    readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
+    readonly suppressions: Suppressions;
+    readonly erase: (subscriberId: string) => Promise<boolean>;
+    readonly historyOf: (subscriberId: string) => Promise<readonly object[]>;
   },
 ): SubscriberVerbs {
   return {
@@ -28,5 +40,15 @@ export function makeSubscriberVerbs(
     undoUnsubscribe: makeUndoUnsubscribe(parts),
     readPreferences: makeReadPreferences(parts),
     updatePreferences: makeUpdatePreferences(parts),
+    unsubscribeFromAll: makeUnsubscribeFromAll(parts),
+    askForMore: makeAskForMore(parts),
+    requestMove: makeRequestMove(parts),
+    readMove: makeReadMove(parts),
+    confirmMove: makeConfirmMove(parts),
+    myData: makeMyData(parts),
+    async erase(token) {
+      const opened = await openToken('preferences', token, parts);
+      return opened.ok && (await parts.erase(opened.record.subscriberId));
+    },
   };
 }

@@ -20,6 +20,7 @@ export async function insertCampaign(
     hold: null,
     guard: null,
     failure: null,
+    ...(campaign.segment === undefined ? {} : { segment: campaign.segment }),
     resumeAt: null,
     scheduledFor: campaign.scheduledFor,
     slotDate: campaign.slotDate,

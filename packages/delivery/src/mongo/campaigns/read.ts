@@ -9,6 +9,7 @@ export function toCampaign(doc: WithId<CampaignDoc> | CampaignDoc): Campaign {
     newsletterId: doc.newsletterId,
     renditionId: doc.renditionId,
     issueKind: doc.issueKind,
+    ...(doc.segment === undefined ? {} : { segment: doc.segment }),
     intent: doc.intent,
     held: doc.hold !== null,
     guarded: doc.guard !== null,

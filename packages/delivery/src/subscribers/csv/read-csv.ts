@@ -39,9 +39,7 @@ export async function* readCsv(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableCsv(
-      `it cannot be read from line ${String(error.lines ?? '?')} on: ${error.message}`,
-    );
+    throw new UnreadableCsv(`it cannot be read from line ${String(error.lines ?? '?')} on: ${error.message}`);
   } finally {
     source.destroy();
     parser.destroy();

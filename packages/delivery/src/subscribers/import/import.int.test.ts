@@ -9,11 +9,12 @@ import { makeImportProcessor } from './process-imports.ts';
 let harness: Harness;
 let db: Db;
 
-beforeEach(async () => {
+beforeAll(async () => {
   harness = await openHarness();
   db = harness.database.db;
-});
-afterEach(() => harness.close());
+}, 60_000);
+afterEach(() => harness.empty());
+afterAll(() => harness.close());
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
@@ -178,6 +179,7 @@ describe('an import', () => {
       expect(await db.collection('subscriptions').countDocuments({ newsletterId })).toBe(5_000);
       expect(await db.collection('subscribers').countDocuments()).toBe(5_000);
     },
+    60_000,
   );
 
   it('gives back in an export what it took, whatever stands in the cells', async () => {

@@ -1,0 +1,92 @@
+import type { NewsletterProfile } from '@masthead/domain';
+import { themePath } from '../assets/theme-path.ts';
+import { formStampMarker } from '../http/respond-page.ts';
+import { cadence } from '../words/cadence.ts';
+import type { Frame } from './layout.tsx';
+
+/** What stands in another site's frame: the form and nothing around it. */
+export function EmbedFramePage(props: {
+  readonly frame: Frame;
+  readonly newsletter: NewsletterProfile;
+  readonly given?: { readonly address: string; readonly error: string };
+}) {
+  const { frame, newsletter, given } = props;
+  return (
+    <EmbedDocument frame={frame} title={`Subscribe to ${newsletter.name}`}>
+      <form className="signup" method="post" action={`/embed/${newsletter.slug}`}>
+        <input type="hidden" name="stamp" value={formStampMarker} />
+        <p className="signup__trap" aria-hidden="true">
+          <label>
+            Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+          </label>
+        </p>
+        <label className="field__label" htmlFor="embed-address">
+          {newsletter.name} by email
+        </label>
+        <div className="signup__line">
+          <input
+            id="embed-address"
+            className="field"
+            name="address"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            inputMode="email"
+            placeholder="you@example.org"
+            defaultValue={given?.address ?? ''}
+            aria-describedby={given === undefined ? 'embed-note' : 'embed-error embed-note'}
+            aria-invalid={given === undefined ? undefined : true}
+          />
+          <button className="button" type="submit">
+            Subscribe
+          </button>
+        </div>
+        {given === undefined ? null : (
+          <p id="embed-error" className="field__error" role="alert">
+            {given.error}
+          </p>
+        )}
+        <p id="embed-note" className="signup__note">
+          {cadence(newsletter)} We first send a link to confirm. One click unsubscribes.
+        </p>
+      </form>
+    </EmbedDocument>
+  );
+}
+
+export function EmbedThanksPage({ frame }: { readonly frame: Frame }) {
+  return (
+    <EmbedDocument frame={frame} title="Check your inbox">
+      <p className="signup" role="status">
+        <strong>Check your inbox.</strong> If the address can be subscribed, a mail with a link is on its way.
+      </p>
+    </EmbedDocument>
+  );
+}
+
+function EmbedDocument(props: {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly children: React.ReactNode;
+}) {
+  const { frame, title, children } = props;
+  const { newsletter, assets } = frame;
+  const theme = newsletter === null ? null : themePath(newsletter);
+  return (
+    <html lang={newsletter?.language ?? 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={assets.cssPath} />
+        {theme === null ? null : <link rel="stylesheet" href={theme} />}
+      </head>
+      <body className="page page--embed">
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Db, MongoServerError, ObjectId } from 'mongodb';
+import type { MoveStore } from '../ports/moves.ts';
+import type { SubscriberDoc, SubscriptionDoc } from './subscriber-documents.ts';
+
+export function makeMoveStore(db: Db): MoveStore {
+  const subscribers = db.collection<SubscriberDoc>('subscribers');
+  const subscriptions = db.collection<SubscriptionDoc>('subscriptions');
+  const wishing = (subscriberId: string, at: Date) =>
+    subscribers.findOne({ _id: new ObjectId(subscriberId), 'moving.at': at });
+  return {
+    async ask(subscriberId, moving) {
+      await subscribers.updateOne({ _id: new ObjectId(subscriberId) }, { $set: { moving } });
+    },
+
+    async pending(subscriberId, at) {
+      const row = await wishing(subscriberId, at);
+      if (row?.moving === undefined) return null;
+      return { identity: row.moving.identity, mailbox: row.moving.mailbox, from: row.address };
+    },
+
+    async carryOut(subscriberId, at, now) {
+      const row = await wishing(subscriberId, at);
+      if (row?.moving === undefined) return false;
+      const { identity, mailbox: address } = row.moving;
+      const other = await subscribers.findOne({ identity, _id: { $ne: row._id } });
+      if (other !== null) {
+        await join(row, { ...other, address }, now);
+        return true;
+      }
+      const tokenVersion = nextVersion(row.tokenVersion);
+      try {
+        await subscribers.updateOne(
+          { _id: row._id },
+          { $set: { identity, address, provenAt: row.provenAt ?? now } },
+        );
+      } catch (error) {
+        // Somebody signed up with the address between our look and our write: they are there now.
+        if (error instanceof MongoServerError && error.code === 11_000)
+          return this.carryOut(subscriberId, at, now);
+        throw error;
+      }
+      await subscriptions.updateMany(
+        { subscriberId: row._id },
+        { $set: { identity, address, tokenVersion } },
+      );
+      await subscribers.updateOne(
+        { _id: row._id, 'moving.at': at },
+        { $set: { tokenVersion }, $unset: { moving: '' } },
+      );
+      return true;
+    },
+  };
+
+  /** Two rows of one person become one. Old links of the moved subscriptions go on meaning them. */
+  async function join(from: SubscriberDoc, to: SubscriberDoc, now: Date): Promise<void> {
+    await subscribers.updateOne(
+      { _id: to._id },
+      { $set: { provenAt: to.provenAt ?? now }, $unset: { expiresAt: '' } },
+    );
+    const moved = {
+      subscriberId: to._id,
+      identity: to.identity,
+      address: to.address,
+      tokenVersion: nextVersion(Math.max(from.tokenVersion, to.tokenVersion)),
+    };
+    for (const row of await subscriptions.find({ subscriberId: from._id }).toArray()) {
+      const { newsletterId } = row;
+      const theirs = await subscriptions.findOne({ subscriberId: to._id, newsletterId });
+      if (theirs?.state === 'confirmed' || (theirs !== null && row.state !== 'confirmed')) {
+        await subscriptions.updateOne(
+          { _id: row._id, state: { $ne: 'unsubscribed' } },
+          { $set: { state: 'unsubscribed', left: { at: now, via: 'moved', reason: null }, asked: null } },
+        );
+        continue;
+      }
+      if (theirs !== null) await subscriptions.deleteOne({ _id: theirs._id });
+      await subscriptions.updateOne({ _id: row._id }, { $set: moved });
+    }
+    await subscriptions.updateMany({ subscriberId: to._id }, { $set: { tokenVersion: moved.tokenVersion } });
+    await subscribers.updateOne({ _id: to._id }, { $set: { tokenVersion: moved.tokenVersion } });
+    await subscribers.updateOne({ _id: from._id }, { $unset: { moving: '' } });
+  }
+}
+
+/** Links carry it in two bytes. */
+function nextVersion(version: number): number {
+  return version >= 65_535 ? 1 : version + 1;
+}
