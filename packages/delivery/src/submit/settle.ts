@@ -61,6 +61,7 @@ async function settleRefusal(
   const trouble = { code: refused.code, message: refused.message };
   // Stop the campaign first: a thawed batch is claimable at once.
   await stopCampaign(engine, batch, refused);
+  engine.failpoint('refused.after-stop');
   const proves = refused.refusal === 'invalid' && !batch.inDoubt;
   if (doubt && !proves)
     return again(engine, batch, trouble, backoffMs(engine.timing, Math.max(1, batch.tries)));
@@ -121,12 +122,14 @@ async function stopCampaign(engine: Engine, batch: ClaimedBatch, refused: Refuse
 }
 
 async function again(
-  { batches }: Engine,
+  { batches, failpoint }: Engine,
   batch: ClaimedBatch,
   trouble: { readonly code: string; readonly message: string },
   delayMs: number,
 ): Promise<void> {
+  failpoint('doubt.before');
   await batches.again(batch.id, batch.epoch, { delayMs, inDoubt: true, trouble });
+  failpoint('doubt.after');
 }
 
 async function thaw(

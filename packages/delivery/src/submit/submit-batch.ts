@@ -39,10 +39,12 @@ export async function submitBatch(
   // Frozen by an earlier claim: its call may have been made, or may still be under way.
   const doubt = batch.frozen !== null;
   if (batch.frozen !== null && batch.frozen.ageMs > sameKeyMs) {
+    engine.failpoint('unknown.before');
     await engine.batches.giveUp(batch.id, batch.epoch, {
       code: 'key-too-old',
       message: 'the provider no longer knows our key; sending again could send twice',
     });
+    engine.failpoint('unknown.after');
     return 'go-on';
   }
   const place = await engine.pacer.approach({ maxWaitMs: engine.timing.leaseRenewMs, signal });

@@ -3,7 +3,7 @@ import { type FailpointName, failpointNames } from '@masthead/delivery/ports';
 import { eventually } from '@masthead/testing';
 import { addressOf, seedNewsletter } from '../../../../../packages/delivery/test/seed.ts';
 import type { Scenario } from '../scenario.ts';
-import { enqueueMail, hurt, type Scene, untilOver } from '../scene.ts';
+import { enqueueMail, hurt, type Scene, untilOver, untilView } from '../scene.ts';
 
 /** Brings about what leads a worker past the points of a room; answers how to wait until all of it is done. */
 type Provocation = (scene: Scene, name: FailpointName) => Promise<() => Promise<unknown>>;
@@ -21,12 +21,39 @@ const afterFault =
   };
 
 /** By the room of a failpoint. One without an entry fails, as does a point that is never reached. */
-const provocations: Readonly<Record<string, Provocation>> = {
+export const provocations: Readonly<Record<string, Provocation>> = {
   start: campaign,
   prepare: campaign,
   submit: campaign,
   finish: campaign,
   thaw: afterFault({ kind: '429', retryAfterSeconds: 0 }),
+  doubt: afterFault({ kind: 'accept-then-reset' }),
+  async refused(scene, name) {
+    const { stage } = scene;
+    const isOver = await afterFault({ kind: 'quota' })(scene, name);
+    return async () => {
+      const [paused] = await stage.delivery.campaigns.list({ status: 'paused', limit: 1 });
+      if (paused === undefined) throw new Error('the quota paused nothing');
+      await stage.delivery.campaigns.resume(paused.id, 'harness');
+      await isOver();
+    };
+  },
+  async unknown({ notes, recipients, stage }, name) {
+    await stage.provider.misbehave([{ match: batchCalls, fault: { kind: '500-before' } }]);
+    const id = await stage.schedule();
+    const first = await stage.startWorker();
+    await untilView(stage, id, ({ inFlight }) => inFlight === recipients);
+    first.kill('SIGTERM');
+    await first.exited;
+    await stage.passTime(25 * 3_600_000);
+    return async () => {
+      await untilView(stage, id, ({ counts }) => counts.unknown === recipients);
+      notes.unknownMeanwhile += recipients;
+      await stage.delivery.campaigns.settleUnknown(id, 'unsent', name);
+      notes.calledUnsent.push(id);
+      await untilView(stage, id, ({ status }) => status === 'submitted');
+    };
+  },
   async permissive(scene, name) {
     const { subscriptions } = scene.stage.database.collections;
     await subscriptions.updateOne({ address: addressOf(7) }, { $set: { address: 'nobody@example.com' } });
