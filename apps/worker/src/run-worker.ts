@@ -1,6 +1,7 @@
-import { createLogger, type WorkerEnv } from '@masthead/config';
+import { createLogger, houseSender, type WorkerEnv } from '@masthead/config';
 import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
 import { makeMailRenderer } from './mail-renderer.ts';
+import { renderNotice } from './notice-renderer.ts';
 import { makeKick } from './processors/kick.ts';
 
 export interface RunningWorker {
@@ -27,6 +28,7 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     timescale: env.TIMESCALE,
     concurrency,
     renderer: makeMailRenderer(),
+    house: { sender: houseSender(env.MAIL_FROM), adminUrl: env.ADMIN_URL, render: renderNotice },
     failpoint,
     log,
   });

@@ -1,3 +1,4 @@
+export * from './house-sender.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
 export type { TokenKey } from './parsers.ts';
 export { EnvError, readEnv } from './read-env.ts';

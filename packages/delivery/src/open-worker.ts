@@ -7,26 +7,33 @@ import {
   makeAudience,
   makeBatchStore,
   makeCampaignStore,
+  makeDeskNotes,
   makeLeaseStore,
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
   makeSettingStore,
+  makeSlotStore,
 } from './mongo/index.ts';
 import { makeOutboxStore } from './mongo/outbox-store.ts';
+import { makeTellEditors } from './notices/tell-editors.ts';
+import { makeWatchCampaigns } from './notices/watch-campaigns.ts';
 import { onlyAtHome } from './only-at-home.ts';
 import { leaveOldMail } from './outbox/leave-old-mail.ts';
 import {
   type DueProcessor,
   type Failpoint,
+  type House,
   type Log,
   type MailRenderer,
   silentWaker,
   type WakeTopic,
 } from './ports/index.ts';
+import { makeProveTemplate } from './proof/prove-template.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
 import { makeProviderList, makeResendTransport } from './resend/index.ts';
+import { makeWatchSlots } from './slots/watch-slots.ts';
 import { type CampaignRunner, makeCampaignRunner } from './submit/campaign-runner.ts';
 import { makeMaintenance } from './submit/reconcile.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -48,6 +55,8 @@ export interface WorkerOptions {
   readonly renderer: MailRenderer;
   readonly failpoint: Failpoint;
   readonly log: Log;
+  /** Null: editors get no notices. */
+  readonly house?: House | null;
   /** For tests: a machine's clock may jump, and nothing that decides about a mail may follow it. */
   readonly clock?: () => Date;
 }
@@ -131,6 +140,30 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       pacer,
     }),
   });
+  const { house } = options;
+  /** A conformance send is a single mail, too: somebody waits for it. */
+  const provingFirst = (processor: DueProcessor): DueProcessor => {
+    if (!house) return processor;
+    const leases = makeLeaseStore(database);
+    const { sender } = house;
+    const proof = atHome(
+      makeProveTemplate({ settings, leases, transport, pacer, sender, environmentId, owner, clock, log }),
+    );
+    return {
+      ...processor,
+      runDue: async () => (await proof.runDue()) + (await processor.runDue()),
+    };
+  };
+  const renditions = makeRenditionStore(database);
+  const editorial = (house: House): DueProcessor[] => {
+    const notes = makeDeskNotes(database);
+    const { adminUrl } = house;
+    const tell = makeTellEditors({ notes, outbox: readers.outbox, house });
+    return [
+      makeWatchSlots({ slots: makeSlotStore(database), newsletters, notes, ledger, tell, adminUrl, log }),
+      makeWatchCampaigns({ campaigns: campaignStore, newsletters, renditions, tell, adminUrl }),
+    ].map(atHome);
+  };
   const maintenance = makeMaintenance({
     batches,
     leases: makeLeaseStore(database),
@@ -141,6 +174,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ...chores,
       makeReputationGuard({ campaigns: campaignStore, batches, log }),
       makeForgetTemplates(campaignStore, transport),
+      ...(house ? editorial(house) : []),
     ],
   });
   return {
@@ -148,7 +182,11 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     campaigns,
     processors: {
       ...processors,
-      outbox: leaveOldMail(processors.outbox, { ledger, store: makeOutboxStore(database.db), log }),
+      outbox: leaveOldMail(provingFirst(processors.outbox), {
+        ledger,
+        store: makeOutboxStore(database.db),
+        log,
+      }),
     },
     maintenance,
     listen: (on) =>

@@ -5,29 +5,33 @@ import {
   makeAudience,
   makeBatchStore,
   makeCampaignStore,
+  makeDeskNotes,
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
+  makeSettingStore,
+  makeSlotStore,
 } from './mongo/index.ts';
 import type {
   CampaignVerbs,
+  DeskNotes,
   EventVerbs,
   ImportVerbs,
   Log,
   NewsletterDirectory,
   OutboxVerbs,
+  ProofVerbs,
+  ReaderDesk,
   ReaderHistory,
   RenditionStore,
+  Segments,
+  SignupSettingsStore,
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
-  ProofVerbs,
-  ReaderDesk,
 } from './ports/index.ts';
 import { silentWaker } from './ports/index.ts';
-  Segments,
-  SendingVerbs,
-  SignupSettingsStore,
+import { makeProofVerbs } from './proof/proof-verbs.ts';
 import { makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -52,17 +56,20 @@ export interface Delivery {
   readonly list: SubscriberList;
   readonly suppressions: SuppressionDesk;
   readonly history: ReaderHistory;
+  readonly desk: ReaderDesk;
+  readonly segments: Segments;
   readonly imports: ImportVerbs;
+  readonly signupSettings: SignupSettingsStore;
   readonly campaigns: CampaignVerbs;
   readonly renditions: RenditionStore;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
   readonly newsletters: NewsletterDirectory;
+  /** What the desk tells the worker of itself. */
+  readonly notes: DeskNotes;
+  readonly proof: ProofVerbs;
   close(): Promise<void>;
-  readonly desk: ReaderDesk;
-  readonly segments: Segments;
 }
-  readonly signupSettings: SignupSettingsStore;
 
 /** Connects, creates missing indexes and wires the verbs. Redis may be away: work then waits for the worker's timer. */
 export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
@@ -89,12 +96,14 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     clock,
     log,
   });
+  const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignVerbs({
-    campaigns: makeCampaignStore(database),
+    campaigns: campaignStore,
     batches: makeBatchStore(database),
     audience: makeAudience(database, readers.suppressions),
     renditions,
     newsletters,
+    slots: makeSlotStore(database),
     waker,
     log,
     clock,
@@ -105,18 +114,20 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     list: readers.list,
     suppressions: readers.suppressionDesk,
     history: readers.history,
+    desk: readers.desk,
+    segments: readers.segments,
     imports: readers.imports,
+    signupSettings: readers.signupSettings,
     outbox: readers.outbox,
     events: readers.events,
     campaigns,
     renditions,
     newsletters,
+    notes: makeDeskNotes(database),
+    proof: makeProofVerbs(makeSettingStore(database), waker),
     async close() {
       await redisWaker?.close();
       await database.close();
     },
   };
 }
-    desk: readers.desk,
-    segments: readers.segments,
-    signupSettings: readers.signupSettings,

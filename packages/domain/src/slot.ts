@@ -28,6 +28,28 @@ export function nextSlots(slot: WeeklySlot, after: Date, count: number): SlotOcc
   return found;
 }
 
+/** The slot's occurrence in the week, Monday to Sunday, of a local date. */
+export function slotInWeekOf(slot: WeeklySlot, date: string): SlotOccurrence {
+  const day = Temporal.PlainDate.from(date);
+  const own = day.add({ days: slot.weekday - day.dayOfWeek });
+  return { date: own.toString(), at: slotInstant(slot, own) };
+}
+
+/** "Friday 27 November, 09:00" on the clocks of a zone. */
+export function slotLabel(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
+}
+
 /** The instant of the slot on a local date: a time that daylight saving skips becomes the first valid minute after, one that comes twice the first. */
 export function slotInstant(
   slot: Pick<WeeklySlot, 'time' | 'timeZone'>,

@@ -1,3 +1,4 @@
+import { slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import type { Actor } from '../access/roles.ts';
 import { VERB } from '../collections/issues/workflow.ts';
@@ -13,6 +14,8 @@ export interface Approval {
   readonly htmlBytes: number;
   /** True when a campaign that an edit had held runs on with these words. */
   readonly released: boolean;
+  /** When it goes out then, if its own slot was past or taken: "Friday 4 December, 09:00" in the newsletter's zone. */
+  readonly movedTo: string | null;
 }
 
 /**
@@ -56,6 +59,7 @@ export async function approveIssue(req: PayloadRequest, actor: Actor, issueId: s
     workflow: 'approved',
     renditionId,
     htmlBytes: Buffer.byteLength(rendered.html, 'utf8'),
-    released,
+    released: released !== null,
+    movedTo: released?.moved ? slotLabel(released.at, snapshot.newsletter.timeZone) : null,
   };
 }

@@ -16,6 +16,7 @@ import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
+import { SkippedQuery, skippedSlots } from './slots/skipped-slots.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
 import { standingEndpoints } from './subscribers/standing-endpoints.ts';
 import { testSend } from './test-send.ts';
@@ -117,6 +118,15 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: noBody,
     handle: ({ req, param }) => revokePreviewLink(req, param('id'), param('link')),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/slots/skipped',
+    role: 'writer',
+    body: noBody,
+    handle: async ({ req }) => ({
+      slots: await skippedSlots(req.payload, SkippedQuery.parse(Object.fromEntries(req.searchParams))),
+    }),
   }),
   deskEndpoint({
     method: 'post',

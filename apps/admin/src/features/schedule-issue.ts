@@ -1,4 +1,4 @@
-import { type Snapshot, slotInstant } from '@masthead/domain';
+import { type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../access/roles.ts';
@@ -6,7 +6,7 @@ import { delivery } from '../delivery.ts';
 import { projectIssue } from '../projection/project-issue.ts';
 import { projectNewsletter } from '../projection/project-newsletter.ts';
 import { approvedRendition } from './campaigns/approved-rendition.ts';
-import { freeSlots, slotLabel } from './campaigns/next-free-slot.ts';
+import { freeSlots } from './campaigns/next-free-slot.ts';
 import { DeskError } from './desk-error.ts';
 import { keepPublic } from './keep-public.ts';
 import { refuseBlocked } from './renditions/refuse-blocked.ts';

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { holdEdited } from '../features/hold-edited.ts';
 import { databaseOf } from '../read-model.ts';
+import { noteDrafts, noteEditors } from './note-desk.ts';
 import { projectEntry } from './project-entry.ts';
 import { projectIssue } from './project-issue.ts';
 import { projectNewsletter } from './project-newsletter.ts';
@@ -16,6 +17,7 @@ const followed = [
   'media',
   'topics',
   'campaigns',
+  'users',
 ];
 
 interface ChangeEvent {
@@ -100,6 +102,9 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
   for (const id of touched.get('newsletters') ?? []) await projectNewsletter(payload, id);
   for (const id of touched.get('_issues_versions') ?? [])
     if (await holdEdited(payload, id)) await projectIssue(payload, id);
+  if (touched.has('users')) await noteEditors(payload);
+  if (['newsletters', '_issues_versions', 'issues', 'campaigns'].some((name) => touched.has(name)))
+    await noteDrafts(payload);
   const issues = new Set([...(touched.get('issues') ?? []), ...(touched.get('campaigns') ?? [])]);
   for (const id of issues) await projectIssue(payload, id);
   for (const collection of ['stories', 'papers', 'media'] as const) {

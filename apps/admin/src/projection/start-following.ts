@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { followChanges } from './follow-changes.ts';
+import { noteDrafts, noteEditors } from './note-desk.ts';
 
 interface Follower {
   readonly controller: AbortController;
@@ -14,6 +15,8 @@ export function startFollowing(payload: Payload): void {
   if (holder.mastheadFollower !== undefined) return;
   const controller = new AbortController();
   const done = delivery()
+    // What an earlier version did not note, or changed while nobody followed and the stream has forgotten.
+    .then(() => Promise.all([noteEditors(payload), noteDrafts(payload)]))
     .then(() => followChanges(payload, controller.signal))
     .catch((error: unknown) =>
       payload.logger.error({ err: error, msg: 'following changes could not start' }),

@@ -9,6 +9,9 @@ interface ListOptions extends Json {
   readonly status?: CampaignStatus;
   readonly limit: number;
 }
+interface SlotOptions extends Json {
+  readonly limit: number;
+}
 interface WhyOptions extends Json {
   readonly reason: string;
 }
@@ -45,6 +48,9 @@ export function addCampaignsCommand(program: Command, context: CliContext): void
   about('cancel', 'stop it for good; what is in flight may still go out')
     .requiredOption('--reason <text>', 'why, for whoever looks', reason)
     .action(async (id: string, options: WhyOptions) => (await run()).cancelCampaign(id, options, context));
+  verb('slots', 'weekly slots that went by without an issue, the latest first')
+    .option('--limit <count>', 'at most so many, up to 200', limit, 20)
+    .action(async (options: SlotOptions) => (await run()).listSkippedSlots(options, context));
   about('retry', 'a campaign of its own for those whose mail failed, once it is over').action(
     async (id: string, options: Json) => (await run()).retryCampaign(id, options, context),
   );

@@ -9,10 +9,12 @@ import {
   SendFacts,
   SendState,
   Settled,
+  SkippedSlots,
 } from '../desk/campaigns.ts';
 import { requireDesk } from '../desk/require-desk.ts';
 import { describeCampaign } from '../print/describe-campaign.ts';
 import { describeCampaigns } from '../print/describe-campaigns.ts';
+import { describeSkipped } from '../print/describe-skipped.ts';
 import { cancelled, paused, resumed, retried, settled } from '../print/describe-verb.ts';
 
 interface Json {
@@ -33,6 +35,15 @@ export async function listCampaigns(
   const desk = await requireDesk(context);
   const { campaigns } = await askDesk(desk, { path: `${root}?${query}`, answer: CampaignList });
   print(request, campaigns, () => describeCampaigns(campaigns, { status: status ?? null, limit }), context);
+}
+
+export async function listSkippedSlots(
+  request: Json & { readonly limit: number },
+  context: CliContext,
+): Promise<void> {
+  const path = `/api/masthead/slots/skipped?limit=${request.limit}`;
+  const { slots } = await askDesk(await requireDesk(context), { path, answer: SkippedSlots });
+  print(request, slots, () => describeSkipped(slots), context);
 }
 
 export async function showCampaign(id: string, request: Json, context: CliContext): Promise<void> {

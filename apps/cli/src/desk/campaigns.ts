@@ -54,3 +54,15 @@ export const Resumed = z.object({ campaignId: z.string() });
 export const Retried = z.object({ campaignId: z.string(), failed: z.int() });
 export type Retried = z.output<typeof Retried>;
 export const Settled = z.object({ recipients: z.int() });
+export const SkippedSlots = z.object({
+  slots: z.array(
+    z.object({
+      newsletterName: z.string(),
+      date: z.string(),
+      label: z.string(),
+      timeZone: z.string(),
+      found: z.enum(['nothing', 'held', 'stopped']),
+    }),
+  ),
+});
+export type SkippedSlots = z.output<typeof SkippedSlots>;

@@ -5,6 +5,7 @@ import type {
   Log,
   NewsletterDirectory,
   RenditionStore,
+  SlotStore,
   Waker,
 } from '../ports/index.ts';
 
@@ -15,6 +16,7 @@ export interface CampaignDesk {
   readonly audience: Pick<Audience, 'isEmpty'>;
   readonly renditions: RenditionStore;
   readonly newsletters: NewsletterDirectory;
+  readonly slots: Pick<SlotStore, 'skipped'>;
   readonly waker: Waker;
   readonly log: Log;
   readonly clock: () => Date;

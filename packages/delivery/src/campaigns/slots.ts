@@ -14,9 +14,10 @@ export async function freeSlots(desk: Desk, newsletterId: string, count: number)
   if (newsletter?.slot === null || newsletter === null) return [];
   const now = desk.clock();
   const fromDate = new Date(now.getTime() - 7 * 86_400_000).toISOString().slice(0, 10);
-  const taken = new Set(await desk.campaigns.takenSlots(newsletterId, fromDate));
+  const { dates, instants } = await desk.campaigns.takenSlots(newsletterId, fromDate);
+  const taken = new Set<string | number>([...dates, ...instants.map((at) => at.getTime())]);
   const slot = { ...newsletter.slot, timeZone: newsletter.timeZone };
   return nextSlots(slot, now, count + taken.size)
-    .filter(({ date }) => !taken.has(date))
+    .filter(({ at, date }) => !taken.has(date) && !taken.has(at.getTime()))
     .slice(0, count);
 }

@@ -22,6 +22,7 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     hold: makeHold(desk),
     release: makeRelease(desk),
     nextSlots: makeNextSlots(desk),
+    skippedSlots: (query) => desk.slots.skipped(query),
     get: (campaignId) => campaigns.view(campaignId),
     async newestByIssue(issueIds) {
       const views = await campaigns.newestByIssue(issueIds);

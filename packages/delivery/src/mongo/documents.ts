@@ -43,6 +43,14 @@ export interface CampaignDoc {
   readonly recipients: number | null;
   readonly alreadyHad: number | null;
   readonly finishedAt: Date | null;
+  /** Fills its slot's date, finished or not, until it is cancelled: unique per newsletter and date. */
+  readonly fillsSlot?: true;
+  /** The instant it had before its newsletter's slot or zone changed. */
+  readonly movedFrom?: Date;
+  /** Keys of the notices that editors got of it. */
+  readonly told?: readonly string[];
+  /** Over, and not yet reported to the editors. */
+  readonly reportDue?: true;
   /** When a person last let it run in spite of a guard. */
   readonly vouchedAt?: Date;
   /** All of its batches have their tally. */

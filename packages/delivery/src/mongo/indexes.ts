@@ -21,6 +21,24 @@ const campaignIndexes: readonly Index[] = [
   },
   {
     collection: 'campaigns',
+    key: { newsletterId: 1, slotDate: 1, fillsSlot: 1 },
+    options: { name: 'one-a-slot', unique: true, partialFilterExpression: { fillsSlot: true } },
+    why: 'nor a second time when the first is over',
+  },
+  {
+    collection: 'campaigns',
+    key: { reportDue: 1 },
+    options: { name: 'to-report', partialFilterExpression: { reportDue: true } },
+    why: 'what is over and not yet told to the editors',
+  },
+  {
+    collection: 'slots',
+    key: { at: -1 },
+    options: { name: 'by-time' },
+    why: 'the last slots that went by empty',
+  },
+  {
+    collection: 'campaigns',
     key: { open: 1, scheduledFor: 1 },
     options: { name: 'open-by-time', partialFilterExpression: { open: true } },
     why: 'what is due?',

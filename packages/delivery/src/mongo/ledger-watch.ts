@@ -1,5 +1,5 @@
 import type { Binary } from 'mongodb';
-import type { LedgerBreak, LedgerState, LedgerWatch } from '../ports/ledger-watch.ts';
+import type { LedgerBreak, LedgerWatch } from '../ports/ledger-watch.ts';
 import { lateStartMs } from '../timing.ts';
 import type { Database } from './connect.ts';
 
@@ -9,6 +9,7 @@ const watched = ['campaigns', 'batches', 'outbox', 'subscriptions', 'suppression
 interface Kept {
   readonly restored: LedgerBreak | null;
   readonly silence: LedgerBreak | null;
+  readonly lookedAt: Date;
 }
 
 /**
@@ -52,17 +53,16 @@ export function makeLedgerWatch({
               'value.collections': { $mergeObjects: ['$value.collections', Object.fromEntries(ids)] },
               'value.restored': { $cond: [{ $or: isAnother }, broken, kept('restored')] },
               'value.silence': alive ? { $cond: [silent, broken, kept('silence')] } : kept('silence'),
+              'value.lookedAt': '$$NOW',
               'value.aliveAt': alive ? '$$NOW' : aliveAt,
             },
           },
         ],
         { upsert: true, returnDocument: 'after' },
       );
-      return stateOf(doc?.value as Kept | undefined);
+      if (doc === null) throw new Error('the ledger’s setting could not be written');
+      const { lookedAt: now, restored, silence } = doc.value as Kept;
+      return { now, restored, silence };
     },
   };
-}
-
-function stateOf(value: Kept | undefined): LedgerState {
-  return { restored: value?.restored ?? null, silence: value?.silence ?? null };
 }

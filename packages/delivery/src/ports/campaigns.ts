@@ -10,6 +10,12 @@ export type ScheduleResult =
       readonly help: string;
     };
 
+/** A held campaign that runs on. `moved`: its own slot was past or taken, it goes in the next free one. */
+export interface Released {
+  readonly at: Date;
+  readonly moved: boolean;
+}
+
 /** What editors do to a send. Changes are compare-and-set, so a double click is one act. */
 export interface CampaignVerbs {
   schedule(request: {
@@ -20,14 +26,14 @@ export interface CampaignVerbs {
     /** Local date of the weekly slot this fills (`YYYY-MM-DD`); unique per newsletter. Null for a free instant. */
     readonly slotDate: string | null;
     readonly actor: string;
+    /** Of the confirmed readers only those that fit; kept as it is now. Absent: everybody. */
+    readonly segment?: Pick<Segment, 'name' | 'filter'>;
   }): Promise<ScheduleResult>;
   /** How many mails may still go out: those whose call is under way. */
   cancel(
     campaignId: string,
     actor: string,
     reason: string,
-    /** Of the confirmed readers only those that fit; kept as it is now. Absent: everybody. */
-    readonly segment?: Pick<Segment, 'name' | 'filter'>;
   ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
   pause(
     campaignId: string,
@@ -49,12 +55,17 @@ export interface CampaignVerbs {
   /** An edit after scheduling: nothing is sent until a person approves again. Answers false when there was nothing to hold. */
   hold(issueId: string, reason: string): Promise<boolean>;
   /** Approved again: names the new rendition and runs on (late approvals follow docs/ARCHITECTURE.md, "Held at its instant"). */
-  release(issueId: string, renditionId: string, actor: string): Promise<boolean>;
+  release(issueId: string, renditionId: string, actor: string): Promise<Released | null>;
   /** The next weekly slots of a newsletter that nothing fills yet, ascending; empty when it has no slot. */
   nextSlots(
     newsletterId: string,
     count: number,
   ): Promise<readonly { readonly date: string; readonly at: Date }[]>;
+  /** Weekly slots that went by without an issue, the latest first. */
+  skippedSlots(query: {
+    readonly newsletterId?: string;
+    readonly limit: number;
+  }): Promise<readonly SkippedSlot[]>;
   get(campaignId: string): Promise<CampaignView | null>;
   /** The newest campaign of each issue that has one. */
   newestByIssue(issueIds: readonly string[]): Promise<ReadonlyMap<string, CampaignView>>;

@@ -9,6 +9,8 @@ export interface LedgerState {
   readonly restored: LedgerBreak | null;
   /** No worker wrote into it for hours: everybody was down, or its files are an old copy. */
   readonly silence: LedgerBreak | null;
+  /** The server's clock. */
+  readonly now: Date;
 }
 
 /** Tells a database that lived on from one that was put back to what it was (decision 0016). */

@@ -57,6 +57,17 @@ export interface NewCampaign {
   readonly environmentId: string;
 }
 
+/** What the view does not say of a campaign, for the notices about it. */
+export interface UntoldCampaign {
+  readonly id: string;
+  /** Waits for an approval and for nothing else: the desk told the editors when it was edited. */
+  readonly heldByEdit: boolean;
+  readonly stoppedAt: Date | null;
+  readonly movedFrom: Date | null;
+  /** Keys of what was told. */
+  readonly told: readonly string[];
+}
+
 /** Compare-and-set on campaigns; a false answer means that another was first or that it does not apply. */
 export interface CampaignStore {
   insert(campaign: NewCampaign): Promise<{ readonly id: string } | 'live-campaign' | 'slot-taken'>;
@@ -66,8 +77,11 @@ export interface CampaignStore {
   due(): Promise<readonly Campaign[]>;
   /** The earliest instant still ahead, for a timer. */
   nextInstant(): Promise<Date | null>;
-  /** Local dates of weekly slots from `fromDate` on that hold a live or finished campaign. */
-  takenSlots(newsletterId: string, fromDate: string): Promise<readonly string[]>;
+  /** Weekly slots from `fromDate` on that a campaign fills or filled: their local dates, and the instants of what waits at a time of its own. */
+  takenSlots(
+    newsletterId: string,
+    fromDate: string,
+  ): Promise<{ readonly dates: readonly string[]; readonly instants: readonly Date[] }>;
   setIntent(
     id: string,
     change: {
@@ -92,12 +106,11 @@ export interface CampaignStore {
     id: string,
     change: {
       readonly renditionId: string;
-      /** Null: as it was. */
-      readonly scheduledFor: Date | null;
-      readonly slotDate?: string | null;
+      /** Null: at its instant, as it was. */
+      readonly slot: { readonly at: Date; readonly date: string } | null;
       readonly actor: string;
     },
-  ): Promise<boolean>;
+  ): Promise<'released' | 'slot-taken' | 'gone'>;
   /** Decided on what was read: not when a person has let it run since. */
   guard(campaign: Pick<Campaign, 'id' | 'vouchedAt'>, reason: string): Promise<boolean>;
   fail(id: string, failure: { readonly code: string; readonly message: string }): Promise<boolean>;
@@ -110,6 +123,9 @@ export interface CampaignStore {
     id: string,
     totals: { readonly recipients: number; readonly alreadyHad: number },
   ): Promise<boolean>;
+  /** Campaigns of which editors may have to be told: stopped, moved, over. */
+  untold(): Promise<readonly UntoldCampaign[]>;
+  noteTold(id: string, key: string): Promise<void>;
   /** Campaigns that hand over now; for the guards. */
   running(): Promise<readonly { readonly id: string; readonly guardedAt: Reception | null }[]>;
   /** Pauses and remembers at what reception, so that somebody who resumes is not paused again for the same. */

@@ -4,3 +4,8 @@ import type { NewsletterProfile } from '@masthead/domain';
 export interface NewsletterDirectory {
   byId(id: string): Promise<NewsletterProfile | null>;
 }
+
+/** Every newsletter that the desk publishes. */
+export interface NewsletterList {
+  all(): Promise<readonly NewsletterProfile[]>;
+}

@@ -141,6 +141,12 @@ export interface MailTransport {
   /** Publishes the mail as a template named after its campaign (again: the same one) and reads it back byte for byte. */
   publishTemplate(name: string, mail: CampaignMail): Promise<PublishOutcome>;
   deleteTemplate(templateId: string): Promise<boolean>;
+  /** A mail as the provider keeps it; null while there is none, or it may not be read. */
+  retrieve(
+    mailId: string,
+  ): Promise<{ readonly subject: string; readonly html: string | null; readonly text: string | null } | null>;
+  /** Names address and key in use without telling the key. */
+  readonly account: string;
   /** Ends the calls under way, each in doubt: for a worker that has to go and whose provider does not answer. */
   hangUp(): void;
   close(): Promise<void>;

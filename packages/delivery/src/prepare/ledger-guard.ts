@@ -7,7 +7,10 @@ type Known = Pick<Campaign, 'createdAt' | 'scheduledFor' | 'startedAt' | 'vouche
  * sent by the database whose copy this is (decision 0016). A person who lets it run vouches for it until the next break.
  * @returns why a person must look first, or null.
  */
-export function ledgerGuard(campaign: Known, { restored, silence }: LedgerState): string | null {
+export function ledgerGuard(
+  campaign: Known,
+  { restored, silence }: Pick<LedgerState, 'restored' | 'silence'>,
+): string | null {
   if (restored !== null && campaign.createdAt < restored.seenAt && !vouched(campaign, restored))
     return `This database was put back from a copy; its last sign of life before that is of ${minute(restored.since)}. What was sent since then, and who unsubscribed, it does not know. Compare with the provider's list of mails: “Let it run” sends whatever this copy believes unsent.`;
   if (silence !== null && wasDueIn(campaign, silence) && !vouched(campaign, silence))

@@ -1,6 +1,7 @@
 import type { NewsletterProfile, Rendition } from '@masthead/domain';
 import { formatMailbox, InvalidMail } from '../outbox/mailbox.ts';
 import type { Campaign, Frozen } from '../ports/index.ts';
+import { isProved } from '../proof/proof-verbs.ts';
 import type { Engine } from '../submit/engine.ts';
 import { lateStartMs } from '../timing.ts';
 import { campaignMail, listId } from './campaign-mail.ts';
@@ -104,5 +105,5 @@ async function freeze(
 /** Setting `templateProof`: written by the proof send for the account in use. */
 async function wantsTemplate(engine: Engine): Promise<boolean> {
   if (engine.handOver !== 'auto') return engine.handOver === 'template';
-  return (await engine.settings.get('templateProof')) === 'proved';
+  return isProved(engine.settings, engine.transport.account);
 }

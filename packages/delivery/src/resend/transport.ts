@@ -77,6 +77,13 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
       const answer = await paced((given) => sdk.templates.remove(templateId, given));
       return answer.ok || (answer.failure.kind === 'refused' && answer.failure.code === 'not_found');
     },
+    async retrieve(mailId) {
+      const answer = await paced((given) => sdk.emails.get(mailId, given));
+      if (!answer.ok) return null;
+      const { html, subject, text } = answer.data;
+      return { subject, html, text };
+    },
+    account: hash('sha256', `${baseUrl}\n${apiKey}`, 'hex').slice(0, 16),
     hangUp() {
       hungUp.abort();
       endpoint.hangUp();

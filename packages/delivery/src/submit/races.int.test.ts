@@ -299,7 +299,7 @@ it('who was about to start it does not, when a hold, a new approval and a later 
   expect(await engine.delivery.campaigns.hold(issueId, 'edited after approval')).toBe(true);
   const mended = makeRendition(engine.newsletter, issueId, { items: 2, subject: 'Mended' });
   await engine.delivery.renditions.put(mended);
-  expect(await engine.delivery.campaigns.release(issueId, mended.id, 'test')).toBe(true);
+  expect(await engine.delivery.campaigns.release(issueId, mended.id, 'test')).not.toBeNull();
   expect(await campaigns.start(campaignId, renditionId, frozen)).toBe(false);
   const { campaigns: rows } = engine.database.collections;
   const at = (ms: number) => rows.updateOne({}, { $set: { scheduledFor: new Date(Date.now() + ms) } });

@@ -20,18 +20,3 @@ export async function freeSlots(
   const taken = new Set(waiting.flat().map(({ scheduledFor }) => scheduledFor.getTime()));
   return nextSlots({ ...slot, timeZone }, now, WEEKS).filter(({ at }) => !taken.has(at.getTime()));
 }
-
-/** "Friday 27 November, 09:00" in the newsletter's own zone. */
-export function slotLabel(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
-}

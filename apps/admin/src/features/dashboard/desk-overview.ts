@@ -1,9 +1,9 @@
-import { nextSlots } from '@masthead/domain';
+import { nextSlots, slotLabel } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
 import type { Newsletter } from '../../payload-types.ts';
 import { listCampaigns } from '../campaigns/list-campaigns.ts';
-import { slotLabel } from '../campaigns/next-free-slot.ts';
+import { skippedSlots } from '../slots/skipped-slots.ts';
 import { countReaders } from '../subscribers/count-readers.ts';
 import type { IssueInWork, NewsletterOverview } from './overview-shape.ts';
 import { isUnderWay, slotOutlook } from './slot-outlook.ts';
@@ -12,6 +12,8 @@ import { isUnderWay, slotOutlook } from './slot-outlook.ts';
 const CAMPAIGNS = 20;
 /** Issues looked at a newsletter, by their last change. */
 const ISSUES = 60;
+/** Empty slots named a newsletter. */
+const SKIPPED = 3;
 /** Issues named as candidates for a slot. */
 const NAMED = 5;
 
@@ -24,9 +26,10 @@ export async function deskOverview(payload: Payload, now: Date): Promise<readonl
   return Promise.all(
     docs.map(async (newsletter) => {
       const { id, name, timeZone } = newsletter;
-      const [campaigns, inWork] = await Promise.all([
+      const [campaigns, inWork, skipped] = await Promise.all([
         listCampaigns(payload, { newsletterId: id, limit: CAMPAIGNS }),
         issuesInWork(payload, id),
+        skippedSlots(payload, { newsletterId: id, limit: SKIPPED }),
       ]);
       const slot = nextSlot(newsletter, now);
       const live = campaigns
@@ -39,6 +42,7 @@ export async function deskOverview(payload: Payload, now: Date): Promise<readonl
         timeZone,
         slot,
         outlook,
+        skipped,
         live: live.filter((row) => outlook.kind !== 'filled' || row !== outlook.by),
         last: campaigns.find((row) => !isUnderWay(row)) ?? null,
         readers: readers.find(({ newsletterId }) => newsletterId === id)?.counts ?? {
@@ -61,7 +65,7 @@ function nextSlot(
 }
 
 /** Neither in the archive nor sent nor on its way. A cancelled campaign gives its issue back. */
-async function issuesInWork(payload: Payload, newsletterId: string): Promise<readonly IssueInWork[]> {
+export async function issuesInWork(payload: Payload, newsletterId: string): Promise<readonly IssueInWork[]> {
   const { docs } = await payload.find({
     collection: 'issues',
     where: { newsletter: { equals: newsletterId }, publicFrom: { exists: false } },

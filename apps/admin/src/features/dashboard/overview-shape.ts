@@ -1,4 +1,5 @@
 import type { CampaignRow, IssueNamed } from '../campaigns/campaign-shape.ts';
+import type { SkippedRow } from '../slots/skipped-slots.ts';
 import type { NewsletterReaders } from '../subscribers/subscriber-shape.ts';
 
 /** An issue that has neither gone out nor stands in the archive. */
@@ -19,6 +20,8 @@ export interface NewsletterOverview {
   readonly timeZone: string;
   readonly slot: { readonly at: string; readonly label: string } | null;
   readonly outlook: SlotOutlook;
+  /** Slots that went by without an issue, the latest first. */
+  readonly skipped: readonly SkippedRow[];
   /** Campaigns on their way or waiting, other than the one that fills the slot; soonest first. */
   readonly live: readonly CampaignRow[];
   /** The newest campaign that is over. */

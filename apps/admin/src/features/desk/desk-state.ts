@@ -1,9 +1,9 @@
-import type { CampaignView } from '@masthead/domain';
+import { type CampaignView, slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { type Actor, hasRole } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
 import { env } from '../../env.ts';
-import { freeSlots, slotLabel } from '../campaigns/next-free-slot.ts';
+import { freeSlots } from '../campaigns/next-free-slot.ts';
 import { blockingProblems } from '../renditions/blocking-problems.ts';
 import { renderDraft } from '../renditions/render-draft.ts';
 import type { CampaignShown, DeskState } from './desk-shape.ts';

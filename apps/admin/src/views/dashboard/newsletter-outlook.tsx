@@ -5,7 +5,7 @@ import { IssueTitle } from '../campaigns/issue-title.tsx';
 import { describeCampaign } from '../issue-desk/describe-campaign.ts';
 
 /** What the newsletter's next slot will send, or what is missing for it. */
-export function NewsletterOutlook({ name, outlook, slot, timeZone, id }: NewsletterOverview) {
+export function NewsletterOutlook({ name, outlook, skipped, slot, timeZone, id }: NewsletterOverview) {
   return (
     <section aria-label={`Next slot of ${name}`} className="desk-home__part">
       <h3>Next slot</h3>
@@ -22,9 +22,34 @@ export function NewsletterOutlook({ name, outlook, slot, timeZone, id }: Newslet
         </p>
       )}
       <Outlook outlook={outlook} />
+      <Skipped skipped={skipped} />
     </section>
   );
 }
+
+/** What went by empty stays to be seen. */
+function Skipped({ skipped }: Pick<NewsletterOverview, 'skipped'>) {
+  if (skipped.length === 0) return null;
+  return (
+    <>
+      <p className="desk-page__note">Went by without an issue</p>
+      <ul className="desk-home__list">
+        {skipped.map(({ date, found, label }) => (
+          <li key={date}>
+            {label}
+            <span className="desk-table__small">{emptyWords[found]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const emptyWords = {
+  nothing: 'Nothing was scheduled for it',
+  held: 'Its issue was on hold: edited after it was approved',
+  stopped: 'Its issue was stopped and nobody let it run',
+} as const;
 
 function Outlook({ outlook }: Pick<NewsletterOverview, 'outlook'>) {
   switch (outlook.kind) {

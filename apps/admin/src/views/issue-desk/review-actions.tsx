@@ -23,11 +23,7 @@ export function ReviewActions({ state, busy, run, unsaved }: Props) {
           buttonStyle="primary"
           disabled={busy !== null || unsaved || problems.length > 0}
           margin={false}
-          onClick={() =>
-            run<{ released: boolean }>('approve', `${path}/approve`, {}, ({ released }) =>
-              released ? 'Approved. The campaign runs on with these words.' : 'Approved.',
-            )
-          }
+          onClick={() => run<Approved>('approve', `${path}/approve`, {}, approvedWords)}
           size="medium"
         >
           {unsaved ? 'Saving…' : approved === null ? 'Approve' : 'Approve again'}
@@ -64,4 +60,15 @@ export function ReviewActions({ state, busy, run, unsaved }: Props) {
       ) : null}
     </div>
   );
+}
+
+interface Approved {
+  readonly released: boolean;
+  readonly movedTo: string | null;
+}
+
+function approvedWords({ movedTo, released }: Approved): string {
+  if (movedTo !== null)
+    return `Approved. Its own slot was past or taken: it goes out in the next free one, ${movedTo}.`;
+  return released ? 'Approved. The campaign runs on with these words.' : 'Approved.';
 }

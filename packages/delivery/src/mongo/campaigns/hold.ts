@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import type { Campaign } from '../../ports/ledger.ts';
 import type { CampaignDoc } from '../documents.ts';
+import { isSlotTaken } from './insert.ts';
 import { idOf } from './read.ts';
 
 type Campaigns = Collection<CampaignDoc>;
@@ -24,27 +25,31 @@ export async function releaseCampaign(
   hex: string,
   change: {
     readonly renditionId: string;
-    readonly scheduledFor: Date | null;
-    readonly slotDate?: string | null;
+    readonly slot: { readonly at: Date; readonly date: string } | null;
     readonly actor: string;
   },
-): Promise<boolean> {
+): Promise<'released' | 'slot-taken' | 'gone'> {
   const _id = idOf(hex);
-  if (_id === null) return false;
-  const done = await campaigns.updateOne(
-    { _id, live: true, startedAt: null, hold: { $ne: null } },
-    {
-      $set: {
-        hold: null,
-        guard: null,
-        renditionId: change.renditionId,
-        intentBy: change.actor,
-        ...(change.scheduledFor === null ? {} : { scheduledFor: change.scheduledFor }),
-        ...(change.slotDate === undefined || change.slotDate === null ? {} : { slotDate: change.slotDate }),
+  if (_id === null) return 'gone';
+  const { slot } = change;
+  try {
+    const done = await campaigns.updateOne(
+      { _id, live: true, startedAt: null, hold: { $ne: null } },
+      {
+        $set: {
+          hold: null,
+          guard: null,
+          renditionId: change.renditionId,
+          intentBy: change.actor,
+          ...(slot === null ? {} : { scheduledFor: slot.at, slotDate: slot.date, fillsSlot: true }),
+        },
       },
-    },
-  );
-  return done.modifiedCount === 1;
+    );
+    return done.modifiedCount === 1 ? 'released' : 'gone';
+  } catch (error) {
+    if (isSlotTaken(error)) return 'slot-taken';
+    throw error;
+  }
 }
 
 export async function liftGuard(campaigns: Campaigns, hex: string, actor: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign }
 import { insertCampaign } from './insert.ts';
 import { resumeDueCampaigns, setIntent } from './intent.ts';
 import { listCampaigns } from './list.ts';
+import { noteTold, untoldCampaigns } from './news.ts';
 import {
   dueCampaigns,
   getCampaign,
@@ -39,6 +40,8 @@ export function makeCampaignStore({
     claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
     releasePreparing: (id, owner) => releasePreparing(campaigns, id, owner),
     prepared: (id, totals) => markPrepared(campaigns, id, totals),
+    untold: () => untoldCampaigns(campaigns),
+    noteTold: (id, key) => noteTold(campaigns, id, key),
     running: () => runningCampaigns(campaigns),
     pauseFor: (id, reason, at) => pauseFor(campaigns, id, reason, at),
     oldTemplates: (olderThanMs) => oldTemplates(campaigns, olderThanMs),

@@ -2,6 +2,13 @@ import { type Collection, MongoServerError, ObjectId } from 'mongodb';
 import type { NewCampaign } from '../../ports/ledger.ts';
 import type { CampaignDoc } from '../documents.ts';
 
+/** A unique index refused the date of a slot. */
+export function isSlotTaken(error: unknown): boolean {
+  return (
+    error instanceof MongoServerError && error.code === 11000 && /one-per-slot|one-a-slot/.test(error.message)
+  );
+}
+
 export async function insertCampaign(
   campaigns: Collection<CampaignDoc>,
   campaign: NewCampaign,
@@ -24,6 +31,7 @@ export async function insertCampaign(
     resumeAt: null,
     scheduledFor: campaign.scheduledFor,
     slotDate: campaign.slotDate,
+    ...(campaign.slotDate === null ? {} : { fillsSlot: true as const }),
     live: true,
     open: true,
     createdAt: now,
@@ -43,6 +51,6 @@ export async function insertCampaign(
     return { id: doc._id.toHexString() };
   } catch (error) {
     if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
-    return error.message.includes('one-per-slot') ? 'slot-taken' : 'live-campaign';
+    return isSlotTaken(error) ? 'slot-taken' : 'live-campaign';
   }
 }

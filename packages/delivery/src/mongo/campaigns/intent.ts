@@ -33,7 +33,7 @@ export async function setIntent(
   };
   const done = await campaigns.updateOne(
     { _id, live: true, intent: { $in: [...change.from] } },
-    change.to === 'cancel' ? [{ $set: set }, { $unset: 'live' }] : [{ $set: set }],
+    change.to === 'cancel' ? [{ $set: set }, { $unset: ['live', 'fillsSlot'] }] : [{ $set: set }],
   );
   return done.modifiedCount === 1;
 }

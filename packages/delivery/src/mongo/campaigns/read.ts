@@ -79,12 +79,15 @@ export async function takenSlots(
   campaigns: Collection<CampaignDoc>,
   newsletterId: string,
   fromDate: string,
-): Promise<readonly string[]> {
+): Promise<{ readonly dates: readonly string[]; readonly instants: readonly Date[] }> {
   const docs = await campaigns
     .find(
-      { newsletterId, slotDate: { $gte: fromDate }, intent: { $ne: 'cancel' } },
-      { projection: { slotDate: 1 } },
+      { newsletterId, intent: { $ne: 'cancel' }, $or: [{ slotDate: { $gte: fromDate } }, { live: true }] },
+      { projection: { slotDate: 1, scheduledFor: 1 } },
     )
     .toArray();
-  return docs.flatMap((doc) => (doc.slotDate === null ? [] : [doc.slotDate]));
+  return {
+    dates: docs.flatMap(({ slotDate }) => (slotDate === null ? [] : [slotDate])),
+    instants: docs.map(({ scheduledFor }) => scheduledFor),
+  };
 }

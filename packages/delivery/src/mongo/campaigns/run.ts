@@ -108,7 +108,7 @@ export async function finishCampaign(campaigns: Campaigns, hex: string): Promise
         { $expr: { $lte: ['$prepareLease.until', '$$NOW'] } },
       ],
     },
-    { $unset: { live: 1, open: 1 }, $currentDate: { finishedAt: true } },
+    { $unset: { live: 1, open: 1 }, $set: { reportDue: true }, $currentDate: { finishedAt: true } },
   );
   return done.modifiedCount === 1;
 }

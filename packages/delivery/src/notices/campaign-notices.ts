@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { type CampaignView, slotLabel } from '@masthead/domain';
+import type { Notice } from '../ports/index.ts';
+
+/** What of a campaign editors are told of; each key names one thing that happened, so it is told once. */
+export interface CampaignNews {
+  readonly key: string;
+  readonly notice: Omit<Notice, 'link'>;
+}
+
+/** What the engine knows of a campaign beyond its view. */
+export interface Happened {
+  /** Since when it has been as it is; null: it runs. */
+  readonly stoppedAt: Date | null;
+  /** The weekly slot it stood in before the newsletter's slot or zone changed. */
+  readonly movedFrom: Date | null;
+}
+
+/** Pure: the words for where a campaign stands. An edit after approval is the desk's own news. */
+export function newsOf(
+  view: CampaignView,
+  happened: Happened,
+  about: { readonly title: string; readonly newsletter: string; readonly timeZone: string },
+): readonly CampaignNews[] {
+  const { newsletter, timeZone, title } = about;
+  const at = (when: Date) => `${slotLabel(when, timeZone)} (${timeZone})`;
+  const news: CampaignNews[] = [];
+  if (happened.movedFrom !== null)
+    news.push({
+      key: `moved/${view.scheduledFor.getTime()}`,
+      notice: {
+        title: `New time: ${title}`,
+        paragraphs: [
+          `The weekly slot or the time zone of ${newsletter} has changed. “${title}” was scheduled for ${at(happened.movedFrom)} and now goes out on ${at(view.scheduledFor)}.`,
+        ],
+      },
+    });
+  const reason = view.reason ?? 'No reason is known.';
+  if (view.status === 'paused' || view.status === 'failed')
+    news.push({
+      key: `${view.status}/${happened.stoppedAt?.getTime() ?? 0}`,
+      notice: {
+        title: view.status === 'paused' ? `Paused: ${title}` : `Stopped: ${title}`,
+        paragraphs: [reason, `${standing(view)} Nobody gets it twice when it goes on.`],
+      },
+    });
+  if (view.status === 'held')
+    news.push({
+      key: `waits/${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`,
+      notice: {
+        title: `Waits for you: ${title}`,
+        paragraphs: [reason, `It was to go out on ${at(view.scheduledFor)}. ${standing(view)}`],
+      },
+    });
+  if (view.finishedAt !== null) news.push({ key: 'report', notice: report(view, title) });
+  return news;
+}
+
+function report(view: CampaignView, title: string): CampaignNews['notice'] {
+  const { counts, finishedAt, startedAt } = view;
+  const seconds =
+    startedAt === null || finishedAt === null ? 0 : (finishedAt.getTime() - startedAt.getTime()) / 1000;
+  const states = (
+    [
+      ['delivered', 'delivered so far'],
+      ['bounced', 'bounced'],
+      ['complained', 'called spam'],
+      ['suppressed', 'suppressed by the provider'],
+      ['failed', 'failed'],
+      ['skipped', 'left out'],
+      ['unknown', 'of which nobody can say whether they went out'],
+    ] as const
+  ).flatMap(([state, words]) => (counts[state] > 0 ? [`${figure(counts[state])} ${words}`] : []));
+  return {
+    title: view.status === 'cancelled' ? `Cancelled: ${title}` : `Sent: ${title}`,
+    paragraphs: [
+      `${standing(view)}${seconds > 0 ? ` It took ${duration(seconds)}.` : ''}`,
+      ...(states.length === 0 ? [] : [`Of these: ${states.join(', ')}.`]),
+      ...(view.reason === null || view.status !== 'cancelled'
+        ? []
+        : [`Why it was cancelled: ${view.reason}`]),
+      'Deliveries and bounces go on coming in; the send’s own page has them as they come.',
+    ],
+  };
+}
+
+function standing({ counts, inFlight, recipients }: CampaignView): string {
+  const cut = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  if (recipients === null && cut === 0) return 'Nothing of it has gone out.';
+  const open = counts.pending + counts.unknown + counts.skipped + counts.failed;
+  const all = recipients === null ? `at least ${figure(cut)}` : figure(recipients);
+  const flying = inFlight === 0 ? '' : ` ${figure(inFlight)} are in a call under way.`;
+  return `${figure(cut - open)} of ${all} mails were taken by the provider.${flying}`;
+}
+
+function figure(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}

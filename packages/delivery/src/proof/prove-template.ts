@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatMailbox } from '../outbox/mailbox.ts';
+import type {
+  DueProcessor,
+  LeaseStore,
+  Log,
+  MailTransport,
+  Pacer,
+  ProofAsked,
+  SettingStore,
+  TemplateProof,
+} from '../ports/index.ts';
+import { conformanceExpected, conformanceMail, conformanceMessage } from './conformance-mail.ts';
+import { askedKey, proofKey } from './proof-verbs.ts';
+
+export interface ProofParts {
+  readonly settings: SettingStore;
+  readonly leases: LeaseStore;
+  readonly transport: Pick<
+    MailTransport,
+    'account' | 'prepare' | 'publishTemplate' | 'deleteTemplate' | 'retrieve'
+  >;
+  readonly pacer: Pacer;
+  readonly sender: { readonly name: string; readonly address: string };
+  readonly environmentId: string;
+  readonly owner: string;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+/** A provider needs a moment to render what it took. */
+const looks = 6;
+const betweenLooksMs = 1_000;
+const leaseMs = 120_000;
+
+/**
+ * Proves, when somebody asked for it, that a mail handed over by template arrives as the same bytes as one handed over
+ * inline: publishes a conformance template, reads it back, sends one mail with it and reads that mail back.
+ */
+export function makeProveTemplate(parts: ProofParts): DueProcessor {
+  const { leases, log, owner, settings, transport } = parts;
+  return {
+    async runDue() {
+      const asked = (await settings.get(askedKey)) as ProofAsked | null;
+      const last = (await settings.get(proofKey)) as TemplateProof | null;
+      if (asked === null || asked === undefined || last?.requestId === asked.id) return 0;
+      if (!(await leases.acquire('template-proof', owner, leaseMs))) return 0;
+      const seen = await prove(parts, asked);
+      const at = parts.clock();
+      await settings.set(proofKey, {
+        ...seen,
+        requestId: asked.id,
+        account: transport.account,
+        to: asked.to,
+        at,
+      });
+      log.info({ outcome: seen.outcome, why: seen.why }, 'hand-over by template was checked');
+      return 1;
+    },
+  };
+}
+
+type Seen = Pick<TemplateProof, 'outcome' | 'why'>;
+
+async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
+  const { environmentId, pacer, sender, transport } = parts;
+  const mail = conformanceMail(formatMailbox(sender));
+  const published = await transport.publishTemplate(`masthead-conformance-${id}`, mail);
+  if (published.kind === 'unfit') return { outcome: 'unfit', why: published.why };
+  if (published.kind !== 'published') return refused('the template was not published', published);
+  const { templateId } = published;
+  try {
+    const message = conformanceMessage(to);
+    const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
+    const turn = await pacer.take('single', { maxWaitMs: 30_000 });
+    if (turn === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
+    const sent = await batch
+      .submit({ idempotencyKey: `masthead/${environmentId}/proof/${id}`, validation: 'strict' })
+      .finally(() => turn.answered());
+    if (sent.kind !== 'accepted') return refused('the mail was not taken', sent);
+    return await compare(parts, sent.ids[0] ?? '', conformanceExpected(mail, message));
+  } finally {
+    await transport.deleteTemplate(templateId);
+  }
+}
+
+async function compare(
+  { transport }: ProofParts,
+  mailId: string,
+  expected: { readonly subject: string; readonly html: string; readonly text: string },
+): Promise<Seen> {
+  for (let look = 1; ; look += 1) {
+    const back = await transport.retrieve(mailId);
+    if (back !== null && (back.html ?? '') !== '') {
+      const differs = (['subject', 'html', 'text'] as const).filter((part) => back[part] !== expected[part]);
+      if (differs.length === 0)
+        return {
+          outcome: 'proved',
+          why: 'template and mail came back byte for byte: subject, HTML and text',
+        };
+      return { outcome: 'unfit', why: `the mail that arrived differs from ours in ${differs.join(' and ')}` };
+    }
+    if (look === looks) return { outcome: 'refused', why: 'the mail could not be read back' };
+    await sleep(betweenLooksMs);
+  }
+}
+
+function refused(what: string, answer: { readonly kind: string; readonly code?: string }): Seen {
+  return { outcome: 'refused', why: `${what} (${answer.code ?? answer.kind})` };
+}
