@@ -787,6 +787,17 @@ export interface Newsletter {
     time?: string | null;
   };
   /**
+   * How readers come in. Every signup is confirmed by mail, wherever its form stands.
+   */
+  signup?: {
+    welcome?: boolean | null;
+    origins?: string[] | null;
+    /**
+     * They narrow segments. Every reader gets every issue whole.
+     */
+    topics?: (string | Topic)[] | null;
+  };
+  /**
    * Colours as #rrggbb. Text needs a contrast of 7 against the paper.
    */
   theme: {
@@ -1254,6 +1265,13 @@ export interface NewslettersSelect<T extends boolean = true> {
     | {
         weekday?: T;
         time?: T;
+      };
+  signup?:
+    | T
+    | {
+        welcome?: T;
+        origins?: T;
+        topics?: T;
       };
   theme?:
     | T

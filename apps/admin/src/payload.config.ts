@@ -92,3 +92,27 @@ export default buildConfig({
     startFollowing(payload);
   },
 });
+        subscriber: {
+          Component: '/views/subscribers/reader-view.tsx#ReaderView',
+          path: '/subscribers/reader/:id',
+          exact: true,
+          meta: { title: 'Subscriber' },
+        },
+        addSubscriber: {
+          Component: '/views/subscribers/add-view.tsx#AddReaderView',
+          path: '/subscribers/add',
+          exact: true,
+          meta: { title: 'Add a reader' },
+        },
+        importSubscribers: {
+          Component: '/views/subscribers/import-view.tsx#ImportView',
+          path: '/subscribers/import',
+          exact: true,
+          meta: { title: 'Import a list' },
+        },
+        embedForms: {
+          Component: '/views/subscribers/embed-view.tsx#EmbedView',
+          path: '/subscribers/embed',
+          exact: true,
+          meta: { title: 'Forms for other sites' },
+        },

@@ -5,9 +5,16 @@ import { addCampaignsCommand } from './commands/campaigns.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addRenderCommand } from './commands/render.ts';
+import { addSubscribersCommand } from './commands/subscribers.ts';
 
 /** Every command of `masthead`, one file each; a new one is added here and nowhere else. */
-const commands = [addImportCommand, addRenderCommand, addCheckCommand, addCampaignsCommand];
+const commands = [
+  addImportCommand,
+  addRenderCommand,
+  addCheckCommand,
+  addCampaignsCommand,
+  addSubscribersCommand,
+];
 
 /** Runs one command line → exit code. Failures a person can mend are one sentence on stderr. */
 export async function main(argv: readonly string[], context: CliContext): Promise<number> {

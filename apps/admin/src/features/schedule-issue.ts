@@ -1,4 +1,4 @@
-import { type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
+import { HexId, type Segment, type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../access/roles.ts';
@@ -11,13 +11,16 @@ import { DeskError } from './desk-error.ts';
 import { keepPublic } from './keep-public.ts';
 import { refuseBlocked } from './renditions/refuse-blocked.ts';
 
+/** Only the readers of a saved segment; absent: everybody. */
+const segmentId = HexId.optional();
+
 /** An instant of one's own, or the newsletter's next free weekly slot. */
 export const ScheduleRequest = z.union(
   [
-    z.strictObject({ at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)) }),
+    z.strictObject({ at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)), segmentId }),
     /** A wall clock in the newsletter's own zone, as an editor types it. */
-    z.strictObject({ local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/) }),
-    z.strictObject({ nextSlot: z.literal(true) }),
+    z.strictObject({ local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), segmentId }),
+    z.strictObject({ nextSlot: z.literal(true), segmentId }),
   ],
   {
     error:
@@ -46,18 +49,24 @@ export async function scheduleIssue(
   request: ScheduleRequest,
 ): Promise<Scheduled> {
   const now = new Date();
-  return startCampaign(req, actor, issueId, async ({ newsletter }) => {
-    if ('at' in request) return [notPast(request.at, now)];
-    if ('local' in request) return [notPast(instantOf(request.local, newsletter.timeZone), now)];
-    const slots = await freeSlots(newsletter, (await delivery()).campaigns, now);
-    if (slots.length > 0) return slots.map(({ at, date }) => ({ at, slotDate: date }));
-    throw new DeskError(
-      422,
-      'no-slot',
-      `${newsletter.name} has no weekly slot.`,
-      'Set one in its settings, or choose an instant.',
-    );
-  });
+  return startCampaign(
+    req,
+    actor,
+    issueId,
+    async ({ newsletter }) => {
+      if ('at' in request) return [notPast(request.at, now)];
+      if ('local' in request) return [notPast(instantOf(request.local, newsletter.timeZone), now)];
+      const slots = await freeSlots(newsletter, (await delivery()).campaigns, now);
+      if (slots.length > 0) return slots.map(({ at, date }) => ({ at, slotDate: date }));
+      throw new DeskError(
+        422,
+        'no-slot',
+        `${newsletter.name} has no weekly slot.`,
+        'Set one in its settings, or choose an instant.',
+      );
+    },
+    request.segmentId,
+  );
 }
 
 function notPast(at: Date, now: Date): When {
@@ -90,16 +99,25 @@ async function startCampaign(
   actor: Actor,
   issueId: string,
   times: (snapshot: Snapshot) => Promise<readonly When[]>,
+  segmentId?: string,
 ): Promise<Scheduled> {
   const { renditionId, snapshot } = await approvedRendition(payload, issueId);
   await refuseBlocked(renditionId);
   // Delivery reads sender and zone from the published profile: it must be there before the campaign is.
   await projectNewsletter(payload, snapshot.newsletter.id);
   const { campaigns } = await delivery();
+  const segment = segmentId === undefined ? undefined : await segmentOf(segmentId, snapshot.newsletter.id);
   const earlier = (await campaigns.newestByIssue([issueId])).get(issueId);
   if (earlier !== undefined) await keepPublic(payload, earlier);
   for (const { at, slotDate } of await times(snapshot)) {
-    const result = await campaigns.schedule({ issueId, renditionId, at, slotDate, actor: actor.email });
+    const result = await campaigns.schedule({
+      issueId,
+      renditionId,
+      at,
+      slotDate,
+      actor: actor.email,
+      ...(segment === undefined ? {} : { segment: { name: segment.name, filter: segment.filter } }),
+    });
     if (result.ok) {
       await projectIssue(payload, issueId);
       const label = slotLabel(at, snapshot.newsletter.timeZone);
@@ -108,6 +126,18 @@ async function startCampaign(
     if (result.code !== 'slot-taken') throw scheduleRefusal(result.code, result.help);
   }
   throw scheduleRefusal('slot-taken', 'Every slot of the coming year is taken: choose an instant.');
+}
+
+/** @throws DeskError for a segment of another newsletter, or none */
+async function segmentOf(segmentId: string, newsletterId: string): Promise<Segment> {
+  const segment = await (await delivery()).segments.get(segmentId);
+  if (segment?.newsletterId === newsletterId) return segment;
+  throw new DeskError(
+    422,
+    'no-segment',
+    'This newsletter has no such segment.',
+    'Choose another, or everybody.',
+  );
 }
 
 /** Why delivery would not take a campaign, in an editor's words. */

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload';
+import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
 import { newsletterProfile } from '../features/resolve-snapshot/newsletter-profile.ts';
+import { signupSettingsOf } from '../features/subscribers/signup-settings-of.ts';
 import { readModelWriter } from '../read-model.ts';
 
 /** Publishes a newsletter's profile (`publicNewsletters`): what the site and delivery know of it. May be repeated. */
@@ -12,5 +14,7 @@ export async function projectNewsletter(payload: Payload, newsletterId: string):
     disableErrors: true,
   });
   if (newsletter === null) return;
+  // First the settings: the site must not show a topic that delivery does not know yet.
+  await (await delivery()).signupSettings.put(newsletterId, await signupSettingsOf(payload, newsletter));
   await readModelWriter(payload).upsertNewsletter(newsletterProfile(newsletter, env().SITE_URL));
 }

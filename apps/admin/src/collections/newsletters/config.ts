@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
+import { signupField } from './signup-field.ts';
 import { themeField } from './theme-fields.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -94,6 +95,7 @@ export const Newsletters: CollectionConfig = {
         },
       ],
     },
+    signupField,
     themeField,
   ],
 };

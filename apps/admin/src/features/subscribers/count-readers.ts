@@ -10,11 +10,16 @@ export async function countReaders(payload: Payload): Promise<readonly Newslette
       depth: 0,
       pagination: false,
       sort: 'createdAt',
-      select: { name: true },
+      select: { name: true, slug: true },
     }),
     delivery(),
   ]);
   return Promise.all(
-    docs.map(async ({ id, name }) => ({ newsletterId: id, name, counts: await list.counts(id) })),
+    docs.map(async ({ id, name, slug }) => ({
+      newsletterId: id,
+      name,
+      slug: slug ?? '',
+      counts: await list.counts(id),
+    })),
   );
 }

@@ -1,19 +1,15 @@
-import { SubscriptionState, type SubscriptionView } from '@masthead/domain';
+import { SubscriberFilter, type SubscriptionView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
+import { newsletterNames } from './newsletter-names.ts';
 import type { SubscriberPage, SubscriberRow } from './subscriber-shape.ts';
 
 export const PAGE_SIZE = 50;
 
 /** In the body, never in the address line: addresses of people stay out of logs and histories. */
-export const SubscriberSearch = z.strictObject({
+export const SubscriberSearch = SubscriberFilter.extend({
   prefix: z.string().trim().max(320).optional(),
-  newsletterId: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/)
-    .optional(),
-  state: SubscriptionState.optional(),
   after: z.string().max(320).optional(),
 });
 export type SubscriberSearch = z.infer<typeof SubscriberSearch>;
@@ -21,14 +17,10 @@ export type SubscriberSearch = z.infer<typeof SubscriberSearch>;
 /** Subscriptions by the beginning of their address, ascending, a page at a time. For editors and admins. */
 export async function searchSubscribers(
   payload: Payload,
-  { prefix = '', newsletterId, state, after }: SubscriberSearch,
+  { prefix = '', after, ...facets }: SubscriberSearch,
 ): Promise<SubscriberPage> {
   const { list } = await delivery();
-  const filter = {
-    ...(prefix === '' ? {} : { addressPrefix: prefix }),
-    ...(newsletterId === undefined ? {} : { newsletterId }),
-    ...(state === undefined ? {} : { state }),
-  };
+  const filter = { ...facets, ...(prefix === '' ? {} : { addressPrefix: prefix }) };
   const views = await list.list({ ...filter, ...(after === undefined ? {} : { after }), limit: PAGE_SIZE });
   const last = views.at(-1)?.address;
   const more =
@@ -40,17 +32,6 @@ export async function searchSubscribers(
     rows: views.map((view) => toRow(view, nameOf)),
     next: more.length === 0 ? null : (last ?? null),
   };
-}
-
-async function newsletterNames(payload: Payload): Promise<(id: string) => string> {
-  const { docs } = await payload.find({
-    collection: 'newsletters',
-    depth: 0,
-    pagination: false,
-    select: { name: true },
-  });
-  const names = new Map(docs.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? 'A newsletter that is gone';
 }
 
 function toRow(view: SubscriptionView, nameOf: (id: string) => string): SubscriberRow {

@@ -27,5 +27,13 @@ export interface SubscriberPage {
 export interface NewsletterReaders {
   readonly newsletterId: string;
   readonly name: string;
+  readonly slug: string;
   readonly counts: Readonly<Record<SubscriptionState, number>>;
+}
+
+/** What `GET /api/masthead/subscribers/stats` answers: no address is in it. */
+export interface ReaderStats extends NewsletterReaders {
+  readonly weeks: readonly { readonly from: string; readonly joined: number; readonly left: number }[];
+  readonly sources: readonly string[];
+  readonly topics: readonly { readonly slug: string; readonly name: string }[];
 }

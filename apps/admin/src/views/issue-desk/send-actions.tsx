@@ -1,6 +1,7 @@
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
+import { AudienceChoice } from './audience-choice.tsx';
 import { isLive, plural } from './describe-campaign.ts';
 import type { RunVerb } from './use-verb.ts';
 
@@ -21,6 +22,7 @@ interface Scheduled {
 export function SendActions({ state, busy, run }: Props) {
   const { openModal } = useModal();
   const [local, setLocal] = useState('');
+  const [segmentId, setSegment] = useState('');
   const inputId = useId();
   const { approved, campaign, confirmed, issueId, mayApprove, nextSlot, timeZone, workflow } = state;
   const path = `/issues/${issueId}`;
@@ -63,9 +65,15 @@ export function SendActions({ state, busy, run }: Props) {
   }
   if (workflow !== 'approved' || approved === null) return null;
   const schedule = (body: object) =>
-    run<Scheduled>('schedule', `${path}/schedule`, body, ({ label }) => `Scheduled for ${label}.`);
+    run<Scheduled>(
+      'schedule',
+      `${path}/schedule`,
+      segmentId === '' ? body : { ...body, segmentId },
+      ({ label }) => `Scheduled for ${label}.`,
+    );
   return (
     <div className="issue-desk__actions">
+      {isSent ? null : <AudienceChoice choose={setSegment} chosen={segmentId} issueId={issueId} />}
       {isSent || nextSlot === null ? null : (
         <Button
           buttonStyle="primary"
@@ -98,7 +106,7 @@ export function SendActions({ state, busy, run }: Props) {
       </div>
       <Button
         buttonStyle="secondary"
-        disabled={busy !== null}
+        disabled={busy !== null || segmentId !== ''}
         margin={false}
         onClick={() => openModal(SEND_NOW)}
         size="medium"

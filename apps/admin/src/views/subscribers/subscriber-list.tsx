@@ -1,79 +1,49 @@
 'use client';
 
-import { SubscriptionState } from '@masthead/domain';
 import { Button } from '@payloadcms/ui';
-import { useId, useState } from 'react';
-import type { NewsletterReaders } from '../../features/subscribers/subscriber-shape.ts';
+import { useState } from 'react';
+import type { ReaderStats } from '../../features/subscribers/subscriber-shape.ts';
+import { FilterFields } from './filter-fields.tsx';
+import { SegmentBar } from './segment-bar.tsx';
 import { SubscriberTable } from './subscriber-table.tsx';
-import { stateWord } from './subscriber-words.ts';
-import { type SubscriberFilter, useSubscribers } from './use-subscribers.ts';
+import { filledIn, type SubscriberFields, useSubscribers } from './use-subscribers.ts';
 
 interface Props {
-  readonly newsletters: readonly NewsletterReaders[];
+  readonly newsletters: readonly ReaderStats[];
+  /** Admins may take the whole list along. */
+  readonly mayExport: boolean;
 }
 
-const everything: SubscriberFilter = { prefix: '', newsletterId: '', state: '' };
+const everything: SubscriberFields = {
+  prefix: '',
+  newsletterId: '',
+  state: '',
+  frequency: '',
+  source: '',
+  topic: '',
+  engagedSince: '',
+};
 
-/** Search by the beginning of an address, narrowed by newsletter and state, page by page. */
-export function SubscriberList({ newsletters }: Props) {
-  const [filter, setFilter] = useState(everything);
+/** Search by the beginning of an address, narrowed by all that a segment knows, page by page. */
+export function SubscriberList({ newsletters, mayExport }: Props) {
+  const [fields, setFields] = useState(everything);
   // The last address of every page before this one: "Back" needs no page numbers.
   const [trail, setTrail] = useState<readonly string[]>([]);
-  const { page, problem, busy } = useSubscribers(filter, trail.at(-1) ?? null);
-  const ids = { prefix: useId(), newsletter: useId(), state: useId() };
-  const narrow = (change: Partial<SubscriberFilter>) => {
-    setFilter((current) => ({ ...current, ...change }));
+  const { page, problem, busy } = useSubscribers(fields, trail.at(-1) ?? null);
+  const narrow = (change: Partial<SubscriberFields>) => {
+    setFields((current) => ({ ...current, ...change }));
     setTrail([]);
   };
   const next = page?.next ?? null;
+  const { prefix: _, ...facets } = fields;
   return (
     <>
-      <search aria-label="Find subscribers" className="desk-page__search">
-        <div>
-          <label htmlFor={ids.prefix}>Address begins with</label>
-          <input
-            autoComplete="off"
-            id={ids.prefix}
-            maxLength={320}
-            onChange={({ target }) => narrow({ prefix: target.value })}
-            spellCheck={false}
-            type="search"
-            value={filter.prefix}
-          />
-        </div>
-        {newsletters.length > 1 ? (
-          <div>
-            <label htmlFor={ids.newsletter}>Newsletter</label>
-            <select
-              id={ids.newsletter}
-              onChange={({ target }) => narrow({ newsletterId: target.value })}
-              value={filter.newsletterId}
-            >
-              <option value="">All</option>
-              {newsletters.map(({ newsletterId, name }) => (
-                <option key={newsletterId} value={newsletterId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-        ) : null}
-        <div>
-          <label htmlFor={ids.state}>State</label>
-          <select
-            id={ids.state}
-            onChange={({ target }) => narrow({ state: SubscriptionState.safeParse(target.value).data ?? '' })}
-            value={filter.state}
-          >
-            <option value="">All</option>
-            {SubscriptionState.options.map((state) => (
-              <option key={state} value={state}>
-                {stateWord(state)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </search>
+      <FilterFields fields={fields} narrow={narrow} newsletters={newsletters} />
+      <SegmentBar
+        fields={facets}
+        newsletterId={fields.newsletterId || (newsletters[0]?.newsletterId ?? '')}
+        use={(filter) => narrow({ ...everything, ...filter })}
+      />
       {problem === null ? null : (
         <p className="desk-page__warning" role="alert">
           {problem}
@@ -83,6 +53,17 @@ export function SubscriberList({ newsletters }: Props) {
         {page === null
           ? 'Reading the list …'
           : foundWords(page.rows.length, trail.length, next !== null, busy)}
+        {mayExport ? (
+          <>
+            {' '}
+            <a
+              download="subscribers.csv"
+              href={`/api/masthead/subscribers/export?${new URLSearchParams(filledIn(facets)).toString()}`}
+            >
+              Export as CSV
+            </a>
+          </>
+        ) : null}
       </p>
       {page !== null && page.rows.length > 0 ? (
         <SubscriberTable named={newsletters.length > 1} rows={page.rows} />
@@ -115,7 +96,7 @@ export function SubscriberList({ newsletters }: Props) {
 
 function foundWords(rows: number, pagesBefore: number, more: boolean, busy: boolean): string {
   if (busy) return 'Reading the list …';
-  if (rows === 0) return 'No address begins like this. Try fewer letters, or another state.';
+  if (rows === 0) return 'Nobody fits. Try fewer letters, or another filter.';
   const page = pagesBefore === 0 && !more ? '' : `, page ${pagesBefore + 1}`;
   return `${rows.toLocaleString('en')} shown${page}${more ? '; there are more' : ''}`;
 }

@@ -30,7 +30,7 @@ export function SubscriberTable({ rows, named }: Props) {
             return (
               <tr key={row.subscriptionId}>
                 <th className="desk-table__address" scope="row">
-                  {row.address}
+                  <a href={`/admin/subscribers/reader/${row.subscriptionId}`}>{row.address}</a>
                 </th>
                 <td>{row.name ?? '–'}</td>
                 {named ? <td>{row.newsletterName}</td> : null}

@@ -1,4 +1,4 @@
-import type { SubscriptionState } from '@masthead/domain';
+import type { Frequency, SubscriptionState } from '@masthead/domain';
 import { useEffect, useState } from 'react';
 import type { SubscriberPage } from '../../features/subscribers/subscriber-shape.ts';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
@@ -6,33 +6,43 @@ import { DeskRefused, deskRequest } from '../desk-request.ts';
 /** While somebody types. */
 const PATIENCE_MS = 200;
 
-export interface SubscriberFilter {
+/** Empty strings: no matter. */
+export interface SubscriberFields {
   readonly prefix: string;
   readonly newsletterId: string;
   readonly state: SubscriptionState | '';
+  readonly frequency: Frequency | '';
+  readonly source: string;
+  readonly topic: string;
+  /** A day, `YYYY-MM-DD`. */
+  readonly engagedSince: string;
+}
+
+/** What the desk's verbs take of the fields: only what is filled in. */
+export function filledIn<Fields extends Partial<SubscriberFields>>(fields: Fields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, value]) => [name, String(value).trim()] as const)
+      .filter(([, value]) => value !== ''),
+  );
 }
 
 /** One page of the list; asked for in a request's body, so that no address of a reader stands in an address line. */
 export function useSubscribers(
-  filter: SubscriberFilter,
+  fields: SubscriberFields,
   after: string | null,
 ): { readonly page: SubscriberPage | null; readonly problem: string | null; readonly busy: boolean } {
   const [page, setPage] = useState<SubscriberPage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(true);
-  const { newsletterId, prefix, state } = filter;
+  const asked = JSON.stringify({ ...filledIn(fields), ...(after === null ? {} : { after }) });
 
   useEffect(() => {
     let over = false;
     setBusy(true);
     const ask = async () => {
       try {
-        const answer = await deskRequest<SubscriberPage>('POST', '/subscribers/search', {
-          ...(prefix.trim() === '' ? {} : { prefix }),
-          ...(newsletterId === '' ? {} : { newsletterId }),
-          ...(state === '' ? {} : { state }),
-          ...(after === null ? {} : { after }),
-        });
+        const answer = await deskRequest<SubscriberPage>('POST', '/subscribers/search', JSON.parse(asked));
         if (over) return;
         setPage(answer);
         setProblem(null);
@@ -47,7 +57,7 @@ export function useSubscribers(
       over = true;
       clearTimeout(timer);
     };
-  }, [after, newsletterId, prefix, state]);
+  }, [asked]);
 
   return { page, problem, busy };
 }

@@ -28,6 +28,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
+import { AddReaderView as AddReaderView_78feafd047114935d4d5e5298a3f8fd9 } from '../../../views/subscribers/add-view.tsx'
+import { ImportView as ImportView_a9c60d93efebe5f8a1985f6b1f9f3386 } from '../../../views/subscribers/import-view.tsx'
+import { EmbedView as EmbedView_e7f3c9cd0c061404d8708e823573dfd2 } from '../../../views/subscribers/embed-view.tsx'
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -54,3 +58,7 @@ export const importMap = {
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
+  "/views/subscribers/reader-view.tsx#ReaderView": ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab,
+  "/views/subscribers/add-view.tsx#AddReaderView": AddReaderView_78feafd047114935d4d5e5298a3f8fd9,
+  "/views/subscribers/import-view.tsx#ImportView": ImportView_a9c60d93efebe5f8a1985f6b1f9f3386,
+  "/views/subscribers/embed-view.tsx#EmbedView": EmbedView_e7f3c9cd0c061404d8708e823573dfd2,
