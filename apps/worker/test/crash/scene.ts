@@ -85,17 +85,19 @@ export async function untilOver(
   { stage, notes }: Scene,
   campaignId: string,
   since?: number,
+  timeoutMs?: number,
 ): Promise<CampaignView> {
-  const view = await untilView(stage, campaignId, ({ status }) => status === 'submitted');
+  const view = await untilView(stage, campaignId, ({ status }) => status === 'submitted', timeoutMs);
   if (since !== undefined) notes.recoveries.push(Date.now() - since);
   return view;
 }
 
-/** @throws with what the campaign is instead, after three minutes. */
+/** @throws with what the campaign is instead, when it takes too long. */
 export async function untilView(
   stage: Stage,
   campaignId: string,
   isSo: (view: CampaignView) => boolean,
+  timeoutMs = patienceMs,
 ): Promise<CampaignView> {
   let last: CampaignView | null = null;
   try {
@@ -104,7 +106,7 @@ export async function untilView(
         last = await stage.delivery.campaigns.get(campaignId);
         return last !== null && isSo(last) ? last : false;
       },
-      { timeoutMs: patienceMs, everyMs: 50 },
+      { timeoutMs, everyMs: 50 },
     );
   } catch (error) {
     throw new Error(`the campaign did not get there: ${JSON.stringify(last)}`, { cause: error });

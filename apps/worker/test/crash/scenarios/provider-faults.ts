@@ -47,7 +47,8 @@ export const providerFaults: Scenario = {
       const rules = [...spoiled(0.3, scene), ...(i % 2 === 1 ? [mangle] : []), ...eventFaults];
       await hurt(scene, () => stage.provider.misbehave(rules));
       const campaign = await stage.schedule();
-      const isOver = untilOver(scene, campaign);
+      // A second in doubt is a second waited, some thousand times.
+      const isOver = untilOver(scene, campaign, undefined, 90_000 + scene.recipients * 8);
       await resumeWhenQuotaPauses(scene, campaign, isOver);
     }
     await tellWhatFired(scene);
