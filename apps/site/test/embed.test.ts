@@ -119,9 +119,14 @@ describe('the signup form', () => {
     const hint = await send({});
     expect(hint).toContain('ada@gmail.com');
     expect(asked).toEqual([]);
-    await send({ instead: 'ada@gmail.com' });
+    await send({ instead: 'ada@gmail.com', meant: 'ada@gmial.com' });
+    await send({ instead: 'ada@gmail.com', meant: 'ada@gmial.com', address: 'bob@reader.example.net' });
     await send({ meant: 'ada@gmial.com' });
-    expect(asked.map(({ address }) => address)).toEqual(['ada@gmail.com', 'ada@gmial.com']);
+    expect(asked.map(({ address }) => address)).toEqual([
+      'ada@gmail.com',
+      'bob@reader.example.net',
+      'ada@gmial.com',
+    ]);
   });
 
   it('refuses throwaway domains, and those below them, by configuration', async () => {

@@ -55,7 +55,7 @@ import { makeImportProcessor } from './subscribers/import/process-imports.ts';
 import { makeKeyring, type SecretKey } from './subscribers/keyring.ts';
 import { makeSignupProcessor } from './subscribers/process-signup.ts';
 import { makeReaderDesk } from './subscribers/reader-desk.ts';
-import { makeReaderHistory, makeReaderHistory } from './subscribers/reader-history.ts';
+import { makeReaderHistory } from './subscribers/reader-history.ts';
 import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subscribers/signup-budget.ts';
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
@@ -173,7 +173,6 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       addressKeys,
       erase,
       clock,
-      log,
     }),
     segments: makeSegments(db),
     outbox,
@@ -216,10 +215,10 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
           store,
           budget,
           suppressions,
+          newsletters,
           moves,
           signupSettings,
           latestIssue: makeLatestIssue(db),
-          newsletters,
           tokens,
           renderer,
           outbox,
@@ -263,8 +262,8 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         failpoint,
       }),
       chores: [
-        makeErasureChore(erasure),
         { runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)) },
+        makeErasureChore(erasure),
         { runDue: () => store.expire(clock()) },
         { runDue: () => outboxStore.settleFromEvents() },
         ...(providerList === null ? [] : [mirroring(providerList)]),

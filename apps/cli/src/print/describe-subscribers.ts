@@ -26,6 +26,8 @@ export function describeImportRun(
   return `${lines.join('\n')}\n`;
 }
 
+const order = ['confirmed', 'pending', 'unsubscribed'] as const;
+
 export function describeStats({ newsletters }: ReaderStats): string {
   if (newsletters.length === 0) return 'There is no newsletter yet.\n';
   return newsletters
@@ -33,7 +35,7 @@ export function describeStats({ newsletters }: ReaderStats): string {
       const recent = weeks.slice(-4);
       const joined = recent.reduce((sum, week) => sum + week.joined, 0);
       const left = recent.reduce((sum, week) => sum + week.left, 0);
-      const states = Object.entries(counts).map(([state, count]) => `${number(count)} ${state}`);
+      const states = order.map((state) => `${number(counts[state])} ${state}`);
       return `${name} (${slug}): ${states.join(', ')}\n  last four weeks: ${number(joined)} joined, ${number(left)} left\n`;
     })
     .join('');

@@ -32,8 +32,11 @@ export type SignupFields = z.output<typeof SignupFields>;
 export function signupFields(fields: FormFields, newsletters: readonly NewsletterProfile[]): unknown {
   const known = new Set(newsletters.map(({ id }) => id));
   return {
-    // The button of a hint takes the place of what was typed.
-    address: field(fields, 'instead') || field(fields, 'address'),
+    // The button of a hint takes the place of what was typed, unless that was mended since: Enter presses it too.
+    address:
+      field(fields, 'meant') === field(fields, 'address') && field(fields, 'instead') !== ''
+        ? field(fields, 'instead')
+        : field(fields, 'address'),
     name: field(fields, 'name'),
     frequency: field(fields, 'frequency') || 'every',
     newsletterIds: (fields.get('newsletter') ?? []).filter((id) => known.has(id)),
