@@ -76,22 +76,6 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Subscribers' },
         },
-      },
-    },
-    meta: {
-      titleSuffix: ' · Masthead',
-      description: 'Masthead, the editors’ desk',
-      robots: 'noindex, nofollow',
-    },
-  },
-  typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
-  hooks: { afterError: [markTransient] },
-  endpoints: deskEndpoints,
-  onInit: async (payload) => {
-    await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
-    startFollowing(payload);
-  },
-});
         subscriber: {
           Component: '/views/subscribers/reader-view.tsx#ReaderView',
           path: '/subscribers/reader/:id',
@@ -116,3 +100,19 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Forms for other sites' },
         },
+      },
+    },
+    meta: {
+      titleSuffix: ' · Masthead',
+      description: 'Masthead, the editors’ desk',
+      robots: 'noindex, nofollow',
+    },
+  },
+  typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
+  hooks: { afterError: [markTransient] },
+  endpoints: deskEndpoints,
+  onInit: async (payload) => {
+    await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+    startFollowing(payload);
+  },
+});

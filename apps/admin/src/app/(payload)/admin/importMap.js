@@ -23,15 +23,15 @@ import { DashboardView as DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee } from 
 import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
 import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
 import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
+import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
+import { AddReaderView as AddReaderView_78feafd047114935d4d5e5298a3f8fd9 } from '../../../views/subscribers/add-view.tsx'
+import { ImportView as ImportView_a9c60d93efebe5f8a1985f6b1f9f3386 } from '../../../views/subscribers/import-view.tsx'
+import { EmbedView as EmbedView_e7f3c9cd0c061404d8708e823573dfd2 } from '../../../views/subscribers/embed-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
-import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
-import { AddReaderView as AddReaderView_78feafd047114935d4d5e5298a3f8fd9 } from '../../../views/subscribers/add-view.tsx'
-import { ImportView as ImportView_a9c60d93efebe5f8a1985f6b1f9f3386 } from '../../../views/subscribers/import-view.tsx'
-import { EmbedView as EmbedView_e7f3c9cd0c061404d8708e823573dfd2 } from '../../../views/subscribers/embed-view.tsx'
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -56,9 +56,9 @@ import { EmbedView as EmbedView_e7f3c9cd0c061404d8708e823573dfd2 } from '../../.
   "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
   "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
-}
   "/views/subscribers/reader-view.tsx#ReaderView": ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab,
   "/views/subscribers/add-view.tsx#AddReaderView": AddReaderView_78feafd047114935d4d5e5298a3f8fd9,
   "/views/subscribers/import-view.tsx#ImportView": ImportView_a9c60d93efebe5f8a1985f6b1f9f3386,
   "/views/subscribers/embed-view.tsx#EmbedView": EmbedView_e7f3c9cd0c061404d8708e823573dfd2,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}
