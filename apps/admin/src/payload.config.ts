@@ -58,6 +58,12 @@ export default buildConfig({
       views: {
         dashboard: { Component: '/views/dashboard/dashboard-view.tsx#DashboardView' },
         // `exact`, or Payload leaves everything below these addresses open to anybody (requireActor).
+        calendar: {
+          Component: '/views/calendar/calendar-view.tsx#CalendarView',
+          path: '/calendar',
+          exact: true,
+          meta: { title: 'Calendar' },
+        },
         campaigns: {
           Component: '/views/campaigns/campaigns-view.tsx#CampaignsView',
           path: '/campaigns',

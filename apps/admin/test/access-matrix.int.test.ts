@@ -129,6 +129,7 @@ describe('who may do what over REST', () => {
       null,
       null,
     ]);
+    await desk.ask('editor', 'POST', `/api/masthead/issues/${id}/give-back`, {});
     const publish = await desk.ask('admin', 'PATCH', `/api/issues/${id}`, { _status: 'published' });
     expect(publish.status).toBe(403);
     const direct = await desk.ask('admin', 'PATCH', `/api/issues/${id}`, {
@@ -177,6 +178,12 @@ describe('who may do what over REST', () => {
     ['GET', '/issues/:id/desk', 'writer'],
     ['POST', '/issues/:id/checks', 'writer'],
     ['POST', '/issues/:id/preview', 'writer'],
+    ['GET', '/issues/:id/events', 'writer'],
+    ['GET', '/issues/:id/diff', 'writer'],
+    ['GET', '/issues/:id/comments', 'writer'],
+    ['POST', '/issues/:id/comments', 'writer'],
+    ['POST', '/issues/:id/comments/none/settle', 'writer'],
+    ['POST', '/issues/:id/give-back', 'writer'],
     ['POST', '/import', 'writer'],
     ['POST', '/issues/:id/workflow', 'writer'],
     ['POST', '/issues/:id/test-send', 'writer'],

@@ -1,6 +1,6 @@
 import type { NewsletterProfile } from '@masthead/domain';
 import type { Collection, Db } from 'mongodb';
-import type { PreviewLink, PublicEntry, PublicIssue } from './read-model.ts';
+import type { PreviewLink, PreviewRemark, PublicEntry, PublicIssue } from './read-model.ts';
 
 /** A document is the contract's object with its id under `_id`; ids are hex strings, never driver objects. */
 type Stored<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly _id: string };
@@ -19,6 +19,7 @@ export const publicEntries = (db: Db): Collection<EntryDocument> => db.collectio
 export const publicNewsletters = (db: Db): Collection<NewsletterDocument> =>
   db.collection('publicNewsletters');
 export const previewLinks = (db: Db): Collection<PreviewDocument> => db.collection('previewLinks');
+export const previewRemarks = (db: Db): Collection<Stored<PreviewRemark>> => db.collection('previewRemarks');
 
 export function toDocument<T extends { readonly id: string }>(value: T): Stored<T> {
   const { id, ...rest } = value;

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { previewLinks, publicEntries, publicIssues } from './collections.ts';
+import { previewLinks, previewRemarks, publicEntries, publicIssues } from './collections.ts';
 
 /** How long a dead preview link still explains itself. */
 const explainGoneSeconds = 30 * 24 * 60 * 60;
@@ -22,6 +22,7 @@ export async function ensureArchiveIndexes(db: Db): Promise<void> {
       { key: { 'topics.slug': 1 }, name: 'entries_of_topic' },
       { key: { 'mentions.issueId': 1 }, name: 'entries_of_issue' },
     ]),
+    previewRemarks(db).createIndexes([{ key: { linkId: 1, at: 1 }, name: 'remarks_of_link' }]),
     previewLinks(db).createIndexes([
       { key: { issueId: 1, createdAt: -1 }, name: 'links_of_issue' },
       { key: { expiresAt: 1 }, name: 'forget_expired', expireAfterSeconds: explainGoneSeconds },

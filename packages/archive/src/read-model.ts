@@ -69,6 +69,23 @@ export interface PreviewLink {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  /** Whoever opens it may approve what it shows. Absent on links from before there was such a thing: no. */
+  readonly mayApprove?: boolean;
+}
+
+/** Something said on a preview link by somebody without an account. Collection `previewRemarks`; only ever added to. */
+export interface PreviewRemark {
+  readonly id: string;
+  readonly linkId: string;
+  readonly issueId: string;
+  /** The name its writer gave. */
+  readonly name: string;
+  readonly text: string;
+  /** Null: about the issue as a whole. */
+  readonly sectionId: string | null;
+  /** "This may go out as it is." Kept only where the link allows it. */
+  readonly approves: boolean;
+  readonly at: Date;
 }
 
 /** A preview link as the desk lists it. */
@@ -76,7 +93,16 @@ export type PreviewLinkSummary = Omit<PreviewLink, 'snapshot' | 'emailHtml'>;
 
 /** What a preview address turns out to be. `gone` says why; an address that never was is null. */
 export type PreviewLookup =
-  | { readonly state: 'open'; readonly link: PreviewLink }
+  | {
+      readonly state: 'open';
+      readonly link: PreviewLink;
+      /** What was said on this link, in order. */
+      readonly remarks: readonly PreviewRemark[];
+      /** Who opened the link may speak on it; `full`: enough has been said on one link. */
+      say(
+        remark: Pick<PreviewRemark, 'name' | 'text' | 'sectionId' | 'approves' | 'at'>,
+      ): Promise<'kept' | 'full'>;
+    }
   | { readonly state: 'gone'; readonly why: 'revoked' | 'expired' };
 
 /**
@@ -128,6 +154,7 @@ export interface ReadModelWriter {
     readonly createdBy: string;
     readonly createdAt: Date;
     readonly expiresAt: Date;
+    readonly mayApprove?: boolean;
   }): Promise<{ readonly token: string; readonly link: PreviewLinkSummary }>;
   /** False when there is no such open link. What it showed is erased. */
   revokePreviewLink(linkId: string, at: Date): Promise<boolean>;

@@ -2,6 +2,8 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { ValidationError } from 'payload';
 import { z } from 'zod';
 import { type Actor, actorOf, hasRole, type Role } from '../access/roles.ts';
+import type { EventVerb } from './audit/event-shape.ts';
+import { recordEvent } from './audit/record-event.ts';
 import { DeskError } from './desk-error.ts';
 
 /** What a verb is given: who asks, with what; already checked. */
@@ -17,12 +19,14 @@ export interface Call<Body> {
  * One verb behind one address under /api/masthead. Each checks who asks by itself (Payload's endpoints are open by
  * default), parses its body, and answers `{ error: { code, message, help } }` when it says no.
  */
-export function deskEndpoint<Schema extends z.ZodType>(options: {
+export function deskEndpoint<Schema extends z.ZodType, Answer extends object>(options: {
   readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
   readonly role: Role;
   readonly body: Schema;
-  readonly handle: (call: Call<z.output<Schema>>) => Promise<object>;
+  readonly handle: (call: Call<z.output<Schema>>) => Promise<Answer>;
+  /** What goes into the issue's history when it was done; null when nothing was. */
+  readonly audit?: (call: Call<z.output<Schema>>, answer: Answer) => Audited | null;
 }): Endpoint {
   return {
     path: `/masthead${options.path}`,
@@ -36,7 +40,10 @@ export function deskEndpoint<Schema extends z.ZodType>(options: {
           if (typeof value !== 'string' || value === '') throw notFound();
           return value;
         };
-        return Response.json(await options.handle({ req, actor, body, param }), { headers: noStore });
+        const call = { req, actor, body, param };
+        const answer = await options.handle(call);
+        await writeDown(call, options.audit?.(call, answer) ?? null);
+        return Response.json(answer, { headers: noStore });
       } catch (error) {
         const answer = answerFor(error);
         if (answer === null) throw error;
@@ -44,6 +51,17 @@ export function deskEndpoint<Schema extends z.ZodType>(options: {
       }
     },
   };
+}
+
+/** A line of an issue's history; who and when are known. */
+interface Audited {
+  readonly issueId: string;
+  readonly verb: EventVerb;
+  readonly detail?: string | null;
+}
+
+async function writeDown({ actor, req }: Call<unknown>, audited: Audited | null): Promise<void> {
+  if (audited !== null) await recordEvent(req.payload, { ...audited, by: actor, at: new Date() });
 }
 
 /** For verbs that take nothing. */

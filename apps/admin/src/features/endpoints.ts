@@ -2,10 +2,13 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { rebuildReadModel } from '../projection/rebuild.ts';
 import { approveIssue } from './approve-issue.ts';
+import { auditEndpoints } from './audit/endpoints.ts';
 import { campaignEndpoints } from './campaigns/endpoints.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
 import { checkEndpoints } from './checks/endpoints.ts';
+import { commentEndpoints } from './comments/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
+import { editingEndpoints } from './editing/endpoints.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
@@ -26,6 +29,9 @@ export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
   ...checkEndpoints,
   ...previewEndpoints,
+  ...auditEndpoints,
+  ...commentEndpoints,
+  ...editingEndpoints,
   ...standingEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
@@ -55,6 +61,10 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: z.strictObject({ to: z.enum(['draft', 'in review']) }),
     handle: ({ req, body, param }) => moveWorkflow(req, param('id'), body.to),
+    audit: ({ body, param }) => ({
+      issueId: param('id'),
+      verb: body.to === 'in review' ? 'asked for review' : 'handed back',
+    }),
   }),
   deskEndpoint({
     method: 'post',
@@ -62,6 +72,11 @@ export const deskEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => approveIssue(req, actor, param('id')),
+    audit: ({ param }, { released }) => ({
+      issueId: param('id'),
+      verb: 'approved',
+      detail: released ? 'the campaign that was on hold runs on' : null,
+    }),
   }),
   deskEndpoint({
     method: 'post',
@@ -69,6 +84,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'editor',
     body: ScheduleRequest,
     handle: ({ req, actor, body, param }) => scheduleIssue(req, actor, param('id'), body),
+    audit: ({ param }, { label }) => ({ issueId: param('id'), verb: 'scheduled', detail: label }),
   }),
   deskEndpoint({
     method: 'post',
@@ -76,6 +92,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => sendNow(req, actor, param('id')),
+    audit: ({ param }) => ({ issueId: param('id'), verb: 'sent now' }),
   }),
   deskEndpoint({
     method: 'post',
@@ -83,6 +100,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'editor',
     body: CancelRequest,
     handle: ({ req, actor, body, param }) => cancelCampaign(req, actor, param('id'), body.reason),
+    audit: ({ body, param }) => ({ issueId: param('id'), verb: 'cancelled', detail: body.reason ?? null }),
   }),
   deskEndpoint({
     method: 'post',
@@ -90,6 +108,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: noBody,
     handle: ({ req, actor, param }) => testSend(req, actor, param('id')),
+    audit: ({ param }, { to }) => ({ issueId: param('id'), verb: 'test sent', detail: `to ${to}` }),
   }),
   deskEndpoint({
     method: 'post',
@@ -97,6 +116,11 @@ export const deskEndpoints: Endpoint[] = [
     role: 'editor',
     body: PublishRequest,
     handle: ({ req, actor, body, param }) => publishToArchive(req, actor, param('id'), body),
+    audit: ({ param }) => ({
+      issueId: param('id'),
+      verb: 'published',
+      detail: 'in the archive, without a mail',
+    }),
   }),
   deskEndpoint({
     method: 'get',
@@ -111,6 +135,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: PreviewRequest,
     handle: ({ req, actor, body, param }) => createPreviewLink(req, actor, param('id'), body),
+    audit: ({ param }, { label }) => ({ issueId: param('id'), verb: 'preview link made', detail: label }),
   }),
   deskEndpoint({
     method: 'post',
@@ -118,6 +143,7 @@ export const deskEndpoints: Endpoint[] = [
     role: 'writer',
     body: noBody,
     handle: ({ req, param }) => revokePreviewLink(req, param('id'), param('link')),
+    audit: ({ param }) => ({ issueId: param('id'), verb: 'preview link shut' }),
   }),
   deskEndpoint({
     method: 'get',

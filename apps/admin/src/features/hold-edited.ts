@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
 import { notifyEditors } from '../mail/notify-editors.ts';
+import { recordEvent } from './audit/record-event.ts';
 import { DeskError } from './desk-error.ts';
 import { type RenderedDraft, renderDraft } from './renditions/render-draft.ts';
 
@@ -17,6 +18,13 @@ export async function holdEdited(payload: Payload, issueId: string): Promise<boo
   if (draft?.renditionId === campaign.renditionId) return false;
   const held = await campaigns.hold(issueId, 'edited after approval');
   if (!held) return false;
+  await recordEvent(payload, {
+    issueId,
+    verb: 'held',
+    by: { id: null, name: 'The desk' },
+    at: new Date(),
+    detail: 'edited after approval',
+  });
   const title = draft?.snapshot.issue.tagline ?? 'An issue';
   await notifyEditors(payload, `held/${campaign.id}/${campaign.renditionId}`, {
     title: `On hold: ${title}`,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { takeRemark } from '../features/comments/take-remark.ts';
 import { holdEdited } from '../features/hold-edited.ts';
 import { databaseOf } from '../read-model.ts';
 import { noteDrafts, noteEditors } from './note-desk.ts';
@@ -17,6 +18,7 @@ const followed = [
   'media',
   'topics',
   'campaigns',
+  'previewRemarks',
   'users',
 ];
 
@@ -111,6 +113,7 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
     for (const id of touched.get(collection) ?? []) await projectEntry(payload, collection, id);
   }
   for (const id of touched.get('topics') ?? []) await projectTopic(payload, id);
+  for (const id of touched.get('previewRemarks') ?? []) await takeRemark(payload, id);
 }
 
 /** Of a version its issue, of a campaign its issue, else the document itself. */

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import './sending-nav.css';
 
 const pages = [
+  { path: '/admin/calendar', label: 'Calendar' },
   { path: '/admin/campaigns', label: 'Campaigns' },
   { path: '/admin/subscribers', label: 'Subscribers' },
 ] as const;

@@ -7,7 +7,9 @@ import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
 import { guardPublishing } from './hooks/guard-publishing.ts';
 import { keepStored } from './hooks/keep-stored.ts';
+import { noteEdit } from './hooks/note-edit.ts';
 import { numberAndSlug } from './hooks/number-and-slug.ts';
+import { refuseStale } from './hooks/refuse-stale.ts';
 import { reopenEdited } from './hooks/reopen-edited.ts';
 import { storedByVerbs } from './stored-by-verbs.ts';
 
@@ -39,8 +41,10 @@ export const Issues: CollectionConfig = {
     drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false },
   },
   hooks: {
+    beforeOperation: [refuseStale],
     beforeValidate: [numberAndSlug],
     beforeChange: [guardPublishing, keepStored, reopenEdited],
+    afterChange: [noteEdit],
   },
   fields: [
     {
@@ -93,6 +97,24 @@ export const Issues: CollectionConfig = {
         position: 'sidebar',
         disableListColumn: true,
         components: { Field: '/views/checks/checks-panel.tsx#ChecksPanel' },
+      },
+    },
+    {
+      name: 'comments',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/views/comments/comments-panel.tsx#CommentsPanel' },
+      },
+    },
+    {
+      name: 'history',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/views/history/history-panel.tsx#HistoryPanel' },
       },
     },
     {

@@ -1,15 +1,18 @@
 import { fillPieces, greetingValues, publicPaths, splitAtSlots } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import type { Actor } from '../../access/roles.ts';
+import { type Actor, hasRole } from '../../access/roles.ts';
 import { env } from '../../env.ts';
 import { readModelWriter } from '../../read-model.ts';
+import { DeskError } from '../desk-error.ts';
 import { renderDraft } from '../renditions/render-draft.ts';
 import type { PreviewShown } from './preview-shape.ts';
 
 export const PreviewRequest = z.strictObject({
   label: z.string().trim().max(120).default(''),
   days: z.int().min(1).max(90).default(14),
+  /** Whoever opens it may approve what it shows: an editor's to give away. */
+  mayApprove: z.boolean().default(false),
 });
 
 /**
@@ -20,8 +23,11 @@ export async function createPreviewLink(
   { payload }: PayloadRequest,
   actor: Actor,
   issueId: string,
-  { label, days }: z.output<typeof PreviewRequest>,
+  { label, days, mayApprove }: z.output<typeof PreviewRequest>,
 ): Promise<PreviewShown & { readonly url: string }> {
+  if (mayApprove && !hasRole(actor.role, 'editor')) {
+    throw new DeskError(403, 'not-allowed', 'An editor gives away the right to approve.', 'Ask an editor.');
+  }
   const { snapshot, rendered } = await renderDraft({ payload }, issueId);
   const nobody = { ...greetingValues(null), UNSUB_TOKEN: 'preview', PREFS_TOKEN: 'preview' };
   const createdAt = new Date();
@@ -31,6 +37,7 @@ export async function createPreviewLink(
     snapshot,
     emailHtml: fillPieces(splitAtSlots(rendered.html, rendered.slots.html), nobody),
     createdBy: actor.email,
+    mayApprove,
     createdAt,
     expiresAt: new Date(createdAt.getTime() + days * 86_400_000),
   });
@@ -41,6 +48,7 @@ export async function createPreviewLink(
     createdAt: createdAt.toISOString(),
     expiresAt: link.expiresAt.toISOString(),
     state: 'open',
+    mayApprove,
     url: `${env().SITE_URL}${publicPaths.preview(token)}`,
   };
 }

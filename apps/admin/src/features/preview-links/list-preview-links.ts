@@ -10,12 +10,13 @@ export async function listPreviewLinks(
   const now = new Date();
   const links = await readModelWriter(payload).listPreviewLinks(issueId);
   return {
-    links: links.map(({ id, label, createdBy, createdAt, expiresAt, revokedAt }) => ({
+    links: links.map(({ id, label, createdBy, createdAt, expiresAt, mayApprove, revokedAt }) => ({
       id,
       label,
       createdBy,
       createdAt: createdAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
+      mayApprove: mayApprove === true,
       state: revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : 'open',
     })),
   };

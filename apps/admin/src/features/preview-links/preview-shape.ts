@@ -5,5 +5,7 @@ export interface PreviewShown {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Whoever opens it may approve what it shows. */
+  readonly mayApprove: boolean;
   readonly state: 'open' | 'revoked' | 'expired';
 }

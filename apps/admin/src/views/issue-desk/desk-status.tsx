@@ -1,10 +1,11 @@
 import { Link } from '@payloadcms/ui';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
+import { WhatDiffers } from '../history/approved-diff.tsx';
 import { countsOf, describeCampaign, plural } from './describe-campaign.ts';
 
 /** Where the issue stands, and the numbers of its campaign as they move. */
 export function DeskStatus({ state }: { readonly state: DeskState }) {
-  const { approved, campaign, confirmed, htmlBytes, newsletterName, timeZone, workflow } = state;
+  const { approved, campaign, confirmed, htmlBytes, issueId, newsletterName, timeZone, workflow } = state;
   const counts = campaign === null ? [] : countsOf(campaign);
   return (
     <div className="issue-desk__status">
@@ -35,9 +36,12 @@ export function DeskStatus({ state }: { readonly state: DeskState }) {
         </p>
       )}
       {approved?.differs ? (
-        <p className="issue-desk__warning">
-          Differs from the approved rendition: approve again to send these words.
-        </p>
+        <>
+          <p className="issue-desk__warning">
+            Differs from the approved rendition: approve again to send these words.
+          </p>
+          <WhatDiffers issueId={issueId} />
+        </>
       ) : null}
       <p className="issue-desk__note">
         {plural(confirmed, 'reader')} of {newsletterName} · {Math.max(1, Math.round(htmlBytes / 1000))} kB

@@ -8,6 +8,7 @@ import { PreviewLinks } from './preview-links.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { SendActions } from './send-actions.tsx';
 import { useDeskState } from './use-desk-state.ts';
+import { useGiveBack } from './use-give-back.ts';
 import { useVerb } from './use-verb.ts';
 
 /** Beside an issue: where it stands and what can be done with it, up to its mails going out. */
@@ -17,6 +18,7 @@ export function IssueDesk() {
   const issueId = id === undefined ? null : String(id);
   const { state, problem, refresh } = useDeskState(issueId);
   const { busy, run } = useVerb(refresh);
+  useGiveBack(issueId);
 
   // What was just saved may differ from what is approved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save is what asks, not what it reads
@@ -54,7 +56,13 @@ export function IssueDesk() {
           >
             Send me a test
           </Button>
-          <PreviewLinks busy={busy} issueId={state.issueId} run={run} unsaved={unsaved} />
+          <PreviewLinks
+            busy={busy}
+            issueId={state.issueId}
+            mayApprove={state.mayApprove}
+            run={run}
+            unsaved={unsaved}
+          />
         </>
       )}
     </section>

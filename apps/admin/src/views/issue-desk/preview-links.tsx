@@ -9,12 +9,15 @@ interface Props {
   readonly busy: string | null;
   readonly run: RunVerb;
   readonly unsaved: boolean;
+  /** May give away the right to approve: editors and admins. */
+  readonly mayApprove: boolean;
 }
 
 type Made = PreviewShown & { readonly url: string };
 
 /** Links to this draft for people without an account. An address is shown once, when it is made: it is not stored. */
-export function PreviewLinks({ issueId, busy, run, unsaved }: Props) {
+export function PreviewLinks({ issueId, busy, run, unsaved, mayApprove }: Props) {
+  const [giveApproval, setGiveApproval] = useState(false);
   const [links, setLinks] = useState<readonly PreviewShown[]>([]);
   const [made, setMade] = useState<Made | null>(null);
   const urlId = useId();
@@ -27,7 +30,7 @@ export function PreviewLinks({ issueId, busy, run, unsaved }: Props) {
   const open = links.filter(({ state }) => state === 'open');
 
   const create = async () => {
-    await run<Made>('preview', path, {}, (link) => {
+    await run<Made>('preview', path, { mayApprove: giveApproval }, (link) => {
       setMade(link);
       return 'The preview link is ready: copy it now.';
     });
@@ -50,6 +53,16 @@ export function PreviewLinks({ issueId, busy, run, unsaved }: Props) {
       >
         Make a preview link
       </Button>
+      {mayApprove ? (
+        <label className="issue-desk__check">
+          <input
+            checked={giveApproval}
+            onChange={({ target }) => setGiveApproval(target.checked)}
+            type="checkbox"
+          />
+          <span>Whoever opens it may approve the issue</span>
+        </label>
+      ) : null}
       {made === null ? null : (
         <div className="issue-desk__when">
           <label htmlFor={urlId}>Preview link, shown once</label>
@@ -63,6 +76,7 @@ export function PreviewLinks({ issueId, busy, run, unsaved }: Props) {
               <span className="issue-desk__note">
                 {link.label}, made {new Date(link.createdAt).toLocaleString()}, open until{' '}
                 {new Date(link.expiresAt).toLocaleDateString()}
+                {link.mayApprove ? '; may approve' : ''}
               </span>
               <Button
                 buttonStyle="secondary"

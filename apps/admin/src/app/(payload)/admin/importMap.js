@@ -16,10 +16,13 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { IssueDesk as IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2 } from '../../../views/issue-desk/issue-desk.tsx'
 import { ChecksPanel as ChecksPanel_33997c24deb531cf2bac21759485e098 } from '../../../views/checks/checks-panel.tsx'
+import { CommentsPanel as CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1 } from '../../../views/comments/comments-panel.tsx'
+import { HistoryPanel as HistoryPanel_57dd4db856a5cd252774b2764c40cd6e } from '../../../views/history/history-panel.tsx'
 import { LeftOut as LeftOut_2816e845b2ad8a85f7646e49326da3e6 } from '../../../views/issue-desk/left-out.tsx'
 import { LivePreview as LivePreview_3f250f3da7d1a54df054e1ab21369da5 } from '../../../views/live-preview/live-preview.tsx'
 import { SendingNav as SendingNav_d7f0c647365603f7ddf65cfcceed93bf } from '../../../views/sending-nav.tsx'
 import { DashboardView as DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee } from '../../../views/dashboard/dashboard-view.tsx'
+import { CalendarView as CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6 } from '../../../views/calendar/calendar-view.tsx'
 import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
 import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
 import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
@@ -49,10 +52,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/views/issue-desk/issue-desk.tsx#IssueDesk": IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2,
   "/views/checks/checks-panel.tsx#ChecksPanel": ChecksPanel_33997c24deb531cf2bac21759485e098,
+  "/views/comments/comments-panel.tsx#CommentsPanel": CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1,
+  "/views/history/history-panel.tsx#HistoryPanel": HistoryPanel_57dd4db856a5cd252774b2764c40cd6e,
   "/views/issue-desk/left-out.tsx#LeftOut": LeftOut_2816e845b2ad8a85f7646e49326da3e6,
   "/views/live-preview/live-preview.tsx#LivePreview": LivePreview_3f250f3da7d1a54df054e1ab21369da5,
   "/views/sending-nav.tsx#SendingNav": SendingNav_d7f0c647365603f7ddf65cfcceed93bf,
   "/views/dashboard/dashboard-view.tsx#DashboardView": DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee,
+  "/views/calendar/calendar-view.tsx#CalendarView": CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6,
   "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
   "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,

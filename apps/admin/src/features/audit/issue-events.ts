@@ -1,0 +1,33 @@
+import type { Payload } from 'payload';
+import { databaseOf } from '../../read-model.ts';
+import type { EventVerb } from './event-shape.ts';
+
+export interface IssueEvent {
+  readonly _id: string;
+  readonly issueId: string;
+  readonly verb: EventVerb;
+  /** Null for the house itself and for who has no account. */
+  readonly userId: string | null;
+  readonly by: string;
+  readonly at: Date;
+  readonly until: Date | null;
+  readonly detail: string | null;
+}
+
+/** Who did what to which issue: only ever added to. */
+export function issueEvents(payload: Payload) {
+  return databaseOf(payload).collection<IssueEvent>('issueEvents');
+}
+
+let indexed: Promise<unknown> | null = null;
+
+/** Answers "the events of an issue, newest first". Made before the first write. */
+export function ensureEventIndex(payload: Payload): Promise<unknown> {
+  indexed ??= issueEvents(payload)
+    .createIndex({ issueId: 1, at: -1 }, { name: 'events_of_issue' })
+    .catch((error: unknown) => {
+      indexed = null;
+      throw error;
+    });
+  return indexed;
+}

@@ -1,0 +1,33 @@
+import type { Payload } from 'payload';
+import { databaseOf } from '../../read-model.ts';
+
+export interface IssueComment {
+  readonly _id: string;
+  readonly issueId: string;
+  readonly sectionId: string | null;
+  readonly text: string;
+  readonly by: string;
+  /** Null for who has no account and spoke on a preview link. */
+  readonly userId: string | null;
+  readonly at: Date;
+  readonly settledAt: Date | null;
+  readonly settledBy: string | null;
+}
+
+/** What people say about issues: never part of what is printed. */
+export function issueComments(payload: Payload) {
+  return databaseOf(payload).collection<IssueComment>('issueComments');
+}
+
+let indexed: Promise<unknown> | null = null;
+
+/** Answers "the comments of an issue". Made before the first write. */
+export function ensureCommentIndex(payload: Payload): Promise<unknown> {
+  indexed ??= issueComments(payload)
+    .createIndex({ issueId: 1, at: 1 }, { name: 'comments_of_issue' })
+    .catch((error: unknown) => {
+      indexed = null;
+      throw error;
+    });
+  return indexed;
+}
