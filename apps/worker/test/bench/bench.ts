@@ -47,7 +47,11 @@ async function main(): Promise<void> {
   }
   const medians = medianOf(runs);
   printTable(plan, medians);
-  if (values.json) console.log(JSON.stringify(medians));
+  if (values.json) {
+    // What was sent is for people; the pacing is only said where there was any.
+    const { issue, paced, ...figures } = medians;
+    console.log(JSON.stringify(paced === null ? figures : { ...figures, paced }));
+  }
 }
 
 class UsageError extends Error {}
@@ -59,6 +63,7 @@ function printTable(plan: SendPlan, result: SendResult): void {
       'recipients',
       `${plan.recipients} ${plan.mode}, ${plan.workers} worker(s), to the ${plan.to}, ${plan.rps} requests/s`,
     ],
+    ['issue', result.issue],
     ['mails/s', String(result.mailsPerSecond)],
     ['CPU-s per 10,000', `worker ${worker}, mongod ${mongod}, redis ${redis}, ${plan.to} ${sandbox}`],
     ['  worker + mongod + redis', (worker + mongod + redis).toFixed(3)],
@@ -92,6 +97,7 @@ function medianOf(runs: readonly SendResult[]): SendResult {
     // Not medians: one duplicate in one run is one too many.
     duplicates: Math.max(...runs.map((run) => run.duplicates)),
     lost: Math.max(...runs.map((run) => run.lost)),
+    issue: runs[0]?.issue ?? '',
     paced: worstPaced(runs.map((run) => run.paced)),
   };
 }

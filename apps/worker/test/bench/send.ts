@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort, startMongod, startRedis } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { openStage, type Stage } from '../harness/stage.ts';
+import { benchIssue } from './bench-issue.ts';
 import { type PacedResult, readPaced, startSignups } from './paced.ts';
 import { cpuSeconds, peakRssMb } from './usage.ts';
 
@@ -32,6 +33,8 @@ export interface SendResult {
   readonly secondsTotal: number;
   readonly duplicates: number;
   readonly lost: number;
+  /** What was sent. */
+  readonly issue: string;
   /** Paced runs to the sandbox only. */
   readonly paced: PacedResult | null;
 }
@@ -88,8 +91,9 @@ async function measure(
     sandbox: [stage.sandbox.pid],
   };
   const before = usage(pids);
+  const issue = benchIssue();
   const signups = plan.confirmations === 0 ? null : startSignups(stage, plan.confirmations);
-  const campaignId = await stage.schedule({ items: 40 });
+  const campaignId = await stage.schedule({ render: issue.rendition });
   const doc = await eventually(
     async () => {
       const [found] = await database.collections.campaigns.find({}).toArray();
@@ -130,6 +134,7 @@ async function measure(
     secondsTotal: round(since(doc.finishedAt)),
     duplicates: stats.duplicates,
     lost: plan.recipients + confirmations.length - (stats.accepted - stats.duplicates),
+    issue: issue.name,
     paced:
       plan.rps === 'unlimited' || plan.to === 'sink'
         ? null

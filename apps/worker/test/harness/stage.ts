@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
-import type { NewsletterProfile } from '@masthead/domain';
+import type { NewsletterProfile, Rendition } from '@masthead/domain';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
@@ -37,6 +37,8 @@ export interface Stage {
     readonly issueId?: string;
     readonly items?: number;
     readonly subject?: string;
+    /** Another issue than the made one. */
+    readonly render?: (newsletter: NewsletterProfile, issueId: string) => Promise<Rendition>;
   }): Promise<string>;
   /** By the reader's own link, over the site's verb. Answers when it was acknowledged, by the clock that `passTime` moves. */
   unsubscribe(address: string): Promise<Date>;
@@ -127,8 +129,9 @@ export async function openStage(options: {
       workers.push(worker);
       return worker;
     },
-    async schedule({ at = new Date(), issueId = hexId(), items = 5, ...words } = {}) {
-      const rendition = makeRendition(newsletter, issueId, { items, ...words });
+    async schedule({ at = new Date(), issueId = hexId(), items = 5, render, ...words } = {}) {
+      const rendition =
+        (await render?.(newsletter, issueId)) ?? makeRendition(newsletter, issueId, { items, ...words });
       await delivery.renditions.put(rendition);
       const scheduled = await delivery.campaigns.schedule({
         issueId,
