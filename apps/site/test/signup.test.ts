@@ -42,6 +42,7 @@ test('a filled-in form becomes one request, and the answer names no address', as
       name: null,
       newsletterIds: [newsletter.id],
       frequency: 'every',
+      pausedUntil: null,
       source: 'site:home',
       formVersion: expect.any(String),
       ip: null,

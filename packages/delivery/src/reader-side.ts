@@ -37,7 +37,6 @@ import type {
   ProviderList,
   ReaderDesk,
   ReaderHistory,
-  ReaderHistory,
   Segments,
   SignupSettingsStore,
   SubscriberList,

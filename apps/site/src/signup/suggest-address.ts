@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 
 /** CommonJS that names its exports in a way Node's ESM loader does not see. */
-const { default: checker } = createRequire(import.meta.url)('@zootools/email-spell-checker') as {
+const { default: checker, POPULAR_DOMAINS } = createRequire(import.meta.url)(
+  '@zootools/email-spell-checker',
+) as {
   default: { run(options: { email: string }): { full: string } | undefined };
+  POPULAR_DOMAINS: readonly string[];
 };
 
 /**
@@ -20,7 +23,8 @@ export function suggestAddress(address: string): string | null {
   return `${local}@${suggested.slice(2)}`;
 }
 
-/** The same number of labels and the same first letter, or we are guessing at another company. */
+/** One of the great mail hosts, and no other that begins alike: a rare domain of somebody's own is not mended. */
 function isNear(typed: string, suggested: string): boolean {
+  if (!POPULAR_DOMAINS.includes(suggested) || POPULAR_DOMAINS.includes(typed)) return false;
   return typed[0] === suggested[0] && Math.abs(typed.length - suggested.length) <= 2;
 }

@@ -15,7 +15,7 @@ import { timing } from '../../src/timing.ts';
 
 /**
  * How the list behaves at size: import (killed half-way and resumed), export, search, counts, with time and memory.
- * `npx tsx packages/delivery/test/bench/list-bench.ts [rows]`, MONGODB_URI of a replica set; its own database, dropped in the end.
+ * `npm run -s bench:list -- [rows]`, MONGODB_URI of a replica set; its own database, dropped in the end.
  */
 const newsletterId = '64b000000000000000000001';
 
