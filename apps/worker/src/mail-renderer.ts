@@ -10,7 +10,10 @@ export function makeMailRenderer(): MailRenderer {
     async confirm({ newsletter, alsoNewsletters, url, validDays }) {
       const { renderMail } = await import('@masthead/templates');
       return renderMail.confirm({
-        newsletter: { ...newsletter, name: listOf([newsletter.name, ...alsoNewsletters]) },
+        newsletter: {
+          ...newsletter,
+          name: listOf([newsletter.name, ...alsoNewsletters], newsletter.language),
+        },
         confirmUrl: url,
         validDays,
       });
@@ -30,15 +33,12 @@ export function makeMailRenderer(): MailRenderer {
   };
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** "every Friday at 09:00 (Europe/Berlin)"; null where nothing is promised. */
-function cadenceOf({ slot, timeZone }: Pick<NewsletterProfile, 'slot' | 'timeZone'>): string | null {
-  const day = slot === null ? undefined : weekdays[slot.weekday - 1];
-  return slot === null || day === undefined ? null : `every ${day} at ${slot.time} (${timeZone})`;
+/** Null where nothing is promised. */
+function cadenceOf({ slot, timeZone }: Pick<NewsletterProfile, 'slot' | 'timeZone'>) {
+  return slot === null ? null : { weekday: slot.weekday, time: slot.time, timeZone };
 }
 
 /** One click confirms them all, so the mail names them all. */
-function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+function listOf(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }

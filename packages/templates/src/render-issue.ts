@@ -3,7 +3,7 @@ import { publicPaths } from '@masthead/domain';
 import { createElement } from 'react';
 import { IssueEmail } from './email/issue-email.tsx';
 import { renderDocument } from './email/render-document.ts';
-import { phrasesFor } from './phrases.ts';
+import { phrasesFor } from './phrases/index.ts';
 import { makeMarks, placeSlots } from './placeholders.ts';
 import { rendererVersion } from './rendition-version.ts';
 import { singleLine } from './single-line.ts';

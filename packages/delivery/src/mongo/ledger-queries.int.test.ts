@@ -94,7 +94,7 @@ describe('the ledger, asked', () => {
     await house.processors.events.runDue();
   };
   const countsOf = async (id: ObjectId) => {
-    const counts = (await campaigns.view(id.toHexString()))?.counts ?? {};
+    const counts: Readonly<Record<string, number>> = (await campaigns.view(id.toHexString()))?.counts ?? {};
     return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
   };
   const uncounted = (campaignId: ObjectId) =>

@@ -1,3 +1,4 @@
+import { phrasesFor } from '../phrases/index.ts';
 import { sampleNewsletter } from '../samples/sample-newsletter.ts';
 import { Letter, type LetterContent, type LetterSender } from './letter.tsx';
 
@@ -10,20 +11,8 @@ export interface ConfirmProps {
 }
 
 export function confirmContent({ newsletter, confirmUrl, validDays }: ConfirmProps): LetterContent {
-  return {
-    subject: `Confirm your subscription to ${newsletter.name}`,
-    preheader: 'One click, and the next issue comes to you.',
-    title: 'Is this your address?',
-    paragraphs: [
-      `Somebody, we hope you, asked for ${newsletter.name} at this address. Confirm it and the next issue comes to you.`,
-    ],
-    action: { label: 'Confirm subscription', url: confirmUrl },
-    notes: [
-      `The link works for ${validDays} days. If it was not you, do nothing: without your click we send no newsletter and forget the address.`,
-    ],
-    links: [],
-    reason: `Sent once, because this address was entered in the signup form of ${newsletter.name}.`,
-  };
+  const words = phrasesFor(newsletter.language).letters.confirm({ newsletter: newsletter.name, validDays });
+  return { ...words, action: { label: words.action, url: confirmUrl }, links: [] };
 }
 
 export default function Confirm(props: ConfirmProps) {

@@ -1,4 +1,4 @@
-import { phrasesFor } from '../phrases.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import type { Marks } from '../placeholders.ts';
 import { sampleSnapshot } from '../samples/sample-snapshot.ts';
 import { type Printable, walkSnapshot } from '../snapshot/index.ts';

@@ -1,7 +1,7 @@
 import { defaultTheme, type NewsletterProfile } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import { Button } from 'react-email';
-import { phrasesFor } from '../phrases.ts';
+import { directionOf, phrasesFor } from '../phrases/index.ts';
 import type { Marks } from '../placeholders.ts';
 import { printableTheme } from '../theme.ts';
 import { MailLink } from './line.tsx';
@@ -50,7 +50,7 @@ interface LetterProps {
 export function Letter({ sender, content, marks }: LetterProps) {
   const look: MailLook = {
     theme: printableTheme(sender.theme),
-    direction: 'ltr',
+    direction: directionOf(sender.language),
     phrases: phrasesFor(sender.language),
   };
   const { light } = look.theme;

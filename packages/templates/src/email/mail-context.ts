@@ -1,5 +1,5 @@
 import type { Theme } from '@masthead/domain';
-import type { Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases/index.ts';
 
 /** What every part of a mail needs to look right; handed down as a prop, since React's context is missing where admin renders. */
 export interface MailLook {

@@ -1,10 +1,11 @@
+import { type Cadence, phrasesFor } from '../phrases/index.ts';
 import { sampleNewsletter } from '../samples/sample-newsletter.ts';
 import { Letter, type LetterContent, type LetterSender } from './letter.tsx';
 
 export interface WelcomeProps {
   readonly newsletter: LetterSender;
-  /** When issues come, as a sentence: "every Friday at 09:00 (Europe/Berlin)". */
-  readonly cadence: string | null;
+  /** When issues come; null where nothing is promised. */
+  readonly cadence: Cadence | null;
   /** The latest issue, to read meanwhile. */
   readonly latestIssue: { readonly title: string; readonly url: string } | null;
   readonly preferencesUrl: string;
@@ -13,23 +14,19 @@ export interface WelcomeProps {
 
 export function welcomeContent(props: WelcomeProps): LetterContent {
   const { newsletter, cadence, latestIssue } = props;
+  const phrases = phrasesFor(newsletter.language);
+  const words = phrases.letters.welcome({
+    newsletter: newsletter.name,
+    cadence,
+    latestTitle: latestIssue?.title ?? null,
+  });
   return {
-    subject: `Welcome to ${newsletter.name}`,
-    preheader: cadence === null ? 'You are on the list.' : `You are on the list. It comes ${cadence}.`,
-    title: 'You are on the list',
-    paragraphs: [
-      cadence === null
-        ? `Thank you. The next issue of ${newsletter.name} comes to this address.`
-        : `Thank you. ${newsletter.name} comes to this address ${cadence}.`,
-      ...(latestIssue === null ? [] : [`Until then, here is the latest issue: ${latestIssue.title}`]),
-    ],
-    action: latestIssue === null ? null : { label: 'Read the latest issue', url: latestIssue.url },
-    notes: [],
+    ...words,
+    action: latestIssue === null ? null : { label: words.action, url: latestIssue.url },
     links: [
-      { label: 'Preferences', url: props.preferencesUrl },
-      { label: 'Unsubscribe', url: props.unsubscribeUrl },
+      { label: phrases.preferences, url: props.preferencesUrl },
+      { label: phrases.unsubscribe, url: props.unsubscribeUrl },
     ],
-    reason: `You get this because you confirmed your subscription to ${newsletter.name}.`,
   };
 }
 
@@ -39,7 +36,7 @@ export default function Welcome(props: WelcomeProps) {
 
 Welcome.PreviewProps = {
   newsletter: sampleNewsletter,
-  cadence: 'every Friday at 09:00 (Europe/Berlin)',
+  cadence: { weekday: 5, time: '09:00', timeZone: 'Europe/Berlin' },
   latestIssue: {
     title: 'Four bits, all the way down',
     url: 'https://gradient.example/issues/four-bits-all-the-way-down',

@@ -1,5 +1,5 @@
 import { assertNever, publicPaths, type Section } from '@masthead/domain';
-import type { Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases/index.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
 import { type BlockContext, printBlocks, printOutline } from './print-blocks.ts';
 import { mediaByline, paperByline, storyByline } from './print-byline.ts';

@@ -1,5 +1,5 @@
 import { plainFromInline, publicPaths, type Snapshot } from '@masthead/domain';
-import { phrasesFor } from '../phrases.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { printableTheme } from '../theme.ts';
 import { makeAnchors } from './anchors.ts';
 import { dateLine } from './date-line.ts';

@@ -1,4 +1,4 @@
-import type { Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases/index.ts';
 import type { Printable } from '../snapshot/index.ts';
 import { blockLines } from './block-text.ts';
 import { makeReferences } from './references.ts';

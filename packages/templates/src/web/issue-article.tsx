@@ -1,5 +1,5 @@
 import type { Snapshot } from '@masthead/domain';
-import { phrasesFor } from '../phrases.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { type Printable, walkSnapshot } from '../snapshot/index.ts';
 import { Blocks } from './blocks.tsx';
 import { SectionView } from './section-view.tsx';

@@ -1,0 +1,75 @@
+import type { Cadence, Phrases } from './phrases.ts';
+import { weekdayName } from './weekday-name.ts';
+
+export const en: Phrases = {
+  minutes: (count) => `${count} min`,
+  inThisIssue: 'In this issue',
+  previouslyIn: (number) => (number === null ? 'Previously' : `Previously in №${number}`),
+  allWeSaid: 'all we said',
+  sponsor: 'Sponsor',
+  viewInBrowser: 'View in browser',
+  unsubscribe: 'Unsubscribe',
+  preferences: 'Preferences',
+  whyYouGetThis: (newsletter) => `You get this because you signed up for ${newsletter} and confirmed it.`,
+  letters: {
+    confirm: ({ newsletter, validDays }) => ({
+      subject: `Confirm your subscription to ${newsletter}`,
+      preheader: 'One click, and the next issue comes to you.',
+      title: 'Is this your address?',
+      paragraphs: [
+        `Somebody, we hope you, asked for ${newsletter} at this address. Confirm it and the next issue comes to you.`,
+      ],
+      action: 'Confirm subscription',
+      notes: [
+        `The link works for ${validDays} days. If it was not you, do nothing: without your click we send no newsletter and forget the address.`,
+      ],
+      reason: `Sent once, because this address was entered in the signup form of ${newsletter}.`,
+    }),
+    welcome: ({ newsletter, cadence, latestTitle }) => ({
+      subject: `Welcome to ${newsletter}`,
+      preheader:
+        cadence === null ? 'You are on the list.' : `You are on the list. It comes ${every(cadence)}.`,
+      title: 'You are on the list',
+      paragraphs: [
+        cadence === null
+          ? `Thank you. The next issue of ${newsletter} comes to this address.`
+          : `Thank you. ${newsletter} comes to this address ${every(cadence)}.`,
+        ...(latestTitle === null ? [] : [`Until then, here is the latest issue: ${latestTitle}`]),
+      ],
+      action: 'Read the latest issue',
+      notes: [],
+      reason: `You get this because you confirmed your subscription to ${newsletter}.`,
+    }),
+    newAddress: ({ newsletter, validDays }) => ({
+      subject: `Confirm your new address for ${newsletter}`,
+      preheader: 'One click, and your subscriptions come here.',
+      title: 'Is this your new address?',
+      paragraphs: [
+        `A reader of ${newsletter} wants their subscriptions to come to this address. Confirm it and they do.`,
+      ],
+      action: 'Use this address',
+      notes: [
+        `The link works for ${validDays} days. If it was not you, do nothing: without your click nothing changes.`,
+      ],
+      reason: `Sent once, because this address was entered in the preferences of ${newsletter}.`,
+    }),
+    addressMoved: ({ newsletter }) => ({
+      subject: `${newsletter} goes to your new address from now on`,
+      preheader: 'Nothing more comes to this one.',
+      title: 'Your address was changed',
+      paragraphs: [
+        `As asked in your preferences, ${newsletter} comes to your new address from now on, and no longer to this one. A mail that was on its way already may still arrive here.`,
+      ],
+      action: '',
+      notes: [
+        'If it was not you: answer this mail and a person will look, or subscribe again with this address.',
+      ],
+      reason: `Sent once, because this address was subscribed to ${newsletter}.`,
+      subscribeAgain: 'Subscribe again',
+    }),
+  },
+};
+
+function every({ weekday, time, timeZone }: Cadence): string {
+  return `every ${weekdayName(weekday, 'en')} at ${time} (${timeZone})`;
+}

@@ -1,0 +1,49 @@
+/** When issues come. */
+export interface Cadence {
+  /** 1 is Monday, 7 is Sunday (ISO 8601). */
+  readonly weekday: number;
+  /** `HH:MM` in the newsletter's zone. */
+  readonly time: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** What a single mail says, without its addresses. */
+export interface LetterWords {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** The label of the one button. */
+  readonly action: string;
+  readonly notes: readonly string[];
+  readonly reason: string;
+}
+
+/** The single mails a reader gets, in the newsletter's language. Mails to the desk are in the desk's own. */
+export interface ReaderLetters {
+  readonly confirm: (of: { readonly newsletter: string; readonly validDays: number }) => LetterWords;
+  readonly welcome: (of: {
+    readonly newsletter: string;
+    readonly cadence: Cadence | null;
+    readonly latestTitle: string | null;
+  }) => LetterWords;
+  readonly newAddress: (of: { readonly newsletter: string; readonly validDays: number }) => LetterWords;
+  readonly addressMoved: (of: { readonly newsletter: string }) => LetterWords & {
+    readonly subscribeAgain: string;
+  };
+}
+
+/** Our own words in mails and on issue pages, one object a language; content is never in here. */
+export interface Phrases {
+  readonly minutes: (count: number) => string;
+  readonly inThisIssue: string;
+  readonly previouslyIn: (number: number | null) => string;
+  readonly allWeSaid: string;
+  readonly sponsor: string;
+  readonly viewInBrowser: string;
+  readonly unsubscribe: string;
+  readonly preferences: string;
+  readonly whyYouGetThis: (newsletter: string) => string;
+  readonly letters: ReaderLetters;
+}
