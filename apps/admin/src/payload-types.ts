@@ -302,6 +302,7 @@ export interface Media {
   slug?: string | null;
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
+  aliasKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -444,6 +445,7 @@ export interface Story {
   slug?: string | null;
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
+  aliasKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -579,6 +581,7 @@ export interface Paper {
   slug?: string | null;
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
+  aliasKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1182,6 +1185,7 @@ export interface StoriesSelect<T extends boolean = true> {
   slug?: T;
   keys?: T;
   unsharedKeys?: T;
+  aliasKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1202,6 +1206,7 @@ export interface PapersSelect<T extends boolean = true> {
   slug?: T;
   keys?: T;
   unsharedKeys?: T;
+  aliasKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1221,6 +1226,7 @@ export interface MediaSelect<T extends boolean = true> {
   slug?: T;
   keys?: T;
   unsharedKeys?: T;
+  aliasKeys?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -54,7 +54,7 @@ export default buildConfig({
       importMapFile: path.resolve(here, 'app/(payload)/admin/importMap.js'),
     },
     components: {
-      afterNavLinks: ['/views/sending-nav.tsx#SendingNav'],
+      afterNavLinks: ['/views/tools-nav.tsx#ToolsNav', '/views/sending-nav.tsx#SendingNav'],
       views: {
         dashboard: { Component: '/views/dashboard/dashboard-view.tsx#DashboardView' },
         // `exact`, or Payload leaves everything below these addresses open to anybody (requireActor).
@@ -75,6 +75,18 @@ export default buildConfig({
           path: '/campaigns/:id',
           exact: true,
           meta: { title: 'Campaign' },
+        },
+        merge: {
+          Component: '/views/merge/merge-view.tsx#MergeView',
+          path: '/merge',
+          exact: true,
+          meta: { title: 'Merge entries' },
+        },
+        paste: {
+          Component: '/views/paste/paste-view.tsx#PasteView',
+          path: '/paste',
+          exact: true,
+          meta: { title: 'Paste an issue' },
         },
         subscribers: {
           Component: '/views/subscribers/subscribers-view.tsx#SubscribersView',

@@ -185,6 +185,16 @@ describe('who may do what over REST', () => {
     ['POST', '/issues/:id/comments/none/settle', 'writer'],
     ['POST', '/issues/:id/give-back', 'writer'],
     ['POST', '/import', 'writer'],
+    ['POST', '/paste', 'writer'],
+    ['GET', '/merges', 'writer'],
+    ['POST', '/merges/preview', 'editor'],
+    ['POST', '/merges', 'editor'],
+    ['POST', '/merges/:id/undo', 'editor'],
+    ['POST', '/entries/find', 'writer'],
+    ['POST', '/entries/add', 'writer'],
+    ['POST', '/entries/look-up', 'writer'],
+    ['GET', '/entries/papers/:id/covered-in', 'writer'],
+    ['GET', '/entries/:id/previously/:id', 'writer'],
     ['POST', '/issues/:id/workflow', 'writer'],
     ['POST', '/issues/:id/test-send', 'writer'],
     ['POST', '/issues/:id/approve', 'editor'],
@@ -197,7 +207,7 @@ describe('who may do what over REST', () => {
       const { status, body } = await desk.ask(
         who,
         method,
-        `/api/masthead${path.replace(':id', id)}`,
+        `/api/masthead${path.replaceAll(':id', id)}`,
         method === 'POST' ? { nonsense: true } : undefined,
       );
       const refused = status === 401 || status === 403;

@@ -1,6 +1,7 @@
 import { looksLikeHtml } from './html/looks-like-html.ts';
 import { textOfHtml } from './html/text-of-html.ts';
-import { type ImportedText, importNormalised } from './import-text.ts';
+import { importNormalised } from './import-text.ts';
+import type { ImportedText } from './imported-text.ts';
 import { normaliseText } from './text/normalise-text.ts';
 import { withoutQuotedPrintable } from './text/quoted-printable.ts';
 

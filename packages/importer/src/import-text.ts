@@ -1,6 +1,6 @@
-import type { ImportReport, IssueDraft } from '@masthead/domain';
 import { assertNever } from '@masthead/domain';
-import { type DraftBuilder, type LinePlace, makeDraftBuilder } from './draft-builder.ts';
+import { type DraftBuilder, makeDraftBuilder } from './draft-builder.ts';
+import type { ImportedText } from './imported-text.ts';
 import { detectLayout } from './layout.ts';
 import { readOutline } from './outline/read-outline.ts';
 import { readNoise } from './read-noise.ts';
@@ -8,13 +8,6 @@ import { normaliseText } from './text/normalise-text.ts';
 import { readLines } from './text/read-lines.ts';
 import type { SourceLine } from './text/source-line.ts';
 import { readPreamble, readWeekly } from './weekly/read-weekly.ts';
-
-export interface ImportedText {
-  readonly issue: IssueDraft;
-  readonly report: Omit<ImportReport, 'suggestions'>;
-  /** For each line that holds anything, in order, where it went. */
-  readonly places: readonly LinePlace[];
-}
 
 /**
  * Pasted text or Markdown → an issue draft. Pure, never throws. Every line that holds anything is in the draft, in

@@ -12,7 +12,8 @@ export { findOpenReviewId } from './ids/openreview-id.ts';
 export { isOpaqueRedirect, unwrapRedirect } from './ids/unwrap-redirect.ts';
 export { importKeyOf } from './import-key.ts';
 export { type ImportedPaste, importPaste } from './import-paste.ts';
-export { type ImportedText, importText } from './import-text.ts';
+export { importText } from './import-text.ts';
+export type { ImportedText } from './imported-text.ts';
 export {
   type DraftMention,
   type EntryFacts,
@@ -23,4 +24,8 @@ export {
 export { entryKey, entryKeys, isSameEntry } from './matching/entry-key.ts';
 export { normaliseTitle } from './matching/normalise-title.ts';
 export { type Matchable, type Suggestion, suggestMerges } from './matching/suggest-merges.ts';
+export type { PaperMetadata } from './metadata/paper-metadata.ts';
+export { parseArxivAtom } from './metadata/parse-arxiv-atom.ts';
+export { parseCrossref } from './metadata/parse-crossref.ts';
 export { normaliseText } from './text/normalise-text.ts';
+export { knownHeading } from './weekly/known-heading.ts';

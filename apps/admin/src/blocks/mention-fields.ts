@@ -38,7 +38,10 @@ export function mentionFields(relationTo: 'stories' | 'papers' | 'media', noun: 
       label: 'Print what we said before',
       type: 'checkbox',
       defaultValue: false,
-      admin: { description: 'Under “Previously in №…”, when an earlier issue covered it.' },
+      admin: {
+        description: 'Under “Previously in №…”, when an earlier issue covered it.',
+        components: { Field: '/views/quick-add/previously-field.tsx#PreviouslyField' },
+      },
     },
   ];
 }

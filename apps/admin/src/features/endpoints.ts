@@ -10,9 +10,12 @@ import { commentEndpoints } from './comments/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
 import { editingEndpoints } from './editing/endpoints.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
+import { entryEndpoints } from './entries/endpoints.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
+import { mergeEndpoints } from './merge/endpoints.ts';
 import { moveWorkflow } from './move-workflow.ts';
+import { pasteEndpoints } from './paste/endpoints.ts';
 import { createPreviewLink, PreviewRequest } from './preview-links/create-preview-link.ts';
 import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
@@ -28,6 +31,9 @@ import { testSend } from './test-send.ts';
 export const deskEndpoints: Endpoint[] = [
   ...campaignEndpoints,
   ...checkEndpoints,
+  ...entryEndpoints,
+  ...mergeEndpoints,
+  ...pasteEndpoints,
   ...previewEndpoints,
   ...auditEndpoints,
   ...commentEndpoints,

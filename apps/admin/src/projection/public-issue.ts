@@ -2,6 +2,7 @@ import { contentVersionOf, type PublicIssue } from '@masthead/archive';
 import { assertNever, type CampaignView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
+import { followMerges } from '../features/merge/follow-merges.ts';
 import type { Issue } from '../payload-types.ts';
 
 /** What the public may see of an issue, and from when; null while that is nothing. Reads only what is approved. */
@@ -15,7 +16,7 @@ export async function publicIssueOf(payload: Payload, issueId: string): Promise<
   if (publicFrom === null || !renditionId) return null;
   const rendition = await renditions.get(renditionId);
   if (rendition === null) return null;
-  const { snapshot } = rendition;
+  const snapshot = await followMerges(payload, rendition.snapshot);
   return {
     id: issue.id,
     newsletterId: snapshot.newsletter.id,

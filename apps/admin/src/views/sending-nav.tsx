@@ -1,7 +1,7 @@
 'use client';
 
-import { Link, NavGroup } from '@payloadcms/ui';
-import { usePathname } from 'next/navigation';
+import { NavGroup } from '@payloadcms/ui';
+import { NavPages } from './nav-pages.tsx';
 import './sending-nav.css';
 
 const pages = [
@@ -12,27 +12,9 @@ const pages = [
 
 /** In Payload's navigation, as one more group of links. */
 export function SendingNav() {
-  const at = usePathname();
   return (
     <NavGroup label="Sending">
-      {pages.map(({ path, label }) => {
-        const within = at === path || at.startsWith(`${path}/`);
-        const inside = (
-          <>
-            {within ? <div className="nav__link-indicator" /> : null}
-            <span className="nav__link-label">{label}</span>
-          </>
-        );
-        return at === path ? (
-          <div aria-current="page" className="nav__link" key={path}>
-            {inside}
-          </div>
-        ) : (
-          <Link className="nav__link" href={path} key={path} prefetch={false}>
-            {inside}
-          </Link>
-        );
-      })}
+      <NavPages pages={pages} />
     </NavGroup>
   );
 }

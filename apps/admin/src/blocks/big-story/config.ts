@@ -1,5 +1,4 @@
-import { itemsField } from '../items-field.ts';
-import { mentionFields } from '../mention-fields.ts';
+import { mentionItems } from '../mention-items.ts';
 import { section } from '../section.ts';
 
 export const BigStorySection = section({
@@ -7,5 +6,5 @@ export const BigStorySection = section({
   singular: 'Big story',
   plural: 'Big stories',
   heading: 'The Big Story',
-  fields: [itemsField('Story', 'Stories', mentionFields('stories', 'Story'))],
+  fields: mentionItems('stories', 'Story', 'Stories'),
 });

@@ -1,5 +1,4 @@
-import { itemsField } from '../items-field.ts';
-import { mentionFields } from '../mention-fields.ts';
+import { mentionItems } from '../mention-items.ts';
 import { section } from '../section.ts';
 
 export const PapersSection = section({
@@ -7,5 +6,5 @@ export const PapersSection = section({
   singular: 'Papers',
   plural: 'Papers',
   heading: 'From the Lab',
-  fields: [itemsField('Paper', 'Papers', mentionFields('papers', 'Paper'))],
+  fields: mentionItems('papers', 'Paper', 'Papers'),
 });

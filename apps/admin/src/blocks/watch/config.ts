@@ -1,5 +1,4 @@
-import { itemsField } from '../items-field.ts';
-import { mentionFields } from '../mention-fields.ts';
+import { mentionItems } from '../mention-items.ts';
 import { section } from '../section.ts';
 
 export const WatchSection = section({
@@ -7,5 +6,5 @@ export const WatchSection = section({
   singular: 'Watch & listen',
   plural: 'Watch & listen',
   heading: 'Watch & Listen First',
-  fields: [itemsField('Talk or podcast', 'Talks and podcasts', mentionFields('media', 'Talk or podcast'))],
+  fields: mentionItems('media', 'Talk or podcast', 'Talks and podcasts'),
 });

@@ -1,4 +1,4 @@
-import { type EntryFacts, type EntryKind, entryKeys } from '@masthead/importer';
+import { type EntryFacts, type EntryKind, entryKeys, isSameEntry } from '@masthead/importer';
 
 /** What the importer's matching needs to know of an entry as the desk keeps it. */
 export function factsOfEntry(kind: EntryKind, entry: Readonly<Record<string, unknown>>): EntryFacts {
@@ -16,6 +16,16 @@ export function factsOfEntry(kind: EntryKind, entry: Readonly<Record<string, unk
     sources: Array.isArray(sources) ? sources.filter((source) => typeof source === 'string') : [],
     dateText: textOf(entry.dateText),
   };
+}
+
+/** Whether a mention names this entry: by a key in common, or by one of an entry that was merged into it. */
+export function isNamed(facts: EntryFacts, entry: Readonly<Record<string, unknown>>): boolean {
+  const { aliasKeys } = entry;
+  const aliases: readonly unknown[] = Array.isArray(aliasKeys) ? aliasKeys : [];
+  return (
+    isSameEntry(facts, factsOfEntry(facts.kind, entry)) ||
+    entryKeys(facts).some((key) => aliases.includes(key))
+  );
 }
 
 /**

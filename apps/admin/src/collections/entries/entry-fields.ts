@@ -11,6 +11,17 @@ export const topicsField: Field = {
   admin: { position: 'sidebar', description: 'What ties different stories together.' },
 };
 
+/** The issues that mention an entry, read when it is opened. */
+export const coveredInField: Field = {
+  name: 'coveredIn',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    disableListColumn: true,
+    components: { Field: '/views/quick-add/covered-in.tsx#CoveredIn' },
+  },
+};
+
 const hidden = {
   access: { create: nobody, update: nobody },
   admin: { hidden: true, disableListColumn: true, disableListFilter: true },
@@ -24,4 +35,6 @@ const hidden = {
 export const keyFields: Field[] = [
   { name: 'keys', type: 'text', hasMany: true, index: true, ...hidden },
   { name: 'unsharedKeys', type: 'text', hasMany: true, unique: true, ...hidden },
+  // Keys of entries that were merged into this one: what is named by them is this.
+  { name: 'aliasKeys', type: 'text', hasMany: true, ...hidden },
 ];

@@ -18,9 +18,12 @@ export const setEntryKeys =
       return { ...data, keys: [key], unsharedKeys: [key] };
     }
     const facts = factsOfEntry(kind, entry);
-    const unshared = unsharedKeys(facts);
+    const aliases = Array.isArray(entry.aliasKeys)
+      ? entry.aliasKeys.filter((key) => typeof key === 'string')
+      : [];
+    const unshared = [...new Set([...unsharedKeys(facts), ...aliases])];
     await refuseTwin(req, kind, textOf(originalDoc?.id), unshared);
-    return { ...data, keys: entryKeys(facts), unsharedKeys: unshared };
+    return { ...data, keys: [...new Set([...entryKeys(facts), ...aliases])], unsharedKeys: unshared };
   };
 
 async function refuseTwin(

@@ -5,6 +5,7 @@ import { commentaryEditor } from '../../editors/editors.ts';
 import { env } from '../../env.ts';
 import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
+import { followMerged } from './hooks/follow-merged.ts';
 import { guardPublishing } from './hooks/guard-publishing.ts';
 import { keepStored } from './hooks/keep-stored.ts';
 import { noteEdit } from './hooks/note-edit.ts';
@@ -43,7 +44,7 @@ export const Issues: CollectionConfig = {
   hooks: {
     beforeOperation: [refuseStale],
     beforeValidate: [numberAndSlug],
-    beforeChange: [guardPublishing, keepStored, reopenEdited],
+    beforeChange: [guardPublishing, keepStored, followMerged, reopenEdited],
     afterChange: [noteEdit],
   },
   fields: [

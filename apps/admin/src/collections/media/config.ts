@@ -3,7 +3,7 @@ import { env } from '../../env.ts';
 import { slugField } from '../../fields/slug.ts';
 import { slugFrom } from '../../fields/slug-from.ts';
 import { webUrlField } from '../../fields/web-url.ts';
-import { keyFields, topicsField } from '../entries/entry-fields.ts';
+import { coveredInField, keyFields, topicsField } from '../entries/entry-fields.ts';
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { mediaAccess } from './access.ts';
 import { checkImage } from './hooks/check-image.ts';
@@ -78,6 +78,7 @@ export const Media: CollectionConfig = {
     // Not `url`: that is Payload's name for the address of an uploaded file.
     webUrlField('link', 'Where to watch, hear or find it.'),
     topicsField,
+    coveredInField,
     slugField('The entry’s address on the site.'),
     ...keyFields,
   ],

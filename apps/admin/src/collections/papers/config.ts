@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { slugFrom } from '../../fields/slug-from.ts';
 import { webUrlField } from '../../fields/web-url.ts';
-import { keyFields, topicsField } from '../entries/entry-fields.ts';
+import { coveredInField, keyFields, topicsField } from '../entries/entry-fields.ts';
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { papersAccess } from './access.ts';
 
@@ -59,6 +59,7 @@ export const Papers: CollectionConfig = {
     },
     webUrlField('url', 'Where to read it; else the arXiv or DOI address is used.'),
     topicsField,
+    coveredInField,
     slugField('The paper’s address on the site.'),
     ...keyFields,
   ],

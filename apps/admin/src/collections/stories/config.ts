@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { slugFrom } from '../../fields/slug-from.ts';
 import { webUrlField } from '../../fields/web-url.ts';
-import { keyFields, topicsField } from '../entries/entry-fields.ts';
+import { coveredInField, keyFields, topicsField } from '../entries/entry-fields.ts';
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { storiesAccess } from './access.ts';
 
@@ -50,6 +50,7 @@ export const Stories: CollectionConfig = {
     },
     { name: 'image', type: 'upload', relationTo: 'media', filterOptions: { kind: { equals: 'image' } } },
     topicsField,
+    coveredInField,
     slugField('The story’s address on the site.'),
     ...keyFields,
   ],

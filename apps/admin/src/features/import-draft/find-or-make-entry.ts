@@ -1,7 +1,7 @@
 import { type DraftItem, WebUrl } from '@masthead/domain';
-import { type EntryFacts, entryKeys, factsOf, isSameEntry } from '@masthead/importer';
+import { type EntryFacts, entryKeys, factsOf } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
-import { factsOfEntry } from '../../collections/entries/entry-facts.ts';
+import { isNamed } from '../../collections/entries/entry-facts.ts';
 import { dateOf } from './date-of.ts';
 import { mediumOf } from './medium-of.ts';
 
@@ -17,12 +17,13 @@ const collections = { story: 'stories', paper: 'papers', media: 'media' } as con
 
 /**
  * Finds the one entry that an item names by an exact key, or makes it. Merging never guesses: arXiv id, DOI,
- * normalised URL, or equal normalised title and kind (editorial.md, "Merging"). Dates without a year are read
- * against `now`.
+ * normalised URL, or equal normalised title and kind (editorial.md, "Merging"); what a person accepted for an item
+ * goes before. Dates without a year are read against `now`.
  */
 export function makeEntryFinder(
   req: PayloadRequest,
   now: Date,
+  accepted: ReadonlyMap<DraftItem, string> = new Map(),
 ): { idFor: EntryIdFor; counts(): EntryCounts } {
   let created = 0;
   const matched = new Set<string>();
@@ -32,7 +33,8 @@ export function makeEntryFinder(
     const url = named.url !== null && WebUrl.safeParse(named.url).success ? named.url : null;
     const facts = { ...named, title: named.title.trim().slice(0, 500), url };
     const collection = collections[facts.kind];
-    const known = await findSame(req, collection, facts);
+    const chosen = await findChosen(req, collection, accepted.get(item));
+    const known = chosen ?? (await findSame(req, collection, facts));
     if (known !== null) {
       matched.add(known);
       return known;
@@ -41,6 +43,25 @@ export function makeEntryFinder(
     return make(req, collection, item, facts, now);
   };
   return { idFor, counts: () => ({ created, matched: matched.size }) };
+}
+
+/** The entry that was accepted, if it is one of this kind and still there. */
+async function findChosen(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  id: string | undefined,
+): Promise<string | null> {
+  if (id === undefined) return null;
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    select: { title: true },
+    req,
+  });
+  return docs[0]?.id ?? null;
 }
 
 /** Of several, the one that shares the most telling key (they are in that order). */
@@ -58,7 +79,7 @@ async function findSame(
     depth: 0,
     req,
   });
-  const same = docs.filter((doc) => isSameEntry(facts, factsOfEntry(facts.kind, { ...doc })));
+  const same = docs.filter((doc) => isNamed(facts, { ...doc }));
   for (const key of keys) {
     const match = same.find((doc) => doc.keys?.includes(key));
     if (match !== undefined) return match.id;

@@ -1,4 +1,4 @@
-import { IssueDraft } from '@masthead/domain';
+import { type DraftItem, IssueDraft } from '@masthead/domain';
 import { subjectOf } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
@@ -15,8 +15,12 @@ export const ImportRequest = z.strictObject({
   importKey: z.string().regex(/^[A-Za-z0-9_.-]{16,128}$/, '16 to 128 letters, digits, dots or dashes'),
   /** Slug of the newsletter; without one the oldest is taken. */
   newsletter: z.string().optional(),
+  /** Suggestions a person accepted: this item of the draft (by its indexes) is that entry. */
+  accepted: z
+    .array(z.strictObject({ section: z.int(), item: z.int(), entryId: z.string().regex(/^[0-9a-f]{24}$/) }))
+    .default([]),
 });
-export type ImportRequest = z.infer<typeof ImportRequest>;
+export type ImportRequest = z.input<typeof ImportRequest>;
 
 export interface ImportResult {
   readonly issueId: string;
@@ -34,6 +38,7 @@ const TRIES = 5;
  * The same text twice makes no second anything: unique indexes on `importKey` and on the entries' keys settle races.
  */
 export async function importDraft(req: PayloadRequest, request: ImportRequest): Promise<ImportResult> {
+  refuseNoise(request.draft);
   for (let attempt = 1; ; attempt += 1) {
     const known = await findImported(req, request.importKey);
     if (known !== null) return known;
@@ -45,7 +50,8 @@ export async function importDraft(req: PayloadRequest, request: ImportRequest): 
   }
 }
 
-async function findImported(req: PayloadRequest, importKey: string): Promise<ImportResult | null> {
+/** The issue that was made of this text; null when there is none. */
+export async function findImported(req: PayloadRequest, importKey: string): Promise<ImportResult | null> {
   const { docs } = await req.payload.find({
     collection: 'issues',
     where: { importKey: { equals: importKey } },
@@ -61,12 +67,24 @@ async function findImported(req: PayloadRequest, importKey: string): Promise<Imp
   return { issueId: issue.id, number: issue.number ?? null, slug: issue.slug ?? '', created: false, entries };
 }
 
+/** Entries are made in one transaction, which has a minute; no issue names a tenth of that. */
+function refuseNoise({ sections }: IssueDraft): void {
+  const items = sections.reduce((count, section) => count + section.items.length, 0);
+  if (items <= 2_000) return;
+  throw new DeskError(
+    422,
+    'too-many-items',
+    `This would be an issue of ${items.toLocaleString('en')} items.`,
+    'Import one issue at a time.',
+  );
+}
+
 async function makeIssue(
   req: PayloadRequest,
-  { draft, importKey, newsletter }: ImportRequest,
+  { accepted = [], draft, importKey, newsletter }: ImportRequest,
 ): Promise<ImportResult> {
   const newsletterId = await findNewsletter(req, newsletter);
-  const entries = makeEntryFinder(req, new Date());
+  const entries = makeEntryFinder(req, new Date(), acceptedItems(draft, accepted));
   const sections = await sectionsToBlocks(draft.sections, entries.idFor);
   const issue = await req.payload.create({
     collection: 'issues',
@@ -94,6 +112,18 @@ async function makeIssue(
     created: true,
     entries: entries.counts(),
   };
+}
+
+function acceptedItems(
+  draft: IssueDraft,
+  accepted: NonNullable<ImportRequest['accepted']>,
+): ReadonlyMap<DraftItem, string> {
+  return new Map(
+    accepted.flatMap(({ entryId, item, section }) => {
+      const meant = draft.sections[section]?.items[item];
+      return meant === undefined ? [] : [[meant, entryId] as const];
+    }),
+  );
 }
 
 async function findNewsletter(req: PayloadRequest, slug: string | undefined): Promise<string> {

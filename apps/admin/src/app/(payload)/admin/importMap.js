@@ -9,7 +9,9 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PreviouslyField as PreviouslyField_3f308d0f7dab546932968148ed17256b } from '../../../views/quick-add/previously-field.tsx'
 import { ItemLabel as ItemLabel_ebc1906a0fdbdc54db43c024145b37ee } from '../../../blocks/item-label.tsx'
+import { QuickAdd as QuickAdd_4c09287445e4d75f2935885b0097bb9f } from '../../../views/quick-add/quick-add.tsx'
 import { SectionLabel as SectionLabel_235209706271a2ed5ea2c660a78677e7 } from '../../../blocks/section-label.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -20,11 +22,15 @@ import { CommentsPanel as CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1 } from 
 import { HistoryPanel as HistoryPanel_57dd4db856a5cd252774b2764c40cd6e } from '../../../views/history/history-panel.tsx'
 import { LeftOut as LeftOut_2816e845b2ad8a85f7646e49326da3e6 } from '../../../views/issue-desk/left-out.tsx'
 import { LivePreview as LivePreview_3f250f3da7d1a54df054e1ab21369da5 } from '../../../views/live-preview/live-preview.tsx'
+import { CoveredIn as CoveredIn_24953cb9ae833dba500cb026a91d1b27 } from '../../../views/quick-add/covered-in.tsx'
+import { ToolsNav as ToolsNav_dccf2bc4fd5f38317ae4ab3766398cdd } from '../../../views/tools-nav.tsx'
 import { SendingNav as SendingNav_d7f0c647365603f7ddf65cfcceed93bf } from '../../../views/sending-nav.tsx'
 import { DashboardView as DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee } from '../../../views/dashboard/dashboard-view.tsx'
 import { CalendarView as CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6 } from '../../../views/calendar/calendar-view.tsx'
 import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
 import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
+import { MergeView as MergeView_2f523282111b339484e8bfcd54469dda } from '../../../views/merge/merge-view.tsx'
+import { PasteView as PasteView_865d5f4d291dc4b18de58e929f07d0bb } from '../../../views/paste/paste-view.tsx'
 import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
 import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
 import { AddReaderView as AddReaderView_78feafd047114935d4d5e5298a3f8fd9 } from '../../../views/subscribers/add-view.tsx'
@@ -45,7 +51,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/views/quick-add/previously-field.tsx#PreviouslyField": PreviouslyField_3f308d0f7dab546932968148ed17256b,
   "/blocks/item-label.tsx#ItemLabel": ItemLabel_ebc1906a0fdbdc54db43c024145b37ee,
+  "/views/quick-add/quick-add.tsx#QuickAdd": QuickAdd_4c09287445e4d75f2935885b0097bb9f,
   "/blocks/section-label.tsx#SectionLabel": SectionLabel_235209706271a2ed5ea2c660a78677e7,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -56,11 +64,15 @@ export const importMap = {
   "/views/history/history-panel.tsx#HistoryPanel": HistoryPanel_57dd4db856a5cd252774b2764c40cd6e,
   "/views/issue-desk/left-out.tsx#LeftOut": LeftOut_2816e845b2ad8a85f7646e49326da3e6,
   "/views/live-preview/live-preview.tsx#LivePreview": LivePreview_3f250f3da7d1a54df054e1ab21369da5,
+  "/views/quick-add/covered-in.tsx#CoveredIn": CoveredIn_24953cb9ae833dba500cb026a91d1b27,
+  "/views/tools-nav.tsx#ToolsNav": ToolsNav_dccf2bc4fd5f38317ae4ab3766398cdd,
   "/views/sending-nav.tsx#SendingNav": SendingNav_d7f0c647365603f7ddf65cfcceed93bf,
   "/views/dashboard/dashboard-view.tsx#DashboardView": DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee,
   "/views/calendar/calendar-view.tsx#CalendarView": CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6,
   "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
   "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,
+  "/views/merge/merge-view.tsx#MergeView": MergeView_2f523282111b339484e8bfcd54469dda,
+  "/views/paste/paste-view.tsx#PasteView": PasteView_865d5f4d291dc4b18de58e929f07d0bb,
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
   "/views/subscribers/reader-view.tsx#ReaderView": ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab,
   "/views/subscribers/add-view.tsx#AddReaderView": AddReaderView_78feafd047114935d4d5e5298a3f8fd9,

@@ -1,0 +1,72 @@
+import { importKeyOf, importPaste, type LinePlace, mentionsOf } from '@masthead/importer';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { DeskError } from '../desk-error.ts';
+import { matchMentions } from '../entries/match-mentions.ts';
+import { findImported } from '../import-draft/import-draft.ts';
+import { findDoubts } from './find-doubts.ts';
+import type { PlaceRun, ReadPaste } from './paste-shape.ts';
+
+export const PasteRequest = z.strictObject({ source: z.string() });
+
+/** Two and a half megabytes of UTF-8: a hundred times the longest issue anybody sent. */
+const mostBytes = 2.5 * 1024 * 1024;
+
+/**
+ * A paste (text, Markdown, HTML) → the draft it would become, where each line went, what is known, suggested and
+ * unsure. Writes nothing. @throws DeskError 413 when it is too long, 422 when it holds no words
+ */
+export async function readPaste(req: PayloadRequest, source: string): Promise<ReadPaste> {
+  const bytes = Buffer.byteLength(source, 'utf8');
+  if (bytes > mostBytes) {
+    throw new DeskError(
+      413,
+      'too-long',
+      `This is ${(bytes / 1024 / 1024).toFixed(1)} MB; an issue has some kilobytes.`,
+      'Paste one issue, or bring a whole archive in as files.',
+    );
+  }
+  const { format, issue: draft, places, report, text } = importPaste(source);
+  if (report.lines === 0) {
+    throw new DeskError(422, 'no-words', 'There are no words in this paste.', 'Paste the text of an issue.');
+  }
+  const importKey = importKeyOf(text);
+  const [known, matched] = await Promise.all([
+    findImported(req, importKey),
+    matchMentions(req.payload, mentionsOf(draft)),
+  ]);
+  const mentions = mentionsOf(draft).map(({ section, item }, at) => ({
+    section,
+    item,
+    match: matched[at]?.match ?? null,
+    suggestions: matched[at]?.suggestions ?? [],
+  }));
+  return {
+    format,
+    text,
+    importKey,
+    known: known === null ? null : { issueId: known.issueId, number: known.number },
+    draft,
+    report,
+    places: runsOf(places),
+    mentions,
+    doubts: findDoubts(draft, places),
+  };
+}
+
+/** Lines that follow each other to one place are one run: a paste of noise has a million lines and few places. */
+function runsOf(places: readonly LinePlace[]): PlaceRun[] {
+  const runs: (PlaceRun & { to: number })[] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.part === place.part &&
+      last.section === place.section &&
+      last.item === place.item &&
+      last.free === place.free;
+    if (goesOn) last.to = place.line;
+    else runs.push({ ...place, to: place.line });
+  }
+  return runs;
+}

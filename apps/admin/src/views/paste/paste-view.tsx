@@ -1,0 +1,18 @@
+import type { AdminViewServerProps } from 'payload';
+import { DeskPage, requireActor } from '../desk-page/desk-page.tsx';
+import { PasteDesk } from './paste-desk.tsx';
+
+/** `/admin/paste`: a text that was written elsewhere becomes a draft, read side by side with what was pasted. */
+export function PasteView(view: AdminViewServerProps) {
+  requireActor(view, '/paste');
+  return (
+    <DeskPage
+      note="Text, Markdown or HTML from a mail, a document or another service. Nothing of it is lost: what is not understood becomes free text in its place."
+      path={[{ label: 'Paste an issue' }]}
+      title="Paste an issue"
+      view={view}
+    >
+      <PasteDesk />
+    </DeskPage>
+  );
+}

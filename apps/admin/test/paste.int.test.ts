@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ReadPaste } from '../src/features/paste/paste-shape.ts';
+import { type Answer, type Desk, openDesk } from './open-desk.ts';
+
+const text = [
+  'Small models learn to say no.',
+  'Two things shaped the week, and both came from harbors.',
+  'The Big Story',
+  'Harbor-3 Learns Refusal From Forty Examples · June 2, 2026 · Harbor Blog',
+  '→ The interesting number is zero.',
+  'Curious Catches',
+  '- Sparse Tides: Sampling Questions That Age Well — a theory of when a benchmark dies.',
+  'From the Lab',
+  'Refusal as a Direction · Okoro, Lindqvist, 2026 · arXiv:2606.01234',
+  '→ The change lives in one layer.',
+  'A Paper Without Any Id · Mbeki and Sørensen · TMLR 2026',
+  '→ Read it all the same.',
+].join('\n');
+
+describe('pasting an issue', () => {
+  let desk: Desk;
+  const paste = (source: string): Promise<Answer> =>
+    desk.ask('writer', 'POST', '/api/masthead/paste', { source });
+  const read = async (source: string): Promise<ReadPaste> => {
+    const { body, status } = await paste(source);
+    expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
+    return body;
+  };
+  const all = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (['issues', 'stories', 'papers', 'media'] as const).map(
+          async (collection) => [collection, (await desk.payload.count({ collection })).totalDocs] as const,
+        ),
+      ),
+    );
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    const made = await desk.ask('admin', 'POST', '/api/newsletters', {
+      name: 'Gazette',
+      slug: 'gazette',
+      sender: { name: 'Gazette', address: 'desk@gazette.test' },
+      postalAddress: '1 Ink Lane',
+      language: 'en',
+      timeZone: 'Europe/Berlin',
+      slot: { weekday: 5, time: '09:00' },
+    });
+    expect(made.status).toBe(201);
+  }, 60_000);
+  afterAll(() => desk?.close());
+
+  test('reading it writes nothing and says where every line went', async () => {
+    const before = await all();
+    const { draft, known, places, report } = await read(text);
+    expect(await all()).toEqual(before);
+    expect(known).toBeNull();
+    expect(report.lines).toBe(12);
+    expect(
+      places.flatMap(({ line, to }) => Array.from({ length: to - line + 1 }, (_, i) => line + i)),
+    ).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+    expect(draft.sections.map(({ kind }) => kind)).toContain('papers');
+  });
+
+  test('what is known is matched, what is alike is suggested with a reason, what is unsure is said', async () => {
+    const paper = await desk.ask('writer', 'POST', '/api/papers', {
+      title: 'Named otherwise',
+      arxivId: '2606.01234',
+    });
+    const story = await desk.ask('writer', 'POST', '/api/stories', {
+      title: 'Harbor-3 learns refusal from only forty examples',
+    });
+    const { doubts, mentions } = await read(text);
+    const matched = mentions.filter(({ match }) => match !== null).map(({ match }) => match?.id);
+    expect(matched).toEqual([paper.body.doc.id]);
+    const suggested = mentions.flatMap(({ suggestions }) => suggestions);
+    expect(suggested.map(({ id }) => id)).toEqual([story.body.doc.id]);
+    expect(suggested[0]?.why).not.toBe('');
+    expect(doubts.map(({ text: words }) => words)).toEqual([
+      expect.stringContaining('heading is not one we know'),
+      expect.stringContaining('paper without arXiv id'),
+    ]);
+  });
+
+  test('an accepted suggestion becomes that entry; the same text again finds its issue and makes nothing', async () => {
+    const { draft, importKey, mentions } = await read(text);
+    const open = mentions.find(({ suggestions }) => suggestions.length > 0);
+    const entryId = open?.suggestions[0]?.id ?? '';
+    const accepted = [{ section: open?.section, item: open?.item, entryId }];
+    const stories = (await all()).stories;
+    const made = await desk.ask('writer', 'POST', '/api/masthead/import', { draft, importKey, accepted });
+    expect(made.body).toMatchObject({ created: true });
+    const after = await all();
+    const named = (await desk.payload.find({ collection: 'stories', depth: 0 })).docs.map(
+      ({ title }) => title,
+    );
+    expect(named).toEqual(['Harbor-3 learns refusal from only forty examples']);
+    expect(after.stories).toBe(stories);
+    const issue = await desk.payload.findByID({
+      collection: 'issues',
+      id: made.body.issueId,
+      draft: true,
+      depth: 0,
+    });
+    expect(JSON.stringify(issue.sections)).toContain(entryId);
+    const again = await read(`\ufeff${text.replace(/\n/g, '\r\n')}`);
+    expect(again.known?.issueId).toBe(made.body.issueId);
+    await desk.ask('writer', 'POST', '/api/masthead/import', {
+      draft: again.draft,
+      importKey: again.importKey,
+    });
+    expect(await all()).toEqual(after);
+  });
+
+  test('an accepted entry of another kind, or one that is gone, is not taken', async () => {
+    const { draft, mentions } = await read(`${text}\nAnother end.`);
+    const paper = mentions.find(({ match }) => match?.collection === 'papers');
+    const story = mentions.find(
+      ({ section, item }) => draft.sections[section]?.items[item]?.kind === 'story',
+    );
+    const made = await desk.ask('writer', 'POST', '/api/masthead/import', {
+      draft,
+      importKey: 'a-key-of-this-test-0001',
+      accepted: [{ section: story?.section, item: story?.item, entryId: paper?.match?.id }],
+    });
+    const issue = await desk.payload.findByID({
+      collection: 'issues',
+      id: made.body.issueId,
+      draft: true,
+      depth: 0,
+    });
+    const section = issue.sections?.[story?.section ?? 0];
+    expect(JSON.stringify(section)).not.toContain(paper?.match?.id);
+  });
+
+  test('HTML keeps its links and runs nothing; its text is what is shown', async () => {
+    const {
+      draft,
+      format,
+      text: shown,
+    } = await read(
+      '<p>Tagline</p><p>Lede with <a href="https://a.example/x">a link</a><script>alert(1)</script></p><h2>News</h2><p>One · May 6 · <a href="https://b.example">Blog</a></p>',
+    );
+    expect(format).toBe('html');
+    expect(shown).not.toContain('alert');
+    expect(draft.lede).toEqual(['Lede with [a link](https://a.example/x)']);
+    expect(draft.sections[0]?.items[0]?.url).toBe('https://b.example');
+  });
+
+  test.each([
+    ['5 MB of noise', 'x y '.repeat(1_300_000), 413, /5\.0 MB/],
+    ['nothing but space', ' \n\u200b\n', 422, /no words/],
+  ])('%s gets a clear sentence', async (_what, source, status, sentence) => {
+    const { body, status: got } = await paste(source);
+    expect(got).toBe(status);
+    expect(body.error.message).toMatch(sentence);
+    expect(body.error.help).not.toBe('');
+  });
+
+  test('a draft of thousands of items is refused in words, not half made', async () => {
+    const { draft } = await read(text);
+    const item = draft.sections[0]?.items[0];
+    const before = await all();
+    const { body, status } = await desk.ask('writer', 'POST', '/api/masthead/import', {
+      draft: { ...draft, sections: [{ kind: 'stories', heading: '', items: Array(2_001).fill(item) }] },
+      importKey: 'a-key-of-this-test-0002',
+    });
+    expect([status, body.error.code]).toEqual([422, 'too-many-items']);
+    expect(await all()).toEqual(before);
+  });
+});
