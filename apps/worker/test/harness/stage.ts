@@ -42,7 +42,7 @@ export interface Stage {
   }): Promise<string>;
   /** By the reader's own link, over the site's verb. Answers when it was acknowledged, by the clock that `passTime` moves. */
   unsubscribe(address: string): Promise<Date>;
-  /** The provider's clock goes ahead, and the ledger grows older by as much. */
+  /** The provider's clock goes ahead, and the ledger grows older by as much. Not while calls are under way: their worker would not notice. */
   passTime(ms: number): Promise<void>;
   /** By the clock that `passTime` moves. */
   now(): Date;

@@ -1,6 +1,6 @@
 import { eventually } from '@masthead/testing';
 import type { Scenario } from '../scenario.ts';
-import { hurt, type Scene, untilOver, untilView } from '../scene.ts';
+import { hurt, type Scene, stopWorkers, untilOver, untilView } from '../scene.ts';
 
 const hourMs = 3_600_000;
 const batchCalls = { path: '/emails/batch' };
@@ -14,9 +14,11 @@ export const ambiguous: Scenario = {
   events: true,
   async run(scene) {
     const { notes, stage, times } = scene;
+    for (let i = 0; i < times; i += 1) {
+      await (i % 2 === 0 ? takenUnseen(scene) : neverTaken(scene));
+      await stopWorkers(scene);
+    }
     await stage.startWorker();
-    await stage.startWorker();
-    for (let i = 0; i < times; i += 1) await (i % 2 === 0 ? takenUnseen(scene) : neverTaken(scene));
     await stage.provider.misbehave([]);
     notes.eventsSettled = true;
   },
@@ -54,13 +56,18 @@ async function neverTaken(scene: Scene): Promise<void> {
 /** Sends into silence for 25 hours. */
 async function untilUnknown(scene: Scene): Promise<string> {
   const { notes, recipients, stage } = scene;
+  await stage.startWorker();
+  await stage.startWorker();
   const campaign = await stage.schedule();
   await untilView(stage, campaign, ({ inFlight }) => inFlight === recipients);
   // Frozen is not called yet: each has to have had its silence.
   const { batches } = stage.database.collections;
   const untold = { state: 'submitting', inDoubt: false } as const;
   await eventually(async () => (await batches.countDocuments(untold)) === 0, { timeoutMs: 60_000 });
+  // No call may be on its way while the provider forgets its keys: a real one does not take a day, a worker that slept so long makes none.
+  await stopWorkers(scene);
   await hurt(scene, () => stage.passTime(25 * hourMs));
+  await stage.startWorker();
   const { counts } = await untilView(stage, campaign, ({ counts }) => counts.unknown === recipients);
   notes.unknownMeanwhile += counts.unknown;
   return campaign;

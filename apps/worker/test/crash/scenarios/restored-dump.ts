@@ -10,13 +10,14 @@ export const restoredDump: Scenario = {
   name: 'restored-dump',
   does: 'a dump taken mid-send is put back after all was sent; a person lets it run at once, or cancels it two days later',
   times: 10,
-  recipients: 900,
+  recipients: 3_000,
   async run(scene) {
     const { notes, stage, times } = scene;
     await stage.provider.misbehave([slowCalls]);
     for (let i = 0; i < times; i += 1) {
       await stage.startWorker();
-      const campaign = await sendPart(scene);
+      // Early enough for something to be left when the calls under way are done.
+      const campaign = await sendPart(scene, { share: 0.1 + scene.random() * 0.3 });
       await stopWorkers(scene);
       const dump = await dumpDatabase(stage.database);
       await stage.startWorker();
