@@ -11,7 +11,7 @@ import { requireDesk } from '../desk/require-desk.ts';
 import { streamDesk } from '../desk/stream-desk.ts';
 import { Acted, Added, Import, ReaderStats } from '../desk/subscribers.ts';
 import { describeImportRun, describeStats } from '../print/describe-subscribers.ts';
-import type { AddOptions, ExportOptions, ImportOptions, WhyOptions } from './subscribers.ts';
+import type { AddOptions, ExportOptions, ImportOptions, WhyOptions } from './subscriber-options.ts';
 
 const root = '/api/masthead/subscribers';
 const lookEveryMs = 500;

@@ -1,40 +1,11 @@
 import { type NewsletterProfile, publicPaths } from '@masthead/domain';
-import type { Failpoint } from '../ports/failpoints.ts';
-import type { Log } from '../ports/log.ts';
-import type { MailRenderer } from '../ports/mail-renderer.ts';
-import type { NewsletterDirectory } from '../ports/newsletters.ts';
-import type { OutboxVerbs } from '../ports/outbox.ts';
 import type { DueProcessor } from '../ports/processor.ts';
-import type {
-  SignupQueue,
-  SubscriptionRecord,
-  SubscriptionStore,
-  WaitingSignup,
-} from '../ports/subscriber-store.ts';
-import type { Suppressions } from '../ports/suppressions.ts';
-import type { Tokens } from '../ports/tokens.ts';
+import type { SubscriptionRecord, WaitingSignup } from '../ports/subscriber-store.ts';
 import { runLanes } from '../run-lanes.ts';
 import { tryParseAddress } from './address.ts';
 import { processTask, type TaskParts } from './process-task.ts';
-import type { SignupBudget } from './signup-budget.ts';
+import type { SignupParts } from './signup-parts.ts';
 import { tokenLifetimeMs } from './tokens.ts';
-
-export interface SignupParts {
-  readonly queue: SignupQueue;
-  readonly store: SubscriptionStore;
-  readonly budget: SignupBudget;
-  readonly suppressions: Suppressions;
-  readonly newsletters: NewsletterDirectory;
-  readonly tokens: Tokens;
-  readonly renderer: MailRenderer;
-  readonly outbox: OutboxVerbs;
-  /** Without a trailing slash. */
-  readonly siteUrl: string;
-  readonly leaseMs: number;
-  readonly clock: () => Date;
-  readonly log: Log;
-  readonly failpoint: Failpoint;
-}
 
 const postponeMs = 15 * 60_000;
 /** A wish that no budget had room for is dropped after a day: by then the reader has asked again or gone. */

@@ -4,7 +4,7 @@ import type { OutboxKind, OutboxMail } from '../ports/outbox.ts';
 import type { LatestIssue, SignupSettingsStore } from '../ports/signup-settings.ts';
 import type { ReaderTask, SubscriptionRecord, WaitingSignup } from '../ports/subscriber-store.ts';
 import { tryParseAddress } from './address.ts';
-import type { SignupParts } from './process-signup.ts';
+import type { SignupParts } from './signup-parts.ts';
 import { tokenLifetimeMs } from './tokens.ts';
 
 export interface TaskParts extends SignupParts {
