@@ -34,8 +34,8 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
   });
   const kicks = {
     campaigns: makeKick('campaigns', worker.campaigns, log),
-    outbox: makeKick('outbox', worker.processors.outbox, log),
-    signups: makeKick('signups', worker.processors.signups, log),
+    outbox: makeKick('outbox', worker.processors.outbox, log, { overlap: true }),
+    signups: makeKick('signups', worker.processors.signups, log, { overlap: true }),
     events: makeKick('events', worker.processors.events, log),
     imports: makeKick('imports', worker.processors.imports, log),
     maintenance: makeKick('maintenance', worker.maintenance, log),

@@ -12,6 +12,7 @@ import {
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
+  makeSentLedger,
   makeSettingStore,
   makeSlotStore,
 } from './mongo/index.ts';
@@ -33,6 +34,9 @@ import { makeProveTemplate } from './proof/prove-template.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
 import { makeProviderList, makeResendTransport } from './resend/index.ts';
+import { makeRampGate } from './sending/ramp.ts';
+import { makeSendingGate } from './sending/stop.ts';
+import { makeStoppableMail, whileSending } from './sending/stoppable-mail.ts';
 import { makeWatchSlots } from './slots/watch-slots.ts';
 import { type CampaignRunner, makeCampaignRunner } from './submit/campaign-runner.ts';
 import { makeMaintenance } from './submit/reconcile.ts';
@@ -107,6 +111,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const settings = makeSettingStore(database);
   const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   const campaignStore = makeCampaignStore(database);
+  const sending = makeSendingGate({ settings, campaigns: campaignStore, clock, log });
   const campaigns = makeCampaignRunner({
     campaigns: campaignStore,
     batches,
@@ -118,6 +123,8 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     tokens: readers.tokens,
     transport,
     pacer,
+    sending,
+    ramp: makeRampGate({ settings, ledger: makeSentLedger(database), clock }),
     failpoint,
     clock,
     timing: times,
@@ -129,7 +136,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   });
   const { chores, ...processors } = readers.processors({
     renderer: options.renderer,
-    transport,
+    transport: makeStoppableMail(transport, sending, times.backoffMaxMs),
     siteUrl: options.siteUrl,
     timing: times,
     failpoint,
@@ -182,7 +189,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     campaigns,
     processors: {
       ...processors,
-      outbox: leaveOldMail(provingFirst(processors.outbox), {
+      outbox: leaveOldMail(whileSending(provingFirst(processors.outbox), sending), {
         ledger,
         store: makeOutboxStore(database.db),
         log,

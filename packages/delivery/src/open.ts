@@ -9,6 +9,7 @@ import {
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
+  makeSentLedger,
   makeSettingStore,
   makeSlotStore,
 } from './mongo/index.ts';
@@ -25,6 +26,7 @@ import type {
   ReaderHistory,
   RenditionStore,
   Segments,
+  SendingVerbs,
   SignupSettingsStore,
   SubscriberList,
   SubscriberVerbs,
@@ -34,6 +36,7 @@ import { silentWaker } from './ports/index.ts';
 import { makeProofVerbs } from './proof/proof-verbs.ts';
 import { makeRedisWaker } from './queue/index.ts';
 import { openReaderSide } from './reader-side.ts';
+import { makeSendingVerbs } from './sending/verbs.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
 
 export interface DeliveryOptions {
@@ -61,6 +64,7 @@ export interface Delivery {
   readonly imports: ImportVerbs;
   readonly signupSettings: SignupSettingsStore;
   readonly campaigns: CampaignVerbs;
+  readonly sending: SendingVerbs;
   readonly renditions: RenditionStore;
   readonly outbox: OutboxVerbs;
   readonly events: EventVerbs;
@@ -96,6 +100,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     clock,
     log,
   });
+  const settings = makeSettingStore(database);
   const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignVerbs({
     campaigns: campaignStore,
@@ -104,10 +109,18 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     renditions,
     newsletters,
     slots: makeSlotStore(database),
+    settings,
     waker,
     log,
     clock,
     environmentId,
+  });
+  const sending = makeSendingVerbs({
+    settings,
+    campaigns: campaignStore,
+    ledger: makeSentLedger(database),
+    waker,
+    log,
   });
   return {
     subscribers: readers.subscribers,
@@ -121,6 +134,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     outbox: readers.outbox,
     events: readers.events,
     campaigns,
+    sending,
     renditions,
     newsletters,
     notes: makeDeskNotes(database),

@@ -26,6 +26,8 @@ export interface TestEngine {
     readonly subject?: string;
     readonly slotDate?: string;
   }): Promise<{ readonly campaignId: string; readonly issueId: string }>;
+  /** Moves the clock of the rules on; the server's own goes on as it does. */
+  passTime(ms: number): void;
   /** Runs what is due, and what that makes due at once, to its end. */
   run(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ export async function openEngine(options: {
   const database = await connectDatabase(mongodbUri);
   const newsletter = await seedNewsletter(database, siteUrl);
   await seedSubscribers(database, newsletter.id, options.recipients);
+  let passedMs = 0;
   const opened: DeliveryWorker[] = [];
   const addWorker = async (over: Partial<WorkerOptions> = {}) => {
     const worker = await openDeliveryWorker({
@@ -68,6 +71,7 @@ export async function openEngine(options: {
       concurrency: 4,
       renderer: plainRenderer,
       failpoint: noFailpoints,
+      clock: () => new Date(Date.now() + passedMs),
       log: silentLog,
       ...options.worker,
       ...over,
@@ -99,6 +103,9 @@ export async function openEngine(options: {
       });
       if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
       return { campaignId: scheduled.campaignId, issueId };
+    },
+    passTime(ms) {
+      passedMs += ms;
     },
     async run() {
       await worker.campaigns.runDue();

@@ -8,6 +8,7 @@ export * from './draft.ts';
 export * from './ids.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
+export * from './ramp.ts';
 export * from './rendition.ts';
 export * from './reputation-guard.ts';
 export * from './rich-text.ts';

@@ -5,6 +5,7 @@ import type {
   Log,
   NewsletterDirectory,
   RenditionStore,
+  SettingStore,
   SlotStore,
   Waker,
 } from '../ports/index.ts';
@@ -17,6 +18,7 @@ export interface CampaignDesk {
   readonly renditions: RenditionStore;
   readonly newsletters: NewsletterDirectory;
   readonly slots: Pick<SlotStore, 'skipped'>;
+  readonly settings: Pick<SettingStore, 'get' | 'set'>;
   readonly waker: Waker;
   readonly log: Log;
   readonly clock: () => Date;

@@ -316,7 +316,10 @@ describe('provider events', () => {
       data: {
         to: 'ada@mail.example.org',
         subject: 'Hello Ada',
-        tags: Object.entries({ campaign, batch: '6', index: '2', issue: 'i' }).map(([name, value]) => ({ name, value })),
+        tags: Object.entries({ campaign, batch: '6', index: '2', issue: 'i' }).map(([name, value]) => ({
+          name,
+          value,
+        })),
         'ada@mail.example.org': true,
       },
     };

@@ -1,6 +1,6 @@
 import type { BatchState, Intent, Reception, Segment } from '@masthead/domain';
 import type { Binary, Collection, Document, ObjectId } from 'mongodb';
-import type { Frozen } from '../ports/ledger.ts';
+import type { Frozen, PausedFor } from '../ports/ledger.ts';
 
 /** Rows of delivery's collections as they lie in MongoDB. Only src/mongo sees these. */
 
@@ -25,6 +25,8 @@ export interface CampaignDoc {
   readonly failure: { readonly code: string; readonly message: string; readonly at: Date } | null;
   /** A pause that ends by itself when the provider's window opens (quota). */
   readonly resumeAt: Date | null;
+  /** Paused by the engine itself, and what it waits for. */
+  readonly pausedFor?: PausedFor | null;
   readonly scheduledFor: Date;
   readonly slotDate: string | null;
   /** Present until it is submitted or cancelled: one live campaign an issue (partial unique index). */

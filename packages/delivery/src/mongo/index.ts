@@ -8,5 +8,6 @@ export * from './indexes.ts';
 export * from './ledger-watch.ts';
 export * from './newsletters.ts';
 export * from './renditions.ts';
+export * from './sent-ledger.ts';
 export * from './settings/index.ts';
 export * from './slot-store.ts';

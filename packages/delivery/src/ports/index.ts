@@ -16,6 +16,7 @@ export * from './processor.ts';
 export * from './reader-desk.ts';
 export * from './reader-history.ts';
 export * from './segments.ts';
+export * from './sending.ts';
 export * from './signup-settings.ts';
 export * from './slots.ts';
 export * from './subscribers.ts';

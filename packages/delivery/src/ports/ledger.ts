@@ -68,6 +68,9 @@ export interface UntoldCampaign {
   readonly told: readonly string[];
 }
 
+/** `access` the provider lets nothing through · `quota` its window is used up · `ramp` the sender's cap of the day is. */
+export type PausedFor = 'access' | 'quota' | 'ramp';
+
 /** Compare-and-set on campaigns; a false answer means that another was first or that it does not apply. */
 export interface CampaignStore {
   insert(campaign: NewCampaign): Promise<{ readonly id: string } | 'live-campaign' | 'slot-taken'>;
@@ -91,8 +94,16 @@ export interface CampaignStore {
       readonly actor: string;
       /** A pause that ends by itself. */
       readonly resumeInMs?: number;
+      /** A pause of the engine's own, by what it waits for. */
+      readonly pausedFor?: PausedFor;
+      /** Also takes over a pause that would end by itself. */
+      readonly overSelfEnding?: boolean;
     },
   ): Promise<boolean>;
+  /** All that hand over now. */
+  pauseRunning(pause: { readonly reason: string; readonly pausedFor: PausedFor }): Promise<number>;
+  /** What the engine paused for this runs on. Answers how many. */
+  resumePaused(pausedFor: PausedFor, actor: string): Promise<number>;
   /** Pauses whose window has opened again run on. Answers how many. */
   resumeDue(): Promise<number>;
   /** Only while it has not started. */

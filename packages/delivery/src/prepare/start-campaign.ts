@@ -2,7 +2,9 @@ import type { NewsletterProfile, Rendition } from '@masthead/domain';
 import { formatMailbox, InvalidMail } from '../outbox/mailbox.ts';
 import type { Campaign, Frozen } from '../ports/index.ts';
 import { isProved } from '../proof/proof-verbs.ts';
+import { pauseWhileStopped } from '../sending/stop.ts';
 import type { Engine } from '../submit/engine.ts';
+import { pauseForQuota } from '../submit/pause-for-quota.ts';
 import { lateStartMs } from '../timing.ts';
 import { campaignMail, listId } from './campaign-mail.ts';
 
@@ -88,11 +90,18 @@ async function freeze(
       engine.log.warn({ campaign: campaign.id, why: published.why }, 'goes inline instead of by template');
       return { ...inline, modeReason: published.why };
     case 'refused':
-      if (published.refusal === 'access' || published.refusal === 'invalid' || published.refusal === 'bug') {
-        engine.log.warn({ campaign: campaign.id, code: published.code }, 'no template: goes inline');
-        return { ...inline, modeReason: `the provider refused the template (${published.code})` };
+      if (published.refusal === 'quota') {
+        await pauseForQuota(engine, campaign.id, published);
+        return null;
       }
-      return null;
+      // A key that may only send is no reason to stop: it may not keep templates, and that is all.
+      if (published.refusal === 'access' && published.code !== 'restricted_api_key') {
+        await engine.sending.stop(published);
+        await pauseWhileStopped(engine, campaign.id);
+        return null;
+      }
+      engine.log.warn({ campaign: campaign.id, code: published.code }, 'no template: goes inline');
+      return { ...inline, modeReason: `the provider refused the template (${published.code})` };
     case 'retryAfter':
     case 'inDoubt':
       // Nothing is lost by waiting: the next run publishes under the same alias.

@@ -135,6 +135,11 @@ describe('several at once', () => {
       }),
     ).toBe(false);
     expect(await batches.freeze(awake.id, awake.epoch, what)).toBe(true);
+    // The renewal that was on its way when the doubt was written leases nothing: nobody holds the batch any more.
+    const trouble = { code: 'no-answer', message: '' };
+    expect(await batches.again(awake.id, awake.epoch, { delayMs: 0, inDoubt: true, trouble })).toBe(true);
+    await batches.renew([awake], 60_000);
+    expect(await batches.claim(campaignId, 60_000, true)).toMatchObject({ id: awake.id, inDoubt: true });
   });
 
   it('somebody who joins while it runs is not in it, and two preparers cut the same batches', async () => {

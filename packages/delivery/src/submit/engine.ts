@@ -8,7 +8,9 @@ import type {
   MailTransport,
   NewsletterDirectory,
   Pacer,
+  RampGate,
   RenditionStore,
+  SendingGate,
   SettingStore,
   Tokens,
 } from '../ports/index.ts';
@@ -26,6 +28,8 @@ export interface Engine {
   readonly tokens: Tokens;
   readonly transport: MailTransport;
   readonly pacer: Pacer;
+  readonly ramp: RampGate;
+  readonly sending: SendingGate;
   readonly failpoint: Failpoint;
   readonly clock: () => Date;
   readonly timing: Timing;

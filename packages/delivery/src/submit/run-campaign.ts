@@ -4,6 +4,7 @@ import { foreignEnvironment } from '../prepare/foreign-environment.ts';
 import { ledgerGuard } from '../prepare/ledger-guard.ts';
 import { prepareAudience } from '../prepare/prepare-audience.ts';
 import { startCampaign } from '../prepare/start-campaign.ts';
+import { pauseWhileStopped } from '../sending/stop.ts';
 import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
@@ -32,6 +33,7 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
   let campaign = await engine.campaigns.get(id);
   if (campaign === null || (await waitsForPerson(engine, campaign))) return null;
   if (!isRunning(campaign)) return settleStopped(tools, campaign);
+  if (await pauseWhileStopped(engine, id)) return null;
   if (campaign.startedAt === null) {
     // Some seconds: whoever an open call of the cancelled campaign before this one does not reach is ours.
     if (await engine.batches.hasFirstCalls(campaign.issueId, id, 3 * engine.timing.leaseMs))

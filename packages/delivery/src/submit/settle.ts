@@ -1,7 +1,8 @@
 import { assertNever } from '@masthead/domain';
 import type { ClaimedBatch, SubmitOutcome } from '../ports/index.ts';
-import { backoffMs, quotaWindowMs } from './backoff.ts';
+import { backoffMs } from './backoff.ts';
 import type { Engine } from './engine.ts';
+import { pauseForQuota } from './pause-for-quota.ts';
 
 type Refused = Extract<SubmitOutcome, { kind: 'refused' }>;
 
@@ -73,29 +74,14 @@ async function settleRefusal(
 
 /** What a refusal means for the campaign as a whole. */
 async function stopCampaign(engine: Engine, batch: ClaimedBatch, refused: Refused): Promise<void> {
-  const { campaigns, clock, log } = engine;
+  const { campaigns, log } = engine;
   const { code, refusal, message } = refused;
-  const pause = (reason: string, resumeInMs?: number) =>
-    campaigns.setIntent(batch.campaignId, {
-      from: ['run'],
-      to: 'pause',
-      reason,
-      actor: 'engine',
-      ...(resumeInMs === undefined ? {} : { resumeInMs }),
-    });
   switch (refusal) {
-    case 'quota': {
-      const window = code === 'monthly_quota_exceeded' ? code : 'daily_quota_exceeded';
-      const opensMs = refused.retryAfterMs ?? quotaWindowMs(window, clock());
-      await pause(
-        `The provider's quota is used up (${code}); goes on by itself when it opens again.`,
-        opensMs,
-      );
+    case 'quota':
+      await pauseForQuota(engine, batch.campaignId, refused);
       return;
-    }
     case 'access':
-      log.error({ campaign: batch.campaignId, code }, 'the provider lets nothing through');
-      await pause(`The provider lets nothing through (${code}): ${message}`);
+      await engine.sending.stop({ code, message });
       return;
     case 'bug':
       log.error(

@@ -57,6 +57,8 @@ export async function submitBatch(
     if (ready === 'stop') return 'stop';
     if (ready === null) return 'go-on';
     engine.failpoint('submit.after-freeze');
+    // In doubt it was counted when it was frozen.
+    if (!doubt && (await stoppedByRamp(engine, run, batch))) return 'stop';
     const outcome = await callInTurn(engine, batch, ready, { claimedAt, place, signal });
     if (outcome === 'no-call') return 'go-on';
     if (outcome === 'no-turn') {
@@ -103,6 +105,23 @@ async function callInTurn(
 interface Ready {
   readonly outgoing: OutgoingBatch;
   readonly indexes: readonly number[];
+}
+
+/** Frozen it is counted; above the sender's cap of the day it is proved unsent again, and the campaign waits for tomorrow. */
+async function stoppedByRamp(engine: Engine, run: CampaignRun, batch: ClaimedBatch): Promise<boolean> {
+  const full = await engine.ramp.refuses(run.frozen.from, batch.id);
+  if (full === null) return false;
+  // Stop the campaign first: a thawed batch is claimable at once.
+  await engine.campaigns.setIntent(batch.campaignId, {
+    from: ['run'],
+    to: 'pause',
+    actor: 'engine',
+    pausedFor: 'ramp',
+    ...full,
+  });
+  const trouble = { code: 'ramp', message: full.reason };
+  await engine.batches.thaw(batch.id, batch.epoch, { delayMs: 0, permissive: batch.permissive, trouble });
+  return true;
 }
 
 /** A frozen batch waits no longer than this for its turn: its last look would grow old. Not scaled. */

@@ -5,7 +5,7 @@ import { serverTimePlus } from './server-time.ts';
 
 type Batches = Collection<BatchDoc>;
 
-/** Same key, same body, later; it stays frozen. */
+/** Same key, same body, later; it stays frozen. Its holder is fenced off, too: a renewal still on its way must lease it to nobody. */
 export async function tryBatchAgain(
   batches: Batches,
   id: string,
@@ -13,6 +13,7 @@ export async function tryBatchAgain(
   what: { readonly delayMs: number; readonly inDoubt: boolean; readonly trouble: Trouble },
 ): Promise<boolean> {
   return change(batches, id, epoch, {
+    epoch: { $add: ['$epoch', 1] },
     inDoubt: what.inDoubt,
     lastError: { $literal: what.trouble },
     tries: { $add: ['$tries', 1] },

@@ -28,7 +28,7 @@ export async function pauseFor(
   const done = await campaigns.updateOne(
     { _id, live: true, intent: 'run' },
     {
-      $set: { intent: 'pause', reason, intentBy: 'engine', resumeAt: null, guardedAt: at },
+      $set: { intent: 'pause', reason, intentBy: 'engine', resumeAt: null, pausedFor: null, guardedAt: at },
       $currentDate: { intentAt: true },
     },
   );

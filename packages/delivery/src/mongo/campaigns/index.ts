@@ -3,7 +3,7 @@ import type { Database } from '../connect.ts';
 import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guards.ts';
 import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
-import { resumeDueCampaigns, setIntent } from './intent.ts';
+import { pauseRunning, resumeDueCampaigns, resumePaused, setIntent } from './intent.ts';
 import { listCampaigns } from './list.ts';
 import { noteTold, untoldCampaigns } from './news.ts';
 import {
@@ -29,6 +29,8 @@ export function makeCampaignStore({
     nextInstant: () => nextInstant(campaigns),
     takenSlots: (newsletterId, fromDate) => takenSlots(campaigns, newsletterId, fromDate),
     setIntent: (id, change) => setIntent(campaigns, id, change),
+    pauseRunning: (pause) => pauseRunning(campaigns, pause),
+    resumePaused: (pausedFor, actor) => resumePaused(campaigns, pausedFor, actor),
     resumeDue: () => resumeDueCampaigns(campaigns),
     hold: (issueId, reason) => holdCampaign(campaigns, issueId, reason),
     liftGuard: (id, actor) => liftGuard(campaigns, id, actor),

@@ -36,18 +36,22 @@ export async function getCampaign(campaigns: Collection<CampaignDoc>, hex: strin
   return doc === null ? null : toCampaign(doc);
 }
 
-/** By the server's clock: a worker's may jump. */
+/** By the server's clock: a worker's may jump. A pause that ended by itself made nobody late. */
 export async function latenessOf(campaigns: Collection<CampaignDoc>, hex: string): Promise<number | null> {
   const _id = idOf(hex);
   if (_id === null) return null;
   const [row] = await campaigns
     .aggregate<{ late: number }>([
       { $match: { _id } },
-      { $project: { late: { $subtract: ['$$NOW', '$scheduledFor'] } } },
+      { $project: { late: { $subtract: ['$$NOW', dueSince] } } },
     ])
     .toArray();
   return row?.late ?? null;
 }
+
+const dueSince = {
+  $cond: [{ $eq: ['$intentBy', 'engine'] }, { $max: ['$scheduledFor', '$intentAt'] }, '$scheduledFor'],
+};
 
 export async function liveCampaignOf(
   campaigns: Collection<CampaignDoc>,
