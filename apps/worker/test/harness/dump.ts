@@ -1,4 +1,4 @@
-import { type Database, ensureIndexes } from '@masthead/delivery/mongo';
+import { type Database, ensureIndexes, makeLedgerWatch } from '@masthead/delivery/mongo';
 
 type Row = Record<string, unknown>;
 
@@ -21,4 +21,6 @@ export async function restoreDatabase(database: Database, dump: Dump): Promise<v
   await ensureIndexes(database);
   for (const [name, documents] of dump)
     if (documents.length > 0) await db.collection(name).insertMany([...documents]);
+  // The desk comes up before anybody can schedule on it, and whoever comes up first leaves the mark.
+  await makeLedgerWatch(database).look({ alive: false });
 }

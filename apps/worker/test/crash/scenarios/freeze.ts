@@ -21,17 +21,32 @@ export const freeze: Scenario = {
       victim?.kill('SIGCONT');
       // By the end of another campaign its late writes were made, or refused.
       await untilOver(scene, await stage.schedule());
-      if ((await ledgerOf(scene, campaign)) !== before)
-        notes.problems.push(`a worker that had slept changed campaign ${campaign}`);
+      const after = await ledgerOf(scene, campaign);
+      for (const [n, row] of after.entries())
+        if (row !== before[n])
+          notes.problems.push(`a worker that had slept made of ${before[n]} this: ${row}`);
     }
   },
 };
 
 /** Everything that a late write could change. */
-async function ledgerOf({ stage }: Scene, campaign: string): Promise<string> {
+async function ledgerOf({ stage }: Scene, campaign: string): Promise<string[]> {
   const rows = await stage.database.collections.batches
     .find({ _id: { $gte: `${campaign}.`, $lt: `${campaign}/` } }, { projection: { marks: 0 } })
     .sort({ _id: 1 })
     .toArray();
-  return JSON.stringify(rows);
+  return rows.map(({ state, epoch, attempt, tries, ids, dueAt, submittedAt, lastError, _id }) =>
+    JSON.stringify({
+      _id,
+      state,
+      epoch,
+      attempt,
+      tries,
+      ids: ids?.length,
+      first: ids?.[0],
+      dueAt,
+      submittedAt,
+      lastError,
+    }),
+  );
 }
