@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       siteUrl: env.SITE_URL,
       trustProxyHops: env.TRUST_PROXY_HOPS,
       signupMinFillMs: env.SIGNUP_MIN_FILL_MS,
-      refusedDomains: await refusedDomains(env.REFUSED_DOMAINS),
+      refusedDomains: refusedDomains(env.REFUSED_DOMAINS),
       formKeys: deriveFormKeys(env.TOKEN_KEYS),
       mediaDir: env.MEDIA_DIR,
     },

@@ -1,4 +1,4 @@
-import type { Snapshot } from '@masthead/domain';
+import { assertNever, type Snapshot } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { entriesIn, merges, objectId } from './merge-store.ts';
 
@@ -27,8 +27,17 @@ export async function followMerges(payload: Payload, snapshot: Snapshot): Promis
         return { ...section, items: section.items.map(lead) };
       case 'papers':
         return { ...section, items: section.items.map(lead) };
-      default:
+      case 'takeaways':
+      case 'reading':
+      case 'outline':
+      case 'text':
+      case 'image':
+      case 'callout':
+      case 'sponsor':
+      case 'divider':
         return section;
+      default:
+        return assertNever(section);
     }
   });
   return { ...snapshot, sections };

@@ -5,16 +5,9 @@ import { useState } from 'react';
 import type { DraftPreview } from '../../features/previews/preview-shape.ts';
 import { useLive } from '../live/use-live.ts';
 import './live-preview.css';
+import { type Mode, modes } from './modes.ts';
 import { type AsReader, ReaderChoice } from './reader-choice.tsx';
 import { Shown } from './shown.tsx';
-
-const modes = [
-  ['desktop', 'Desktop'],
-  ['phone', 'Phone'],
-  ['text', 'Text'],
-  ['web', 'Web page'],
-] as const;
-export type Mode = (typeof modes)[number][0];
 
 /** Beside the form, in the place of Payload's own preview window: the mail and the page as they would be with what is typed. */
 export function LivePreview() {

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { DraftPreview } from '../../features/previews/preview-shape.ts';
 import { inScheme } from './in-scheme.ts';
-import type { Mode } from './live-preview.tsx';
+import type { Mode } from './modes.ts';
 
 interface Props {
   readonly preview: DraftPreview;
