@@ -16,7 +16,15 @@ const archive = {
   }),
 };
 const app = makeTestApp({ archive });
-const reading = ['/', '/archive', '/issues/issue-12', '/stories/a', '/papers/a', '/topics/a', '/subscribe'];
+const reading = [
+  '/',
+  '/archive',
+  '/issues/issue-12',
+  `/stories/${storyEntry.slug}`,
+  `/papers/${paperEntry.slug}`,
+  '/topics/a',
+  '/subscribe',
+];
 
 describe.each(reading)('%s', (path) => {
   test('is a page with a title, a language, one h1 and no script', async () => {
@@ -225,5 +233,16 @@ describe('confirming', () => {
     expect((await confirming.request('/confirm/old')).status).toBe(410);
     expect((await confirming.request('/confirm/bad')).status).toBe(404);
     expect((await confirming.request('/confirm/bad', ownForm({}))).status).toBe(404);
+  });
+});
+
+describe('the old address of an entry that was merged into another', () => {
+  test.each([
+    ['/stories/an-old-one', `/stories/${storyEntry.slug}`],
+    ['/papers/an-old-one', `/papers/${paperEntry.slug}`],
+  ])('%s leads for good to the entry that stands for it', async (old, now) => {
+    const response = await app.request(old);
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe(now);
   });
 });
