@@ -201,6 +201,13 @@ describe('who may do what over REST', () => {
     ['POST', '/issues/:id/schedule', 'editor'],
     ['POST', '/issues/:id/send-now', 'editor'],
     ['POST', '/issues/:id/cancel', 'editor'],
+    ['GET', '/doctor', 'editor'],
+    ['GET', '/doctor/template-proof', 'editor'],
+    ['POST', '/doctor/prove-template', 'editor'],
+    ['GET', '/sending', 'writer'],
+    ['POST', '/sending/resume', 'editor'],
+    ['POST', '/sending/warm-up', 'admin'],
+    ['POST', '/sending/warm-up/lift', 'admin'],
   ] as const)('our own %s %s is open from %s on, with an error that helps', async (method, path, from) => {
     const id = await make('issues');
     for (const who of everybody) {

@@ -3,6 +3,7 @@ import type { CliContext } from './cli-context.ts';
 import { CliFailure } from './cli-failure.ts';
 import { addCampaignsCommand } from './commands/campaigns.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSubscribersCommand } from './commands/subscribers.ts';
@@ -14,6 +15,7 @@ const commands = [
   addCheckCommand,
   addCampaignsCommand,
   addSubscribersCommand,
+  addDoctorCommand,
 ];
 
 /** Runs one command line → exit code. Failures a person can mend are one sentence on stderr. */

@@ -35,6 +35,7 @@ import type {
 import { silentWaker } from './ports/index.ts';
 import { makeProofVerbs } from './proof/proof-verbs.ts';
 import { makeRedisWaker } from './queue/index.ts';
+import { lookAround, type Reachable } from './reachable.ts';
 import { openReaderSide } from './reader-side.ts';
 import { makeSendingVerbs } from './sending/verbs.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -72,6 +73,7 @@ export interface Delivery {
   /** What the desk tells the worker of itself. */
   readonly notes: DeskNotes;
   readonly proof: ProofVerbs;
+  reachable(): Promise<Reachable>;
   close(): Promise<void>;
 }
 
@@ -138,7 +140,12 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     renditions,
     newsletters,
     notes: makeDeskNotes(database),
-    proof: makeProofVerbs(makeSettingStore(database), waker),
+    proof: makeProofVerbs(settings, waker),
+    reachable: () =>
+      lookAround({
+        mongodb: () => database.db.command({ ping: 1 }),
+        redis: () => redisWaker?.ping() ?? Promise.reject(new Error('no Redis is configured')),
+      }),
     async close() {
       await redisWaker?.close();
       await database.close();

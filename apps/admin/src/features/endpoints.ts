@@ -8,6 +8,7 @@ import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
 import { checkEndpoints } from './checks/endpoints.ts';
 import { commentEndpoints } from './comments/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
+import { doctorEndpoints } from './doctor/endpoints.ts';
 import { editingEndpoints } from './editing/endpoints.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
 import { entryEndpoints } from './entries/endpoints.ts';
@@ -22,6 +23,7 @@ import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
+import { sendingEndpoints } from './sending/endpoints.ts';
 import { SkippedQuery, skippedSlots } from './slots/skipped-slots.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
 import { standingEndpoints } from './subscribers/standing-endpoints.ts';
@@ -37,7 +39,9 @@ export const deskEndpoints: Endpoint[] = [
   ...previewEndpoints,
   ...auditEndpoints,
   ...commentEndpoints,
+  ...doctorEndpoints,
   ...editingEndpoints,
+  ...sendingEndpoints,
   ...standingEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({

@@ -5,6 +5,8 @@ import { producerConnection } from './connection.ts';
 import { queueName, wakeJob } from './names.ts';
 
 export interface RedisWaker extends Waker {
+  /** @throws when Redis does not answer */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,10 @@ export function makeRedisWaker(options: {
         const why = error instanceof Error ? error.message : String(error);
         log.warn({ topic, why }, 'could not wake; the timer will');
       }
+    },
+    async ping() {
+      await within(connected);
+      await within(connection.ping());
     },
     async close() {
       if (connection.status === 'ready')

@@ -17,6 +17,7 @@ interface Entry {
 }
 
 export interface AdminClient {
+  get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   create(collection: string, data: object): Promise<{ id: string }>;
   update(collection: string, id: string, data: object): Promise<void>;
@@ -40,6 +41,7 @@ export function makeAdminClient(adminUrl: string, localToken: string): AdminClie
     return JSON.parse(text) as T;
   };
   return {
+    get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     create: async (collection, data) =>
       (await ask<{ doc: { id: string } }>('POST', `/api/${collection}`, data)).doc,

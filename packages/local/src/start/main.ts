@@ -8,6 +8,7 @@ import { startLocalServices } from './local-services.ts';
 import { printReady } from './print-ready.ts';
 import { makePrinter } from './printer.ts';
 import type { Placement } from './process-environments.ts';
+import { proveSandbox } from './prove-sandbox.ts';
 import { runMasthead } from './run-masthead.ts';
 import { endLeftovers, isAlive, readRunState } from './run-state.ts';
 import { localSecrets } from './secrets.ts';
@@ -89,7 +90,8 @@ async function bringUp(options: BringUp): Promise<void> {
     ADMIN_URL: adminUrl,
     ...(isLive ? {} : { RESEND_BASE_URL: sandboxUrl }),
   });
-  await loadSampleOnce({ dataDir, masthead, steps });
+  // The sample is the desk's work, the proof the worker's: side by side.
+  await Promise.all([loadSampleOnce({ dataDir, masthead, steps }), proveSandbox({ masthead, steps })]);
   printReady({ masthead, login, dataDir, elapsedMs: steps.elapsedMs() });
 }
 

@@ -1,0 +1,31 @@
+import type { Endpoint } from 'payload';
+import { z } from 'zod';
+import { delivery } from '../../delivery.ts';
+import { deskEndpoint, noBody } from '../endpoint.ts';
+import { doctorChecks } from './checks.ts';
+import { examine } from './examine.ts';
+
+/** What `masthead doctor` asks the desk. */
+export const doctorEndpoints: Endpoint[] = [
+  deskEndpoint({
+    method: 'get',
+    path: '/doctor',
+    role: 'editor',
+    body: noBody,
+    handle: async () => ({ checks: await examine(doctorChecks(await delivery())) }),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/doctor/template-proof',
+    role: 'editor',
+    body: noBody,
+    handle: async () => ({ proof: await (await delivery()).proof.latest() }),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/doctor/prove-template',
+    role: 'editor',
+    body: z.strictObject({ to: z.email() }),
+    handle: async ({ body }) => ({ requestId: await (await delivery()).proof.request(body.to) }),
+  }),
+];
