@@ -1,7 +1,14 @@
 import type { ArrayField, Field } from 'payload';
+import type { EntryCollection } from '../features/entries/entry-shape.ts';
 
 /** The rows of a section, collapsed to readable lines and dragged into order. */
-export function itemsField(noun: string, plural: string, fields: Field[]): ArrayField {
+export function itemsField(
+  noun: string,
+  plural: string,
+  fields: Field[],
+  /** Where the rows mention entries: theirs is the title of a row that has none of its own. */
+  entries?: EntryCollection,
+): ArrayField {
   return {
     name: 'items',
     type: 'array',
@@ -9,7 +16,7 @@ export function itemsField(noun: string, plural: string, fields: Field[]): Array
     labels: { singular: noun, plural },
     admin: {
       initCollapsed: true,
-      components: { RowLabel: { path: '/blocks/item-label.tsx#ItemLabel', clientProps: { noun } } },
+      components: { RowLabel: { path: '/blocks/item-label.tsx#ItemLabel', clientProps: { noun, entries } } },
     },
     fields,
   };

@@ -6,7 +6,7 @@ import { mentionFields } from './mention-fields.ts';
 /** The rows of a section that mentions entries, and under them the line that adds one by what is typed. */
 export function mentionItems(relationTo: EntryCollection, noun: string, plural: string): Field[] {
   return [
-    itemsField(noun, plural, mentionFields(relationTo, noun)),
+    itemsField(noun, plural, mentionFields(relationTo, noun), relationTo),
     {
       name: 'quickAdd',
       type: 'ui',

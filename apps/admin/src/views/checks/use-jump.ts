@@ -3,7 +3,9 @@ import { useCallback } from 'react';
 import { rowsAbove } from './rows-above.ts';
 
 /** Rows are opened first and drawn after; a field that is not there by then is answered by its row. */
-const FRAMES = 40;
+const FRAMES = 60;
+/** Every so many frames the innermost row that is there is brought near. */
+const REACH = 10;
 
 /** Opens the collapsed rows above a field of the form, brings it into view and puts the cursor into it. */
 export function useJump(): (path: string) => void {
@@ -26,6 +28,8 @@ export function useJump(): (path: string) => void {
 function arrive(path: string, frames: number): void {
   const field = elementOf(path);
   if (field === null && frames > 0) {
+    // Payload draws what stands in a row once the row comes near the window.
+    if (frames % REACH === 0) rowOf(path)?.scrollIntoView({ block: 'center' });
     requestAnimationFrame(() => arrive(path, frames - 1));
     return;
   }
@@ -50,9 +54,11 @@ function richText(path: string): Element | null {
   return document.querySelector(`[data-field-path="${CSS.escape(path)}"] [contenteditable="true"]`);
 }
 
+/** The innermost row above a field that is drawn. */
 function rowOf(path: string): Element | null {
-  const [last] = rowsAbove(path).reverse();
-  return last === undefined
-    ? null
-    : document.getElementById(`${last.list.replaceAll('.', '-')}-row-${last.index}`);
+  for (const { list, index } of rowsAbove(path).reverse()) {
+    const row = document.getElementById(`${list.replaceAll('.', '-')}-row-${index}`);
+    if (row !== null) return row;
+  }
+  return null;
 }

@@ -5,7 +5,8 @@ import type { SectionNamed } from './use-sections.ts';
 interface Props {
   readonly sections: readonly SectionNamed[];
   readonly busy: boolean;
-  readonly onSay: (body: { text: string; sectionId: string | null }) => Promise<void>;
+  /** Calls `said` once it stands; refused, it is still in the field. */
+  readonly onSay: (body: { text: string; sectionId: string | null }, said: () => void) => Promise<void>;
 }
 
 /** Says something about the issue, or about the section that is chosen. */
@@ -14,10 +15,11 @@ export function CommentForm({ sections, busy, onSay }: Props) {
   const [sectionId, setSectionId] = useState('');
   const textId = useId();
   const sectionFieldId = useId();
-  const say = async () => {
-    await onSay({ text, sectionId: sectionId === '' ? null : sectionId });
-    setText('');
-  };
+  const say = () =>
+    onSay({ text, sectionId: sectionId === '' ? null : sectionId }, () =>
+      // What was typed meanwhile stays.
+      setText((now) => (now === text ? '' : now)),
+    );
   return (
     <div className="issue-comments__form">
       <label htmlFor={sectionFieldId}>About</label>

@@ -57,7 +57,12 @@ export function CommentsPanel() {
       {open.length === 0 ? null : shown(open)}
       <CommentForm
         busy={busy !== null}
-        onSay={(body) => run('comment', `/issues/${id}/comments`, body, () => 'Said.')}
+        onSay={(body, said) =>
+          run('comment', `/issues/${id}/comments`, body, () => {
+            said();
+            return 'Said.';
+          })
+        }
         sections={sections}
       />
       {settled.length === 0 ? null : (

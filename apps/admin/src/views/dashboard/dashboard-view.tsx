@@ -28,9 +28,9 @@ export async function DashboardView(view: DashboardViewServerProps) {
         >
           New issue
         </Button>
-        <p>
-          Or import a text where Masthead runs: <code>npm run -s masthead -- import FILE</code>
-        </p>
+        <Button buttonStyle="secondary" el="link" margin={false} size="medium" to="/admin/paste">
+          Paste an issue
+        </Button>
       </div>
       {newsletters.length === 0 ? (
         <p className="desk-page__empty">

@@ -5,6 +5,24 @@ interface Props {
   readonly groups: NonNullable<DashboardViewServerProps['navGroups']>;
 }
 
+const ours = [
+  {
+    label: 'Tools',
+    pages: [
+      ['/admin/paste', 'Paste an issue'],
+      ['/admin/merge', 'Merge entries'],
+    ],
+  },
+  {
+    label: 'Sending',
+    pages: [
+      ['/admin/calendar', 'Calendar'],
+      ['/admin/campaigns', 'Campaigns'],
+      ['/admin/subscribers', 'Subscribers'],
+    ],
+  },
+] as const;
+
 /** Where all things are kept: Payload's navigation as one quiet line a group, for who has it folded away. */
 export function Everything({ groups }: Props) {
   return (
@@ -19,15 +37,16 @@ export function Everything({ groups }: Props) {
           ))}
         </p>
       ))}
-      <p>
-        <span className="desk-page__note">Sending</span>
-        <Link href="/admin/campaigns" prefetch={false}>
-          Campaigns
-        </Link>
-        <Link href="/admin/subscribers" prefetch={false}>
-          Subscribers
-        </Link>
-      </p>
+      {ours.map(({ label, pages }) => (
+        <p key={label}>
+          <span className="desk-page__note">{label}</span>
+          {pages.map(([path, name]) => (
+            <Link href={path} key={path} prefetch={false}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      ))}
     </nav>
   );
 }

@@ -49,7 +49,7 @@ export function PreviewLinks({ issueId, busy, run, unsaved, mayApprove }: Props)
         disabled={busy !== null || unsaved}
         margin={false}
         onClick={() => void create()}
-        size="small"
+        size="medium"
       >
         Make a preview link
       </Button>

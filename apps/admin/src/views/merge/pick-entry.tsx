@@ -46,7 +46,15 @@ export function PickEntry({ collection, label, onPick, picked }: Props) {
       ) : null}
       {offers.map((entry) => (
         <div className="merge__offer" key={entry.id}>
-          <Button buttonStyle="secondary" margin={false} onClick={() => onPick(entry)} size="small">
+          <Button
+            buttonStyle="secondary"
+            margin={false}
+            onClick={() => {
+              setText('');
+              onPick(entry);
+            }}
+            size="small"
+          >
             Choose
           </Button>
           <span>
