@@ -6,6 +6,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addRenderCommand } from './commands/render.ts';
+import { addSendingCommand } from './commands/sending.ts';
 import { addSubscribersCommand } from './commands/subscribers.ts';
 
 /** Every command of `masthead`, one file each; a new one is added here and nowhere else. */
@@ -15,6 +16,7 @@ const commands = [
   addCheckCommand,
   addCampaignsCommand,
   addSubscribersCommand,
+  addSendingCommand,
   addDoctorCommand,
 ];
 

@@ -40,6 +40,7 @@ describe('masthead campaigns', () => {
   const folder = makeFolder({});
   const answers: Parameters<typeof startStandInDesk>[0] = {
     [root]: { body: { campaigns: [{ campaign, ...about }] } },
+    '/api/masthead/sending': { body: { stopped: null, ramps: [], notices: [] } },
     [`${root}/${id}`]: { body: state },
     [`${root}/${id}/facts`]: { body: facts },
     [`${root}/${id}/pause`]: { body: { inFlight: 100 } },
@@ -62,15 +63,33 @@ describe('masthead campaigns', () => {
   it('list asks for the status and prints a line a campaign with what is in flight', async () => {
     const { code, out } = await run('list', '--status', 'paused');
     expect(code).toBe(0);
-    expect(desk.requests).toMatchObject([
-      { method: 'GET', path: `${root}?limit=50&status=paused`, authorization: `MastheadLocal ${token}` },
-    ]);
+    expect(desk.requests).toContainEqual(
+      expect.objectContaining({
+        method: 'GET',
+        path: `${root}?limit=50&status=paused`,
+        authorization: `MastheadLocal ${token}`,
+      }),
+    );
     expect(out.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['ID', 'STATUS', 'WHEN', 'RECIPIENTS', 'WAITING', 'IN FLIGHT', 'FAILED', 'UNKNOWN', 'ISSUE'],
       [id, 'paused', '2026-11-27 09:00', '1,412', '412', '100', '0', '0', '№ 13 “Gates again”, The Canal'],
       ['', 'a wrong link'],
       [''],
     ]);
+  });
+
+  it('what holds all of them up stands above the table, not in --json', async () => {
+    await desk.close();
+    const notices = [
+      { kind: 'stopped', text: 'All sending is stopped.' },
+      { kind: 'capped', text: 'news.example warms up.' },
+    ];
+    desk = await startStandInDesk({
+      ...answers,
+      '/api/masthead/sending': { body: { stopped: null, ramps: [], notices } },
+    });
+    expect((await run('list')).out).toMatch(/^All sending is stopped\.\nnews\.example warms up\.\nID {2}/);
+    expect(JSON.parse((await run('list', '--json')).out)).toHaveLength(1);
   });
 
   it('--json prints one JSON value and nothing else', async () => {

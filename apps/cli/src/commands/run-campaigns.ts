@@ -12,6 +12,7 @@ import {
   SkippedSlots,
 } from '../desk/campaigns.ts';
 import { requireDesk } from '../desk/require-desk.ts';
+import { Sending } from '../desk/sending.ts';
 import { describeCampaign } from '../print/describe-campaign.ts';
 import { describeCampaigns } from '../print/describe-campaigns.ts';
 import { describeSkipped } from '../print/describe-skipped.ts';
@@ -33,8 +34,17 @@ export async function listCampaigns(
   const { status, limit } = request;
   const query = new URLSearchParams({ limit: String(limit), ...(status === undefined ? {} : { status }) });
   const desk = await requireDesk(context);
-  const { campaigns } = await askDesk(desk, { path: `${root}?${query}`, answer: CampaignList });
-  print(request, campaigns, () => describeCampaigns(campaigns, { status: status ?? null, limit }), context);
+  const [{ campaigns }, { notices }] = await Promise.all([
+    askDesk(desk, { path: `${root}?${query}`, answer: CampaignList }),
+    askDesk(desk, { path: '/api/masthead/sending', answer: Sending }),
+  ]);
+  // What holds all of them up comes first.
+  const inWords = () =>
+    [
+      ...notices.map(({ text }) => text),
+      describeCampaigns(campaigns, { status: status ?? null, limit }),
+    ].join('\n');
+  print(request, campaigns, inWords, context);
 }
 
 export async function listSkippedSlots(
