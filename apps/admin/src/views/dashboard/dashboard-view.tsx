@@ -1,6 +1,7 @@
 import type { DashboardViewServerProps } from '@payloadcms/next/views';
 import { Button, Link } from '@payloadcms/ui';
 import { deskOverview } from '../../features/dashboard/desk-overview.ts';
+import { showSending } from '../../features/sending/show-sending.ts';
 import { AutoRefresh } from '../auto-refresh.tsx';
 import { DeskBody, requireActor } from '../desk-page/desk-page.tsx';
 import { ReaderCounts } from '../subscribers/reader-counts.tsx';
@@ -8,6 +9,7 @@ import './desk-home.css';
 import { Everything } from './everything.tsx';
 import { NewsletterOutlook } from './newsletter-outlook.tsx';
 import { NewsletterSends } from './newsletter-sends.tsx';
+import { SendingAlert } from './sending-alert.tsx';
 
 const REFRESH_MS = 10_000;
 
@@ -15,9 +17,13 @@ const REFRESH_MS = 10_000;
 export async function DashboardView(view: DashboardViewServerProps) {
   const actor = requireActor(view, '');
   const { req, permissions } = view.initPageResult;
-  const newsletters = await deskOverview(req.payload, new Date());
+  const [newsletters, { notices }] = await Promise.all([
+    deskOverview(req.payload, new Date()),
+    showSending(),
+  ]);
   return (
     <DeskBody path={[]} permissions={permissions} title="The desk">
+      <SendingAlert actor={actor} notices={notices} />
       <div className="desk-home__first">
         <Button
           buttonStyle="primary"
