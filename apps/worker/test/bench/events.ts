@@ -82,7 +82,7 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
   const { worker: script } = await bundleProcesses();
   const worker = await startProcess(script, {
     ...env,
-    RESEND_API_KEY: 're_bench',
+    RESEND_API_KEY: 're_bench_events',
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAIL_FROM: 'Bench <hello@news.masthead-fixtures.org>',
   });
