@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Fails on what axe calls serious or critical, with the elements in question. `within` are selectors of what is ours
+ * on a page that Payload draws. Frames are not entered: a mail is not the desk.
+ */
+export async function expectNoAxeFindings(page: Page, within: readonly string[] = ['body']): Promise<void> {
+  await page.evaluate(axeSource);
+  const context = JSON.stringify({ include: within.map((selector) => [selector]) });
+  const { violations } = (await page.evaluate(`axe.run(${context}, { iframes: false })`)) as AxeResults;
+  const found = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]);
+  expect({ at: page.url(), found }).toEqual({ at: page.url(), found: [] });
+}
