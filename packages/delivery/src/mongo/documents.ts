@@ -108,6 +108,8 @@ export interface BatchDoc {
   /** When it may be claimed: for a claimed batch the end of its lease. Server time. */
   readonly dueAt: Date;
   readonly claimedAt: Date | null;
+  /** The claim that holds it: who of two that saw it due was first? */
+  readonly claim?: ObjectId;
   readonly lookedAt: Date | null;
   readonly firstAttemptAt: Date | null;
   readonly bodyHash: string | null;

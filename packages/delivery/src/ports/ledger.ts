@@ -228,8 +228,11 @@ export interface BatchStore {
   hasFirstCalls(issueId: string, exceptCampaignId: string, withinMs: number): Promise<boolean>;
   hasOtherCampaigns(issueId: string, campaignId: string): Promise<boolean>;
   sums(campaignId: string): Promise<{ readonly recipients: number; readonly alreadyHad: number }>;
-  /** The first due batch; `frozenOnly` for campaigns that must not hand over anything new. */
-  claim(campaignId: string, leaseMs: number, frozenOnly: boolean): Promise<ClaimedBatch | null>;
+  /** The first due batches, at most `limit`; `frozenOnly` for campaigns that must not hand over anything new. */
+  claim(
+    campaignId: string,
+    how: { readonly leaseMs: number; readonly frozenOnly: boolean; readonly limit: number },
+  ): Promise<readonly ClaimedBatch[]>;
   /** Still ours? Moves the lease. */
   renew(held: readonly { readonly id: string; readonly epoch: number }[], leaseMs: number): Promise<void>;
   /** Gives an unfrozen claim back. */

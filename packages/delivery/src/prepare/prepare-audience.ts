@@ -7,6 +7,8 @@ import { batchSize } from '../timing.ts';
 const pageSize = 2_000;
 /** Batches written in one go. */
 const groupSize = 20;
+/** Still wanted, and still ours? Asked after the last page, and between two when it was not for so long; a batch too many is taken back by the next fence. */
+const askEveryMs = 500;
 
 export type Prepared = 'prepared' | 'stopped' | 'elsewhere';
 
@@ -73,12 +75,10 @@ async function walk(
   if (last?.end === true) return { kind: 'end', end: null };
   let n = last === null ? 0 : last.n + 1;
   let fromId = last?.toId ?? null;
-  let afterId = fromId;
   let waiting: AudienceMember[] = [];
   let had = 0;
-  for (;;) {
-    const limit = n === 0 && afterId === null ? batchSize : pageSize;
-    const page = await audience.page({
+  const read = (afterId: string | null, limit: number) => {
+    const reading = audience.page({
       newsletterId: campaign.newsletterId,
       issueKind: campaign.issueKind,
       ...(campaign.segment === undefined ? {} : { filter: campaign.segment.filter }),
@@ -86,6 +86,14 @@ async function walk(
       afterId,
       limit,
     });
+    // Read ahead: should the walk stop before, nobody is left to hear that it failed.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = read(fromId, fromId === null ? batchSize : pageSize);
+  for (;;) {
+    const page = await next;
+    if (!page.end) next = read(page.lastId, pageSize);
     const fresh = others ? await withoutHolders(engine, campaign, page.members) : page.members;
     had += page.members.length - fresh.length;
     waiting.push(...fresh);
@@ -118,15 +126,14 @@ async function walk(
       failpoint('prepare.after-insert');
       options.onBatches();
     }
-    if (page.end) return { kind: 'end', end: { n, toId: page.lastId, trailingHad: had } };
-    afterId = page.lastId;
+    if (!page.end && !options.signal.aborted && clock().getTime() - leasedAt < askEveryMs) continue;
     leasedAt = clock().getTime();
-    // Still wanted, and still ours? Between pages only: a batch too many is taken back by the next fence.
     const [now, ours] = await Promise.all([
       campaigns.get(campaign.id),
       campaigns.claimPreparing(campaign.id, owner, timing.leaseMs),
     ]);
     if (options.signal.aborted || now === null || !isRunning(now) || !ours) return { kind: 'stopped' };
+    if (page.end) return { kind: 'end', end: { n, toId: page.lastId, trailingHad: had } };
   }
 }
 

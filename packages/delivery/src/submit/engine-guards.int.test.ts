@@ -120,9 +120,11 @@ describe('several at once', () => {
       reason: null,
       actor: 'test',
     });
-    const slept = await batches.claim(campaignId, 0, false);
-    const awake = await eventually(async () => (await batches.claim(campaignId, 60_000, false)) ?? false);
-    if (slept === null) throw new Error('nothing to claim');
+    const claim = (leaseMs: number) => batches.claim(campaignId, { leaseMs, frozenOnly: false, limit: 8 });
+    const [slept] = await claim(0);
+    const awake = await eventually(async () => (await claim(60_000))[0] ?? false);
+    if (slept === undefined) throw new Error('nothing to claim');
+    expect(await claim(60_000)).toEqual([]);
     expect(awake.epoch).toBe(slept.epoch + 1);
     const what = { skip: [], bodyHash: 'x', lookedAt: new Date() };
     expect(await batches.freeze(slept.id, slept.epoch, what)).toBe(false);
@@ -139,7 +141,8 @@ describe('several at once', () => {
     const trouble = { code: 'no-answer', message: '' };
     expect(await batches.again(awake.id, awake.epoch, { delayMs: 0, inDoubt: true, trouble })).toBe(true);
     await batches.renew([awake], 60_000);
-    expect(await batches.claim(campaignId, 60_000, true)).toMatchObject({ id: awake.id, inDoubt: true });
+    const [claimed] = await batches.claim(campaignId, { leaseMs: 60_000, frozenOnly: true, limit: 1 });
+    expect(claimed).toMatchObject({ id: awake.id, inDoubt: true });
   });
 
   it('somebody who joins while it runs is not in it, and two preparers cut the same batches', async () => {

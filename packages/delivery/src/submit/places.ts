@@ -1,6 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** So many things at once, over all campaigns of a process. */
 export interface Places {
-  take(): Promise<() => void>;
+  /** Waits for a place, then takes all that are free: one release each. */
+  take(): Promise<readonly (() => void)[]>;
 }
 
 export function makePlaces(count: number): Places {
@@ -15,12 +18,20 @@ export function makePlaces(count: number): Places {
     async take() {
       if (free > 0) free -= 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      let given = false;
-      return () => {
-        if (given) return;
-        given = true;
-        release();
-      };
+      // What is written down together comes free together: one claim for all of it.
+      await nextTurn();
+      const count = 1 + free;
+      free = 0;
+      return Array.from({ length: count }, () => once(release));
     },
+  };
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    act();
   };
 }

@@ -213,7 +213,8 @@ describe('preparing, overtaken by others', () => {
     });
     expect(outcome).toBe('stopped');
     await engine.run();
-    expect(await view(campaignId)).toMatchObject({ counts: { pending: 0, skipped: 100 } });
+    // Both pages were written within the half second after which it asks again, and both were taken back.
+    expect(await view(campaignId)).toMatchObject({ counts: { pending: 0, skipped: 150 } });
     expect((await view(campaignId)).finishedAt).not.toBeNull();
     const second = await engine.schedule({ issueId, subject: 'Mended' });
     expect(await statusIs(second.campaignId, 'submitted')).toMatchObject({ recipients: 150 });

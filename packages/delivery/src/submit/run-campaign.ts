@@ -7,9 +7,9 @@ import { startCampaign } from '../prepare/start-campaign.ts';
 import { pauseWhileStopped } from '../sending/stop.ts';
 import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
+import { makeLastLook } from './last-look.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { Places } from './places.ts';
-import { shareReads } from './share-reads.ts';
 import { type CampaignRun, submitBatch } from './submit-batch.ts';
 
 /** While another process prepares: how soon to look for what it has cut. */
@@ -120,15 +120,8 @@ async function openRun(engine: Engine, campaign: Campaign | null): Promise<Campa
   }
   return {
     campaignId: campaign.id,
-    newsletterId: campaign.newsletterId,
     frozen,
-    lookAround: shareReads(async () => {
-      const [now, anySuppressed] = await Promise.all([
-        engine.campaigns.get(campaign.id),
-        engine.audience.anySuppressedSince(cutOff),
-      ]);
-      return { campaign: now, anySuppressed };
-    }),
+    look: makeLastLook(engine, { ...campaign, cutOff }),
     encode: engine.transport.prepare(campaignMail(rendition, frozen)),
   };
 }
@@ -145,14 +138,14 @@ async function stopForLack(
   await batches.abandonDoubt(id, sameKeyMs, { code: 'cannot-ask', message: reason });
 }
 
-/** Claims one batch after the other and keeps as many in flight as there are places, until none is due. */
+/** Claims as many batches as there are places free, and again, until none is due. */
 async function submitAll(
   { engine, places, keeper, signal }: RunTools,
   run: CampaignRun,
   frozenOnly: boolean,
   preparing: { readonly over: Promise<unknown>; readonly batchesCut: Signal } | null,
 ): Promise<void> {
-  const { batches, failpoint, log, timing } = engine;
+  const { batches, clock, failpoint, log, timing } = engine;
   const flying = new Set<Promise<void>>();
   let prepared = preparing === null;
   let stopped = false;
@@ -161,44 +154,49 @@ async function submitAll(
   });
   try {
     while (!signal.aborted && !stopped) {
-      const release = await places.take();
+      const releases = await places.take();
       const wasPrepared = prepared;
       const moreCut = prepared ? null : preparing?.batchesCut.next();
       failpoint('submit.before-claim');
-      const batch = signal.aborted
-        ? null
-        : await claimOrRelease(release, () => batches.claim(run.campaignId, timing.leaseMs, frozenOnly));
-      if (batch === null) {
-        release();
+      const claimedAt = clock();
+      const claimed = signal.aborted
+        ? []
+        : await claimOrRelease(releases, () =>
+            batches.claim(run.campaignId, { leaseMs: timing.leaseMs, frozenOnly, limit: releases.length }),
+          );
+      for (const unused of releases.slice(claimed.length)) unused();
+      if (claimed.length === 0) {
         if (!wasPrepared && preparing !== null) await Promise.race([moreCut, preparing.over]);
         else if (flying.size > 0) await Promise.race(flying);
         else return;
         continue;
       }
-      const flight = keeper
-        .hold(batch, async () => {
-          if ((await submitBatch(engine, run, batch, signal)) === 'stop') stopped = true;
-        })
-        .catch((error: unknown) => {
-          // The lease runs out and somebody asks again under the same key.
-          log.error({ error, campaign: run.campaignId, batch: batch.n }, 'submitting a batch broke off');
-        })
-        .finally(() => {
-          flying.delete(flight);
-          release();
-        });
-      flying.add(flight);
+      for (const [i, batch] of claimed.entries()) {
+        const flight = keeper
+          .hold(batch, async () => {
+            if ((await submitBatch(engine, run, { ...batch, claimedAt }, signal)) === 'stop') stopped = true;
+          })
+          .catch((error: unknown) => {
+            // The lease runs out and somebody asks again under the same key.
+            log.error({ error, campaign: run.campaignId, batch: batch.n }, 'submitting a batch broke off');
+          })
+          .finally(() => {
+            flying.delete(flight);
+            releases[i]?.();
+          });
+        flying.add(flight);
+      }
     }
   } finally {
     await Promise.allSettled(flying);
   }
 }
 
-async function claimOrRelease<T>(release: () => void, claim: () => Promise<T>): Promise<T> {
+async function claimOrRelease<T>(releases: readonly (() => void)[], claim: () => Promise<T>): Promise<T> {
   try {
     return await claim();
   } catch (error) {
-    release();
+    for (const release of releases) release();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { idempotencyKey } from '@masthead/domain';
 import type {
-  Campaign,
   CampaignMessage,
   ClaimedBatch,
   Frozen,
@@ -11,18 +10,20 @@ import type {
 import { isRunning } from '../ports/index.ts';
 import { sameKeyMs } from '../timing.ts';
 import type { Engine } from './engine.ts';
+import type { makeLastLook } from './last-look.ts';
 import { batchMessages } from './messages.ts';
 import { settleOutcome } from './settle.ts';
 
 /** What is the same for all batches of a campaign. */
 export interface CampaignRun {
   readonly campaignId: string;
-  readonly newsletterId: string;
   readonly frozen: Frozen;
-  /** What every last look asks about the campaign as a whole, as it is from now on (`shareReads`). */
-  readonly lookAround: () => Promise<{ readonly campaign: Campaign | null; readonly anySuppressed: boolean }>;
+  readonly look: ReturnType<typeof makeLastLook>;
   readonly encode: (messages: readonly CampaignMessage[]) => OutgoingBatch;
 }
+
+/** `claimedAt`: our clock before the claim was asked for, so that the lease never ends earlier than we think. */
+type HeldBatch = ClaimedBatch & { readonly claimedAt: Date };
 
 /**
  * From claim to record; every early return leaves a state that the next claim understands.
@@ -31,11 +32,10 @@ export interface CampaignRun {
 export async function submitBatch(
   engine: Engine,
   run: CampaignRun,
-  batch: ClaimedBatch,
+  batch: HeldBatch,
   signal: AbortSignal,
 ): Promise<'go-on' | 'stop'> {
   engine.failpoint('submit.after-claim');
-  const claimedAt = engine.clock().getTime();
   // Frozen by an earlier claim: its call may have been made, or may still be under way.
   const doubt = batch.frozen !== null;
   if (batch.frozen !== null && batch.frozen.ageMs > sameKeyMs) {
@@ -59,7 +59,7 @@ export async function submitBatch(
     engine.failpoint('submit.after-freeze');
     // In doubt it was counted when it was frozen.
     if (!doubt && (await stoppedByRamp(engine, run, batch))) return 'stop';
-    const outcome = await callInTurn(engine, batch, ready, { claimedAt, place, signal });
+    const outcome = await callInTurn(engine, batch, ready, { place, signal });
     if (outcome === 'no-call') return 'go-on';
     if (outcome === 'no-turn') {
       await thawUncalled(engine, batch, doubt, signal);
@@ -76,9 +76,9 @@ export async function submitBatch(
 /** The turn is taken when all is ready, right before the request is written: it counts from that instant. */
 async function callInTurn(
   engine: Engine,
-  batch: ClaimedBatch,
+  batch: HeldBatch,
   { outgoing }: Ready,
-  { claimedAt, place, signal }: { claimedAt: number; place: Place; signal: AbortSignal },
+  { place, signal }: { place: Place; signal: AbortSignal },
 ): Promise<SubmitOutcome | 'no-turn' | 'no-call'> {
   const turn = await engine.pacer.take('campaign', { maxWaitMs: frozenWaitMs, signal });
   if (turn === null) return 'no-turn';
@@ -86,7 +86,7 @@ async function callInTurn(
   place.leave();
   try {
     // A process that slept through its lease (a frozen machine) must not call: the batch is somebody else's by now.
-    if (engine.clock().getTime() - claimedAt > engine.timing.leaseMs) return 'no-call';
+    if (engine.clock().getTime() - batch.claimedAt.getTime() > engine.timing.leaseMs) return 'no-call';
     return await outgoing.submit({
       idempotencyKey: idempotencyKey({
         environment: engine.environmentId,
@@ -159,20 +159,18 @@ async function lookAndFreeze(
   run: CampaignRun,
   batch: ClaimedBatch,
 ): Promise<Ready | 'stop' | null> {
-  const { audience, batches, clock, failpoint } = engine;
+  const { batches, clock, failpoint } = engine;
   const lookedAt = clock();
   const members = batch.subscriptions.map((subscriptionId, i) => ({
     subscriptionId,
     address: batch.addresses[i] ?? '',
   }));
-  // One read for all batches that look at this moment; a read that began before this look does not answer it.
-  const { campaign, anySuppressed } = await run.lookAround();
+  const { campaign, gone } = await run.look(members);
   if (campaign === null || !isRunning(campaign)) {
     await batches.release(batch.id, batch.epoch, 0);
     if (campaign?.intent === 'cancel') await batches.fence(batch.campaignId, 'cancelled');
     return 'stop';
   }
-  const gone = await audience.gone(run.newsletterId, members, anySuppressed);
   failpoint('submit.after-look');
   const { messages, indexes } = batchMessages(
     batch,

@@ -2,47 +2,106 @@ import { readDeliveryMark } from '@masthead/domain';
 import { type Collection, ObjectId } from 'mongodb';
 import type { ClaimedBatch } from '../../ports/ledger.ts';
 import type { BatchDoc } from '../documents.ts';
-import { isDue, serverTimePlus } from './server-time.ts';
+import { isDue } from './server-time.ts';
+
+/** Two workers reach for the same batches: whoever comes away with none looks again. */
+const looks = 3;
 
 /**
  * Claim first: a crash after this leaves `submitting`. Unfrozen that means nothing went out; frozen it means in doubt,
- * not unsent. `dueAt` becomes the end of the lease.
+ * not unsent. `dueAt` becomes the end of the lease. Each batch is a compare-and-set of its own, many in one write.
  */
-export async function claimBatch(
+export async function claimBatches(
   batches: Collection<BatchDoc>,
   campaignId: string,
-  leaseMs: number,
-  frozenOnly: boolean,
-): Promise<ClaimedBatch | null> {
-  const doc = await batches.findOneAndUpdate(
-    {
-      campaignId: new ObjectId(campaignId),
-      state: { $in: frozenOnly ? ['submitting'] : ['ready', 'submitting'] },
-      ...isDue,
-      ...(frozenOnly ? { firstAttemptAt: { $ne: null } } : {}),
-    },
-    [
-      {
-        $set: {
-          state: 'submitting',
-          epoch: { $add: ['$epoch', 1] },
-          dueAt: serverTimePlus(leaseMs),
-          claimedAt: '$$NOW',
-        },
-      },
-    ],
-    { sort: { dueAt: 1 }, projection: { holds: 0, ids: 0 }, returnDocument: 'after' },
-  );
-  return doc === null ? null : toClaimed(doc);
+  how: { readonly leaseMs: number; readonly frozenOnly: boolean; readonly limit: number },
+): Promise<readonly ClaimedBatch[]> {
+  for (let look = 0; look < looks; look += 1) {
+    const due = await dueBatches(batches, campaignId, how.frozenOnly, how.limit);
+    if (due.length === 0) return [];
+    const claimed = await claimEach(batches, due, how.leaseMs);
+    if (claimed.length > 0) return claimed.map(toClaimed);
+  }
+  return [];
 }
 
-function toClaimed(doc: BatchDoc): ClaimedBatch {
+/** What a worker needs of a batch, as it was before the claim. `now`: the server's clock. */
+type Due = Pick<BatchDoc, keyof typeof columns> & { readonly _id: string; readonly now: Date };
+
+const columns = {
+  campaignId: 1,
+  issueId: 1,
+  n: 1,
+  state: 1,
+  size: 1,
+  subscriptions: 1,
+  addresses: 1,
+  names: 1,
+  versions: 1,
+  marks: 1,
+  attempt: 1,
+  permissive: 1,
+  tries: 1,
+  inDoubt: 1,
+  epoch: 1,
+  dueAt: 1,
+  firstAttemptAt: 1,
+  bodyHash: 1,
+} as const;
+
+async function dueBatches(
+  batches: Collection<BatchDoc>,
+  campaignId: string,
+  frozenOnly: boolean,
+  limit: number,
+): Promise<Due[]> {
+  return batches
+    .find<Due>(
+      {
+        campaignId: new ObjectId(campaignId),
+        state: { $in: frozenOnly ? ['submitting'] : ['ready', 'submitting'] },
+        ...isDue,
+        ...(frozenOnly ? { firstAttemptAt: { $ne: null } } : {}),
+      },
+      { projection: { ...columns, now: '$$NOW' }, sort: { dueAt: 1 }, limit, batchSize: limit },
+    )
+    .toArray();
+}
+
+/** What was due and is unchanged is due still. */
+async function claimEach(
+  batches: Collection<BatchDoc>,
+  due: readonly Due[],
+  leaseMs: number,
+): Promise<readonly Due[]> {
+  const claim = new ObjectId();
+  const { modifiedCount } = await batches.bulkWrite(
+    due.map(({ _id, state, epoch, dueAt, now }) => ({
+      updateOne: {
+        filter: { _id, state, epoch, dueAt },
+        update: {
+          $set: { state: 'submitting', dueAt: new Date(now.getTime() + leaseMs), claimedAt: now, claim },
+          $inc: { epoch: 1 },
+        },
+      },
+    })),
+    { ordered: false },
+  );
+  if (modifiedCount === due.length) return due;
+  const ours = await batches
+    .find({ _id: { $in: due.map(({ _id }) => _id) }, claim }, { projection: { _id: 1 } })
+    .toArray();
+  const ids = new Set(ours.map(({ _id }) => _id));
+  return due.filter(({ _id }) => ids.has(_id));
+}
+
+function toClaimed(doc: Due): ClaimedBatch {
   return {
     id: doc._id,
     campaignId: doc.campaignId.toHexString(),
     issueId: doc.issueId,
     n: doc.n,
-    epoch: doc.epoch,
+    epoch: doc.epoch + 1,
     attempt: doc.attempt,
     permissive: doc.permissive,
     tries: doc.tries,
@@ -58,9 +117,6 @@ function toClaimed(doc: BatchDoc): ClaimedBatch {
     frozen:
       doc.firstAttemptAt === null || doc.bodyHash === null
         ? null
-        : {
-            bodyHash: doc.bodyHash,
-            ageMs: (doc.claimedAt ?? doc.firstAttemptAt).getTime() - doc.firstAttemptAt.getTime(),
-          },
+        : { bodyHash: doc.bodyHash, ageMs: doc.now.getTime() - doc.firstAttemptAt.getTime() },
   };
 }

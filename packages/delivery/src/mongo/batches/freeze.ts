@@ -2,21 +2,44 @@ import { deliveryMark } from '@masthead/domain';
 import type { Collection } from 'mongodb';
 import type { BatchDoc } from '../documents.ts';
 
-/** The last write before a call: from here on the batch is in doubt until it is recorded. */
-export async function freezeBatch(
+interface Freeze {
+  readonly id: string;
+  readonly epoch: number;
+  readonly skip: readonly number[];
+  readonly bodyHash: string;
+  readonly lookedAt: Date;
+}
+
+/**
+ * The last write before a call: from here on the batch is in doubt until it is recorded. Many in one write, each guarded
+ * by its own epoch.
+ */
+export async function freezeBatches(
   batches: Collection<BatchDoc>,
-  id: string,
-  epoch: number,
-  what: { readonly skip: readonly number[]; readonly bodyHash: string; readonly lookedAt: Date },
-): Promise<boolean> {
-  const done = await batches.updateOne(
-    { _id: id, epoch, state: 'submitting', firstAttemptAt: null },
-    {
-      $set: { bodyHash: what.bodyHash, lookedAt: what.lookedAt, tries: 1, ...skipMarks(what.skip) },
-      $currentDate: { firstAttemptAt: true },
-    },
+  freezes: readonly Freeze[],
+): Promise<readonly boolean[]> {
+  const { modifiedCount } = await batches.bulkWrite(
+    freezes.map(({ id, epoch, skip, bodyHash, lookedAt }) => ({
+      updateOne: {
+        filter: { _id: id, epoch, state: 'submitting', firstAttemptAt: null },
+        update: {
+          $set: { bodyHash, lookedAt, tries: 1, ...skipMarks(skip) },
+          $currentDate: { firstAttemptAt: true },
+        },
+      },
+    })),
+    { ordered: false },
   );
-  return done.modifiedCount === 1;
+  if (modifiedCount === freezes.length) return freezes.map(() => true);
+  // Under our epoch nobody else freezes.
+  const ours = await batches
+    .find(
+      { $or: freezes.map(({ id, epoch, bodyHash }) => ({ _id: id, epoch, bodyHash, state: 'submitting' })) },
+      { projection: { _id: 1 } },
+    )
+    .toArray();
+  const frozen = new Set(ours.map(({ _id }) => _id));
+  return freezes.map(({ id }) => frozen.has(id));
 }
 
 /** Nobody is left after the last look: submitted without a call. */

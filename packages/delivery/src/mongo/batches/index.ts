@@ -1,14 +1,15 @@
+import { gather } from '../../gather.ts';
 import type { BatchStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
 import { abandonDoubt } from './abandon-doubt.ts';
 import { alreadyHave } from './already-have.ts';
-import { claimBatch } from './claim.ts';
+import { claimBatches } from './claim.ts';
 import { decideUnknown } from './decide-unknown.ts';
 import { fenceBatches } from './fence.ts';
 import { hasFirstCalls } from './first-calls.ts';
-import { freezeBatch, settleEmptyBatch } from './freeze.ts';
+import { freezeBatches, settleEmptyBatch } from './freeze.ts';
 import { insertBatches, insertEnd } from './insert.ts';
-import { recordBatch } from './record.ts';
+import { recordBatches } from './record.ts';
 import { remainingBatches, settleUnknownBatches } from './remaining.ts';
 import { renewBatches } from './renew.ts';
 import { giveBatchUp, releaseBatch, thawBatch, tryBatchAgain } from './retry.ts';
@@ -17,6 +18,9 @@ import { hasOtherCampaigns, lastBatch, sumBatches } from './walk.ts';
 export function makeBatchStore({
   collections: { batches, campaigns },
 }: Pick<Database, 'collections'>): BatchStore {
+  // Batches in flight come to these two together, and a journaled write costs nearly the same for one as for many.
+  const freeze = gather((fresh: Parameters<typeof freezeBatches>[1]) => freezeBatches(batches, fresh));
+  const record = gather((sent: Parameters<typeof recordBatches>[1]) => recordBatches(batches, sent));
   return {
     last: (campaignId) => lastBatch(batches, campaignId),
     insertEnd: (campaign, end) => insertEnd(batches, campaign, end),
@@ -26,12 +30,12 @@ export function makeBatchStore({
     alreadyHave: (issueId, campaignId, ids) => alreadyHave(batches, issueId, campaignId, ids),
     hasOtherCampaigns: (issueId, campaignId) => hasOtherCampaigns(campaigns, issueId, campaignId),
     sums: (campaignId) => sumBatches(batches, campaignId),
-    claim: (campaignId, leaseMs, frozenOnly) => claimBatch(batches, campaignId, leaseMs, frozenOnly),
+    claim: (campaignId, how) => claimBatches(batches, campaignId, how),
     renew: (held, leaseMs) => renewBatches(batches, held, leaseMs),
     release: (id, epoch, delayMs) => releaseBatch(batches, id, epoch, delayMs),
-    freeze: (id, epoch, what) => freezeBatch(batches, id, epoch, what),
+    freeze: (id, epoch, what) => freeze({ id, epoch, ...what }),
     settleEmpty: (id, epoch, skip, lookedAt) => settleEmptyBatch(batches, id, epoch, skip, lookedAt),
-    record: (id, epoch, ids, failed) => recordBatch(batches, id, epoch, ids, failed),
+    record: (id, epoch, ids, failed) => record({ id, epoch, ids, failed }),
     again: (id, epoch, what) => tryBatchAgain(batches, id, epoch, what),
     thaw: (id, epoch, what) => thawBatch(batches, id, epoch, what),
     abandonDoubt: (campaignId, olderThanMs, trouble) =>
