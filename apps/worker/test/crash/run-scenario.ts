@@ -107,6 +107,7 @@ async function conclude(
 ): Promise<ScenarioResult> {
   if (events === true && notes.eventsSettled)
     await settleEvents(stage).catch(() => notes.problems.push('the events were not all applied'));
+  await singlesAnswered(stage).catch(() => notes.problems.push('a single mail stays under way'));
   const aheadMs = stage.now().getTime() - Date.now();
   const evidence = await readEvidence(stage.sandboxUrl, stage.database, stage.delivery);
   const { calls, campaigns } = evidence;
@@ -187,4 +188,12 @@ function longest(durations: readonly number[]): number | null {
 
 function tenths(ms: number): number {
   return Math.round(ms / 100) / 10;
+}
+
+/** The worker writes to editors of its own accord: a mail whose answer is being written down is no mail that got lost. */
+async function singlesAnswered({ database }: Stage): Promise<void> {
+  await eventually(
+    async () => (await database.collections.outbox.countDocuments({ state: 'submitting' })) === 0,
+    { timeoutMs: 30_000 },
+  );
 }
