@@ -17,6 +17,13 @@ export interface LoggedCall {
   }[];
 }
 
+/** A single mail as the ledger has it. */
+export interface SingleRow {
+  readonly providerId: string | null;
+  /** Its answer was lost; an event said that the provider had it. */
+  readonly settledByEvent: boolean;
+}
+
 /** A batch as the ledger has it. */
 export interface BatchRow {
   readonly id: string;
@@ -48,7 +55,7 @@ export interface Evidence {
   readonly batches: readonly BatchRow[];
   readonly campaigns: readonly CampaignView[];
   /** Provider ids of single mails by their tag; null before it was submitted. */
-  readonly singles: ReadonlyMap<string, string | null>;
+  readonly singles: ReadonlyMap<string, SingleRow>;
   readonly events: readonly AppliedEvent[];
   /** Confirmed subscriptions. */
   readonly audience: readonly { readonly reader: string; readonly newsletterId: string }[];
@@ -66,7 +73,9 @@ export async function readEvidence(
     const view = await delivery.campaigns.get(_id.toHexString());
     if (view !== null) campaigns.push(view);
   }
-  const outbox = await collections.outbox.find({}, { projection: { tag: 1, providerId: 1 } }).toArray();
+  const outbox = await collections.outbox
+    .find({}, { projection: { tag: 1, providerId: 1, state: 1, mark: 1 } })
+    .toArray();
   const confirmed = collections.subscriptions.find(
     { state: 'confirmed' },
     { projection: { newsletterId: 1 } },
@@ -76,7 +85,15 @@ export async function readEvidence(
     keyConflicts: stats.keyConflicts,
     batches: await readBatches(database),
     campaigns,
-    singles: new Map(outbox.map(({ tag, providerId }) => [String(tag), (providerId as string) ?? null])),
+    singles: new Map(
+      outbox.map(({ tag, providerId, state, mark }) => [
+        String(tag),
+        {
+          providerId: (providerId as string | null) ?? null,
+          settledByEvent: providerId === null && state === 'submitted' && mark !== undefined,
+        },
+      ]),
+    ),
     events: await readEvents(database),
     audience: (await confirmed.toArray()).map(({ _id, newsletterId }) => ({
       reader: _id.toHexString(),

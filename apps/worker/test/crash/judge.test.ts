@@ -102,7 +102,7 @@ describe('I1', () => {
       key: null,
       messages: [{ id: 's', to: ['x@readers.test'], tags: { outbox: 'tag' } }],
     });
-    const singles = new Map([['tag', 's']]);
+    const singles = new Map([['tag', { providerId: 's', settledByEvent: false }]]);
     expect(judge(evidence({ calls: [call(), single], singles })).ok).toBe(true);
     expect(judge(evidence({ calls: [call(), single, single], singles })).duplicates).toBe(1);
   });
@@ -148,8 +148,10 @@ describe('I3', () => {
       key: null,
       messages: [{ id: 's', to: ['x@readers.test'], tags: { outbox: 'tag' } }],
     });
-    const singles = new Map([['tag', null]]);
-    expect(judge(evidence({ calls: [call(), single], singles })).ok).toBe(false);
+    const singles = (settledByEvent: boolean) => new Map([['tag', { providerId: null, settledByEvent }]]);
+    expect(judge(evidence({ calls: [call(), single], singles: singles(false) })).ok).toBe(false);
+    expect(judge(evidence({ calls: [call(), single], singles: singles(true) })).ok).toBe(true);
+    expect(judge(evidence({ calls: [call(), single], singles: new Map() })).ok).toBe(false);
   });
 });
 

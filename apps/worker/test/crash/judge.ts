@@ -161,9 +161,12 @@ function notInLedger(
     return batch?.ids?.[index] === message.id || isSettled ? [] : [`${message.id} (${id} #${index})`];
   });
   const inOutbox = calls.flatMap(({ messages }) =>
-    messages.flatMap(({ id, tags }) =>
-      tags.outbox !== undefined && singles.get(tags.outbox) !== id ? [`${id} (outbox ${tags.outbox})`] : [],
-    ),
+    messages.flatMap(({ id, tags }) => {
+      if (tags.outbox === undefined) return [];
+      const single = singles.get(tags.outbox);
+      const isKnown = single !== undefined && (single.providerId === id || single.settledByEvent);
+      return isKnown ? [] : [`${id} (outbox ${tags.outbox})`];
+    }),
   );
   return [...inBatches, ...inOutbox];
 }
