@@ -43,7 +43,15 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   };
-  const views = () => ['', '/campaigns', `/campaigns/${campaignId}`, '/subscribers'];
+  const views = () => [
+    '',
+    '/campaigns',
+    `/campaigns/${campaignId}`,
+    '/subscribers',
+    '/calendar',
+    '/merge',
+    '/paste',
+  ];
   const newPage = async (): Promise<Page> =>
     (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
 
