@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gazette } from './gazette.ts';
 import { type Desk, openDesk, type Who } from './open-desk.ts';
 
 const everybody = ['anonymous', 'writer', 'editor', 'admin'] as const satisfies readonly Who[];
@@ -279,13 +280,5 @@ function change(collection: string, n: number): object {
 }
 
 function newsletter(slug: string): object {
-  return {
-    name: slug,
-    slug,
-    sender: { name: 'Gazette', address: 'desk@gazette.test' },
-    postalAddress: '1 Ink Lane',
-    language: 'en',
-    timeZone: 'Europe/Berlin',
-    slot: { weekday: 5, time: '09:00' },
-  };
+  return { name: slug, slug, ...gazette };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Desk, openDesk } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Desk } from './open-desk.ts';
 
 const words = (text: string) => ({
   root: {
@@ -29,17 +30,7 @@ describe('the checks of an issue', () => {
   let serial = 0;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    const newsletter = await desk.ask('admin', 'POST', '/api/newsletters', {
-      name: 'Gazette',
-      slug: 'gazette',
-      sender: { name: 'Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'Europe/Berlin',
-      slot: { weekday: 5, time: '09:00' },
-    });
-    expect(newsletter.status).toBe(201);
+    desk = await openGazette();
     const story = await desk.ask('writer', 'POST', '/api/stories', {
       title: 'Sluices get cheaper',
       url: 'https://canal.example/sluices?utm_source=x',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Desk, openDesk } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Desk } from './open-desk.ts';
 
 describe('entries while an issue is written', () => {
   let desk: Desk;
@@ -9,15 +10,7 @@ describe('entries while an issue is written', () => {
   const papers = async () => (await desk.payload.count({ collection: 'papers' })).totalDocs;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    await desk.ask('admin', 'POST', '/api/newsletters', {
-      name: 'Gazette',
-      slug: 'gazette',
-      sender: { name: 'Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'UTC',
-    });
+    desk = await openGazette({ timeZone: 'UTC', slot: undefined });
   }, 60_000);
   afterAll(() => desk?.close());
 

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Desk, openDesk, type Who } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Desk, Who } from './open-desk.ts';
 
 describe('two entries become one', () => {
   let desk: Desk;
   let serial = 0;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    await desk.ask('admin', 'POST', '/api/newsletters', {
-      name: 'Gazette',
-      slug: 'gazette',
-      sender: { name: 'Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'UTC',
-    });
+    desk = await openGazette({ timeZone: 'UTC', slot: undefined });
   }, 60_000);
   afterAll(() => desk?.close());
 

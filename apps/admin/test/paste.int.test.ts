@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ReadPaste } from '../src/features/paste/paste-shape.ts';
-import { type Answer, type Desk, openDesk } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Answer, Desk } from './open-desk.ts';
 
 const text = [
   'Small models learn to say no.',
@@ -36,17 +37,7 @@ describe('pasting an issue', () => {
     );
 
   beforeAll(async () => {
-    desk = await openDesk();
-    const made = await desk.ask('admin', 'POST', '/api/newsletters', {
-      name: 'Gazette',
-      slug: 'gazette',
-      sender: { name: 'Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'Europe/Berlin',
-      slot: { weekday: 5, time: '09:00' },
-    });
-    expect(made.status).toBe(201);
+    desk = await openGazette();
   }, 60_000);
   afterAll(() => desk?.close());
 

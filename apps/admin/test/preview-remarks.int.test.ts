@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeReadModel } from '@masthead/archive';
 import { eventually } from '@masthead/testing';
-import { type Desk, openDesk, type Who } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Desk, Who } from './open-desk.ts';
 
 describe('a reviewer without an account', () => {
   let desk: Desk;
   let serial = 0;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    const { status } = await desk.ask('admin', 'POST', '/api/newsletters', {
-      name: 'Gazette',
-      slug: 'gazette',
-      sender: { name: 'Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'Europe/Berlin',
-      slot: { weekday: 5, time: '09:00' },
-    });
-    expect(status).toBe(201);
+    desk = await openGazette();
   }, 60_000);
   afterAll(() => desk?.close(), 30_000);
 

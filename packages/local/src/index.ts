@@ -3,6 +3,7 @@ export { ensureMongod } from './binaries/ensure-mongod.ts';
 export { ensureRedis } from './binaries/ensure-redis.ts';
 export { build } from './build/build.ts';
 export type { Chromium } from './chromium/chromium.ts';
+export { chromiumEnv } from './chromium/chromium-env.ts';
 export { findChromium } from './chromium/find-chromium.ts';
 export { describeHolder, freePort, isPortFree, whoHasPort } from './ports/who-has-port.ts';
 export { type Child, type ChildOptions, spawnChild } from './processes/spawn-child.ts';

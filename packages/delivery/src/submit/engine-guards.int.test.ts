@@ -31,14 +31,14 @@ describe('guards and decisions', () => {
 
   it('too many bounces pause a campaign that still sends, with the figures', async () => {
     await open(250, { worker: { concurrency: 1 } });
+    // Calls take long, so that the campaign still sends and nothing but the guard can pause it.
+    onBatches({ kind: 'slow', delayMs: 3_000 }, 100);
     const { campaignId } = await engine.schedule();
-    onBatches({ kind: 'quota' }, 100);
-    await statusIs(campaignId, 'paused');
+    await statusIs(campaignId, 'submitting');
     const marks = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [`marks.${i}`, `6|msg_${i}|bounced`]),
     );
     await engine.database.collections.batches.updateOne({ n: 0 }, { $max: marks });
-    await engine.database.collections.campaigns.updateMany({}, { $set: { intent: 'run', reason: null } });
     await engine.worker.maintenance.runDue();
     const paused = await view(campaignId);
     expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('20 of 20') });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
+import { chromiumEnv } from '../chromium/chromium-env.ts';
 import { findChromium } from '../chromium/find-chromium.ts';
 import { sourceFiles } from '../files/source-files.ts';
 import { makeSteps } from '../start/steps.ts';
@@ -34,10 +35,7 @@ export async function test(args: readonly string[]): Promise<number> {
       env = { ...env, ...services.env };
     }
     if (wanted.includes('journey')) {
-      const chromium = await steps.run('Chromium', findChromium);
-      env.CHROMIUM_PATH = chromium.executablePath;
-      env.CHROMIUM_ARGS = JSON.stringify(chromium.args);
-      env.CHROMIUM_ENV = JSON.stringify(chromium.env);
+      env = { ...env, ...chromiumEnv(await steps.run('Chromium', findChromium)) };
       await steps.run('Build', (say) => build(root, say));
     }
     for (const layer of wanted) {

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findChromium } from '@masthead/local';
+import { chromiumEnv, findChromium } from '@masthead/local';
 import sharp from 'sharp';
 import { launchBrowser } from '../browser.ts';
 import { contactSheet } from './contact-sheet.ts';
@@ -12,10 +12,7 @@ import { type MailPicture, takeMails } from './take-mails.ts';
  * contact sheet. This is how a change of a mail's look is accepted: look at the sheet, commit the pictures with the change.
  */
 async function main(): Promise<void> {
-  const chromium = await findChromium(console.log);
-  process.env.CHROMIUM_PATH = chromium.executablePath;
-  process.env.CHROMIUM_ARGS = JSON.stringify(chromium.args);
-  process.env.CHROMIUM_ENV = JSON.stringify(chromium.env);
+  Object.assign(process.env, chromiumEnv(await findChromium(console.log)));
   await rm(keptFolder, { recursive: true, force: true });
   await mkdir(keptFolder, { recursive: true });
   const browser = await launchBrowser();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   build,
+  chromiumEnv,
   ensureMongod,
   ensureRedis,
   findChromium,
@@ -38,10 +39,7 @@ async function main(): Promise<void> {
   try {
     process.env.MONGODB_URI = mongod.uri;
     process.env.REDIS_URL = redis.uri;
-    const chromium = await findChromium(say);
-    process.env.CHROMIUM_PATH = chromium.executablePath;
-    process.env.CHROMIUM_ARGS = JSON.stringify(chromium.args);
-    process.env.CHROMIUM_ENV = JSON.stringify(chromium.env);
+    Object.assign(process.env, chromiumEnv(await findChromium(say)));
     await build(process.cwd(), say);
     const stack = await startStack();
     try {

@@ -7,6 +7,7 @@ import type { EntryCollection, EntryShown } from '../../features/entries/entry-s
 import type { MergePreview } from '../../features/merge/merge-shape.ts';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import './merge.css';
+import { Problem } from '../desk-page/problem.tsx';
 import { PickEntry } from './pick-entry.tsx';
 
 const kinds = { stories: 'Stories', papers: 'Papers', media: 'Talks, podcasts, videos' } as const;
@@ -79,11 +80,7 @@ export function MergeDesk() {
         <PickEntry collection={collection} label="The entry that goes" onPick={setFrom} picked={from} />
         <PickEntry collection={collection} label="The entry that stays" onPick={setInto} picked={into} />
       </div>
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {preview === null ? null : (
         <>
           <MergePreviewShown preview={preview} />

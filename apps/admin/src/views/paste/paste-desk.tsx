@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import { DraftRead } from './draft-read.tsx';
 import './paste.css';
+import { Problem } from '../desk-page/problem.tsx';
 import { PasteLines } from './paste-lines.tsx';
 import { PasteSource } from './paste-source.tsx';
 import { PasteSummary } from './paste-summary.tsx';
@@ -50,11 +51,7 @@ export function PasteDesk() {
   return (
     <div className="paste">
       <PasteSource folded={read !== null} onChange={change} source={source} />
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <p className="desk-page__note" role="status">
         {busy ? 'Reading …' : ''}
       </p>

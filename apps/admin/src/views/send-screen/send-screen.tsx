@@ -8,6 +8,7 @@ import { useVerb } from '../issue-desk/use-verb.ts';
 import { SendCounts } from './send-counts.tsx';
 import { SendFacts, SendTimeline } from './send-facts.tsx';
 import './send-screen.css';
+import { Problem } from '../desk-page/problem.tsx';
 import { SendVerbs } from './send-verbs.tsx';
 import { useSendState } from './use-send-state.ts';
 
@@ -35,11 +36,7 @@ export function SendScreen({ facts, initial }: Props) {
         <p aria-label="Status" className="send-screen__line" role="status">
           {describeCampaign(campaign)}
         </p>
-        {problem === null ? null : (
-          <p className="desk-page__warning" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
         {state.heldByEdit ? (
           <p className="desk-page__warning">
             The issue was edited after it was approved.{' '}

@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import type { NewsletterReaders } from '../../features/subscribers/subscriber-shape.ts';
+import { Problem } from '../desk-page/problem.tsx';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import { ReaderActions } from './reader-actions.tsx';
 
@@ -113,11 +114,7 @@ export function AddReader({ newsletters, isAdmin }: Props) {
         <p aria-live="polite" className="desk-page__note">
           {said}
         </p>
-        {problem === null ? null : (
-          <p className="desk-page__warning" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
       </form>
       {fields.address === '' ? null : (
         <ReaderActions address={fields.address} isAdmin={isAdmin} isSuppressed={false} />

@@ -3,6 +3,7 @@
 import type { ImportView } from '@masthead/delivery/ports';
 import { useEffect, useState } from 'react';
 import type { NewsletterReaders } from '../../features/subscribers/subscriber-shape.ts';
+import { Problem } from '../desk-page/problem.tsx';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import { type ImportChoice, ImportColumns } from './import-columns.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -73,11 +74,7 @@ export function ImportSteps({ newsletters }: { readonly newsletters: readonly Ne
 
   return (
     <>
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {view === null || view.state === 'done' || view.state === 'failed' || view.state === 'cancelled' ? (
         <ChooseFile busy={busy} upload={upload} />
       ) : null}

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
+import { Problem } from '../desk-page/problem.tsx';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 
 interface Props {
@@ -70,11 +71,7 @@ export function ReaderActions({ address, isSuppressed, isAdmin }: Props) {
       <p aria-live="polite" className="desk-page__note">
         {said}
       </p>
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import type { Segment } from '@masthead/domain';
 import { Button } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
+import { Problem } from '../desk-page/problem.tsx';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import { filledIn, type SubscriberFields } from './use-subscribers.ts';
 
@@ -98,11 +99,7 @@ export function SegmentBar({ newsletterId, fields, use }: Props) {
           </Button>
         </div>
       </div>
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { ReaderStats } from '../../features/subscribers/subscriber-shape.ts';
+import { Problem } from '../desk-page/problem.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { SegmentBar } from './segment-bar.tsx';
 import { SubscriberTable } from './subscriber-table.tsx';
@@ -44,11 +45,7 @@ export function SubscriberList({ newsletters, mayExport }: Props) {
         newsletterId={fields.newsletterId || (newsletters[0]?.newsletterId ?? '')}
         use={(filter) => narrow({ ...everything, ...filter })}
       />
-      {problem === null ? null : (
-        <p className="desk-page__warning" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <p className="desk-page__note" role="status">
         {page === null
           ? 'Reading the list …'

@@ -3,6 +3,7 @@ import { type Collection, ObjectId } from 'mongodb';
 import type { ClaimedBatch } from '../../ports/ledger.ts';
 import type { BatchDoc } from '../documents.ts';
 import { isDue } from './server-time.ts';
+import { writeTogether } from './write-together.ts';
 
 /** Two workers reach for the same batches: whoever comes away with none looks again. */
 const looks = 3;
@@ -75,24 +76,18 @@ async function claimEach(
   leaseMs: number,
 ): Promise<readonly Due[]> {
   const claim = new ObjectId();
-  const { modifiedCount } = await batches.bulkWrite(
+  const claimed = await writeTogether(
+    batches,
     due.map(({ _id, state, epoch, dueAt, now }) => ({
-      updateOne: {
-        filter: { _id, state, epoch, dueAt },
-        update: {
-          $set: { state: 'submitting', dueAt: new Date(now.getTime() + leaseMs), claimedAt: now, claim },
-          $inc: { epoch: 1 },
-        },
+      filter: { _id, state, epoch, dueAt },
+      update: {
+        $set: { state: 'submitting', dueAt: new Date(now.getTime() + leaseMs), claimedAt: now, claim },
+        $inc: { epoch: 1 },
       },
     })),
-    { ordered: false },
+    () => ({ _id: { $in: due.map(({ _id }) => _id) }, claim }),
   );
-  if (modifiedCount === due.length) return due;
-  const ours = await batches
-    .find({ _id: { $in: due.map(({ _id }) => _id) }, claim }, { projection: { _id: 1 } })
-    .toArray();
-  const ids = new Set(ours.map(({ _id }) => _id));
-  return due.filter(({ _id }) => ids.has(_id));
+  return due.filter(({ _id }) => claimed.has(_id));
 }
 
 function toClaimed(doc: Due): ClaimedBatch {

@@ -1,6 +1,7 @@
 import { deliveryMark } from '@masthead/domain';
 import type { Collection } from 'mongodb';
 import type { BatchDoc } from '../documents.ts';
+import { writeTogether } from './write-together.ts';
 
 interface Freeze {
   readonly id: string;
@@ -18,27 +19,20 @@ export async function freezeBatches(
   batches: Collection<BatchDoc>,
   freezes: readonly Freeze[],
 ): Promise<readonly boolean[]> {
-  const { modifiedCount } = await batches.bulkWrite(
+  const frozen = await writeTogether(
+    batches,
     freezes.map(({ id, epoch, skip, bodyHash, lookedAt }) => ({
-      updateOne: {
-        filter: { _id: id, epoch, state: 'submitting', firstAttemptAt: null },
-        update: {
-          $set: { bodyHash, lookedAt, tries: 1, ...skipMarks(skip) },
-          $currentDate: { firstAttemptAt: true },
-        },
+      filter: { _id: id, epoch, state: 'submitting', firstAttemptAt: null },
+      update: {
+        $set: { bodyHash, lookedAt, tries: 1, ...skipMarks(skip) },
+        $currentDate: { firstAttemptAt: true },
       },
     })),
-    { ordered: false },
+    // Under our epoch nobody else freezes.
+    () => ({
+      $or: freezes.map(({ id, epoch, bodyHash }) => ({ _id: id, epoch, bodyHash, state: 'submitting' })),
+    }),
   );
-  if (modifiedCount === freezes.length) return freezes.map(() => true);
-  // Under our epoch nobody else freezes.
-  const ours = await batches
-    .find(
-      { $or: freezes.map(({ id, epoch, bodyHash }) => ({ _id: id, epoch, bodyHash, state: 'submitting' })) },
-      { projection: { _id: 1 } },
-    )
-    .toArray();
-  const frozen = new Set(ours.map(({ _id }) => _id));
   return freezes.map(({ id }) => frozen.has(id));
 }
 

@@ -1,6 +1,7 @@
 import { deliveryMark } from '@masthead/domain';
 import type { Collection } from 'mongodb';
 import type { BatchDoc } from '../documents.ts';
+import { writeTogether } from './write-together.ts';
 
 interface Sent {
   readonly id: string;
@@ -18,28 +19,19 @@ export async function recordBatches(
   sent: readonly Sent[],
 ): Promise<readonly boolean[]> {
   const mark = deliveryMark({ state: 'failed', eventId: '' });
-  const { modifiedCount } = await batches.bulkWrite(
+  const recorded = await writeTogether(
+    batches,
     sent.map(({ id, epoch, ids, failed }) => ({
-      updateOne: {
-        filter: { _id: id, epoch, state: 'submitting' },
-        update: {
-          $set: { state: 'submitted', ids, inDoubt: false, lastError: null },
-          $currentDate: { submittedAt: true },
-          ...(failed.length > 0
-            ? { $max: Object.fromEntries(failed.map((index) => [`marks.${index}`, mark])) }
-            : {}),
-        },
+      filter: { _id: id, epoch, state: 'submitting' },
+      update: {
+        $set: { state: 'submitted', ids, inDoubt: false, lastError: null },
+        $currentDate: { submittedAt: true },
+        ...(failed.length > 0
+          ? { $max: Object.fromEntries(failed.map((index) => [`marks.${index}`, mark])) }
+          : {}),
       },
     })),
-    { ordered: false },
+    () => ({ $or: sent.map(({ id, epoch }) => ({ _id: id, epoch, state: 'submitted' })) }),
   );
-  if (modifiedCount === sent.length) return sent.map(() => true);
-  const ours = await batches
-    .find(
-      { $or: sent.map(({ id, epoch }) => ({ _id: id, epoch, state: 'submitted' })) },
-      { projection: { _id: 1 } },
-    )
-    .toArray();
-  const recorded = new Set(ours.map(({ _id }) => _id));
   return sent.map(({ id }) => recorded.has(id));
 }
