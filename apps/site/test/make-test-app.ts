@@ -15,6 +15,7 @@ export const emptyArchive: ReadModel = {
   newsletters: async () => [],
   latestIssues: async () => [],
   issueBySlug: async () => null,
+  recurringCorrections: async () => [],
   neighbours: async () => ({ previous: null, next: null }),
   archive: async () => [],
   entryBySlug: async () => null,

@@ -165,6 +165,74 @@ test('an issue for subscribers shows its opening and the form', async () => {
   expect(html).toContain('noindex');
 });
 
+describe('an erratum', () => {
+  const wrong = {
+    id: 'c1',
+    date: '2026-11-21',
+    publishedAt: '2026-11-21T09:00:00.000Z',
+    text: 'It waits <a day>, not a week.',
+    about: { title: storyEntry.title, entryId: storyEntry.id },
+  };
+  const escaped = 'It waits &lt;a day&gt;, not a week.';
+  const corrected = { ...issue, corrections: [wrong] };
+  const mended = makeTestApp({
+    archive: {
+      ...archive,
+      latestIssues: async () => [corrected],
+      issueBySlug: async () => corrected,
+      entryBySlug: async () => {
+        const entry = withMentions(storyEntry, [corrected]);
+        return { ...entry, mentions: entry.mentions.map((m) => ({ ...m, corrections: [wrong] })) };
+      },
+    },
+  });
+  const html = async (path: string) => (await mended.request(path)).text();
+
+  test('stands under its item, in a list of its own, on the story’s page and in the feed, escaped', async () => {
+    const page = await html('/issues/issue-12');
+    expect(page.split(escaped)).toHaveLength(3);
+    expect(page).toContain('id="correction-c1"');
+    expect(page).toContain('Correction, 21 November 2026');
+    expect(await html(`/stories/${storyEntry.slug}`)).toContain(escaped);
+    const feed = await html('/feed.xml');
+    expect(feed).toContain(`<title>Correction to № 12: ${storyEntry.title}</title>`);
+    expect(feed).toContain(
+      '<guid isPermaLink="true">http://site.example/issues/issue-12#correction-c1</guid>',
+    );
+    expect(feed).toContain(escaped);
+  });
+
+  test('of another issue stands under the same story here, unless the mail printed it', async () => {
+    const other = { ...wrong, issueSlug: 'issue-9', issueNumber: 9 };
+    const recurring = (shown: typeof issue) =>
+      makeTestApp({
+        archive: {
+          ...archive,
+          issueBySlug: async () => shown,
+          recurringCorrections: async () => [other],
+        },
+      });
+    const page = await (await recurring(issue).request('/issues/issue-12')).text();
+    expect(page).toContain('Correction to №9, 21 November 2026');
+    expect(page).not.toContain('id="corrections"');
+    const { sections } = issue.snapshot;
+    const printed = sections.map((section) =>
+      section.kind !== 'stories'
+        ? section
+        : {
+            ...section,
+            items: section.items.map((item) => ({
+              ...item,
+              previously: { number: 9, slug: 'issue-9', text: [], corrections: [wrong] },
+            })),
+          },
+    );
+    const again = { ...issue, snapshot: { ...issue.snapshot, sections: printed } };
+    const once = await (await recurring(again).request('/issues/issue-12')).text();
+    expect(once.split(escaped)).toHaveLength(2);
+  });
+});
+
 describe('the webhook', () => {
   test('hands on the body as it came, and the status back', async () => {
     const seen: unknown[] = [];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Snapshot } from '@masthead/domain';
+import type { Correction, Snapshot } from '@masthead/domain';
 
-/** SHA-256 of what a page is made of, independent of the order in which keys were written. */
-export function contentVersionOf(snapshot: Snapshot): string {
-  return createHash('sha256').update(JSON.stringify(snapshot, sortKeys)).digest('hex');
+/** SHA-256 of what a page is made of, errata included, independent of the order in which keys were written. */
+export function contentVersionOf(snapshot: Snapshot, corrections: readonly Correction[] = []): string {
+  const content = corrections.length === 0 ? snapshot : { snapshot, corrections };
+  return createHash('sha256').update(JSON.stringify(content, sortKeys)).digest('hex');
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

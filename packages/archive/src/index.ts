@@ -1,6 +1,6 @@
 export { type Archive, connectArchive } from './connect.ts';
 export { contentVersionOf } from './content-version.ts';
-export { rssFeed } from './feeds/rss.ts';
+export { type FeedItem, rssFeed } from './feeds/rss.ts';
 export { ensureArchiveIndexes } from './indexes.ts';
 export { makeReadModel } from './make-read-model.ts';
 export { makeReadModelWriter } from './make-read-model-writer.ts';

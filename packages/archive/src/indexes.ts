@@ -14,6 +14,12 @@ export async function ensureArchiveIndexes(db: Db): Promise<void> {
         key: { newsletterId: 1, archiveMode: 1, publicFrom: -1, number: -1, _id: -1 },
         name: 'latest_issues_of_newsletter',
       },
+      // The site's question: which issues mended what they said of this entry?
+      {
+        key: { 'corrections.about.entryId': 1 },
+        name: 'corrections_of_entry',
+        partialFilterExpression: { 'corrections.about.entryId': { $type: 'string' } },
+      },
       // The projection's own question: which published issues mention this entry?
       { key: { 'snapshot.sections.items.entryId': 1 }, name: 'issues_mentioning_entry' },
     ]),

@@ -6,6 +6,7 @@ import { findPreview } from './read/find-preview.ts';
 import { issueBySlug } from './read/issue-by-slug.ts';
 import { issueNeighbours } from './read/issue-neighbours.ts';
 import { latestIssues } from './read/latest-issues.ts';
+import { recurringCorrections } from './read/recurring-corrections.ts';
 import { topicBySlug } from './read/topic-by-slug.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -14,6 +15,7 @@ export function makeReadModel(db: Db): ReadModel {
     newsletters: () => findNewsletters(db),
     latestIssues: (query) => latestIssues(db, query),
     issueBySlug: (slug, now) => issueBySlug(db, slug, now),
+    recurringCorrections: (issue, now) => recurringCorrections(db, issue, now),
     neighbours: (issue, now) => issueNeighbours(db, issue, now),
     archive: (now, newsletterId) => archiveByYear(db, now, newsletterId),
     entryBySlug: (kind, slug, now) => entryBySlug(db, kind, slug, now),

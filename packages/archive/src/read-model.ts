@@ -1,4 +1,4 @@
-import type { NewsletterProfile, RichText, Snapshot } from '@masthead/domain';
+import type { Correction, NewsletterProfile, RichText, Snapshot } from '@masthead/domain';
 
 /** A published or scheduled issue, self-contained. Public when `publicFrom` is set and not in the future. Collection `publicIssues`. */
 export interface PublicIssue {
@@ -16,6 +16,8 @@ export interface PublicIssue {
   readonly snapshot: Snapshot;
   /** SHA-256 of the content (`contentVersionOf`): cache key and ETag. */
   readonly contentVersion: string;
+  /** Errata on it, oldest first. Absent on documents from before there were any. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** An issue as a line of a list. */
@@ -32,6 +34,8 @@ export interface PublicMention {
   readonly title: string;
   readonly byline: string;
   readonly commentary: RichText;
+  /** Errata of that issue on this entry; read with the issue, stored nowhere else. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** A canonical story, paper or media with all we said of it. Collection `publicEntries`. */
@@ -49,6 +53,12 @@ export interface PublicEntry {
   readonly doi: string | null;
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
   readonly mentions: readonly PublicMention[];
+}
+
+/** An erratum of one issue on something that another one mentions, too. */
+export interface RecurringCorrection extends Correction {
+  readonly issueSlug: string;
+  readonly issueNumber: number | null;
 }
 
 /** A topic and everything public under it, newest mention first. Derived from the entries, stored nowhere. */
@@ -119,6 +129,8 @@ export interface ReadModel {
   }): Promise<readonly IssueSummary[]>;
   /** Unlisted ones too; of a `subscribers` issue the sections and the closing are withheld. */
   issueBySlug(slug: string, now: Date): Promise<PublicIssue | null>;
+  /** Errata of other listed issues on what this one mentions: they show wherever the story recurs. */
+  recurringCorrections(issue: PublicIssue, now: Date): Promise<readonly RecurringCorrection[]>;
   /** The listed issues just before and after, of the same newsletter. */
   neighbours(
     issue: IssueSummary,

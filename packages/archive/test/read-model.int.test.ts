@@ -153,6 +153,44 @@ describe('entries and topics', () => {
   });
 });
 
+describe('errata', () => {
+  const wrong = {
+    id: 'c1',
+    date: '2026-11-21',
+    publishedAt: '2026-11-21T09:00:00.000Z',
+    text: 'It waits a day, not a week.',
+    about: { title: entry.title, entryId: entry.id },
+  };
+  const general = { ...wrong, id: 'c2', text: 'Two captions were exchanged.', about: null };
+
+  test('stand on their issue, in lists, on the story, and on other issues that mention it', async () => {
+    const corrected = { ...makeIssue(11, new Date('2026-11-13T08:00:00Z')), corrections: [wrong, general] };
+    const other = makeIssue(12, instant);
+    for (const issue of [corrected, other]) await archive.write.upsertIssue(issue);
+    await archive.write.upsertEntry(entryMentionedIn([corrected, other]));
+    expect((await read.issueBySlug('issue-11', later))?.corrections).toEqual([wrong, general]);
+    const listed = await read.latestIssues({ now: later, limit: 5 });
+    expect(listed.map(({ corrections }) => corrections?.length ?? 0)).toEqual([0, 2]);
+    const story = await read.entryBySlug('story', entry.slug, later);
+    expect(story?.mentions.map((m) => [m.issueNumber, m.corrections?.map(({ id }) => id)])).toEqual([
+      [12, undefined],
+      [11, ['c1']],
+    ]);
+    expect(await read.recurringCorrections(other, later)).toEqual([
+      { ...wrong, issueSlug: 'issue-11', issueNumber: 11 },
+    ]);
+    expect(await read.recurringCorrections(corrected, later)).toEqual([]);
+  });
+
+  test('of an issue that is not listed show on no other page', async () => {
+    const unlisted = { ...makeIssue(11, instant, { archiveMode: 'unlisted' }), corrections: [wrong] };
+    const other = makeIssue(12, instant);
+    for (const issue of [unlisted, other]) await archive.write.upsertIssue(issue);
+    expect(await read.recurringCorrections(other, later)).toEqual([]);
+    expect((await read.issueBySlug('issue-11', later))?.corrections).toEqual([wrong]);
+  });
+});
+
 test('a canary in a draft comes out of no query', async () => {
   const canary = 'zq-canary-7f3a';
   const published = makeIssue(11, instant);
@@ -218,7 +256,12 @@ test('every query finds an index', async () => {
   const names = async (collection: string) =>
     (await archive.db.collection(collection).indexes()).map(({ name }) => name);
   expect(await names('publicIssues')).toEqual(
-    expect.arrayContaining(['issue_by_slug', 'latest_issues', 'latest_issues_of_newsletter']),
+    expect.arrayContaining([
+      'issue_by_slug',
+      'latest_issues',
+      'latest_issues_of_newsletter',
+      'corrections_of_entry',
+    ]),
   );
   expect(await names('publicEntries')).toEqual(
     expect.arrayContaining(['entry_by_slug', 'entries_of_topic', 'entries_of_issue']),

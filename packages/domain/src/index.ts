@@ -3,6 +3,7 @@ export * from './batch.ts';
 export * from './campaign.ts';
 export * from './campaign-status.ts';
 export * from './checks/index.ts';
+export * from './correction.ts';
 export * from './delivery-state.ts';
 export * from './draft.ts';
 export * from './ids.ts';

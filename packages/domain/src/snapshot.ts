@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Correction } from './correction.ts';
 import { HexId, Slug, WebUrl } from './ids.ts';
 import { Inline, RichText } from './rich-text.ts';
 
@@ -40,7 +41,13 @@ export const NewsletterProfile = z.object({
 export type NewsletterProfile = z.infer<typeof NewsletterProfile>;
 
 /** "Previously in №9", with what was said there when the editor chose to print it. */
-export const Previously = z.object({ number: z.int().nullable(), slug: Slug, text: RichText });
+export const Previously = z.object({
+  number: z.int().nullable(),
+  slug: Slug,
+  text: RichText,
+  /** Errata on it, printed whether or not its words are. Absent where there are none. */
+  corrections: z.array(Correction.pick({ id: true, date: true, text: true })).optional(),
+});
 export type Previously = z.infer<typeof Previously>;
 
 const mention = {

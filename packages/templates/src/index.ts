@@ -8,4 +8,4 @@ export { renderIssue } from './render-issue.ts';
 export { type RenderedMail, renderMail } from './render-mail.ts';
 export { renderWebPage } from './render-web-page.ts';
 export { rendererVersion } from './rendition-version.ts';
-export { type Printable, walkSnapshot } from './snapshot/index.ts';
+export { type IssueCorrection, type Printable, walkSnapshot } from './snapshot/index.ts';

@@ -7,6 +7,7 @@ import { campaignEndpoints } from './campaigns/endpoints.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
 import { checkEndpoints } from './checks/endpoints.ts';
 import { commentEndpoints } from './comments/endpoints.ts';
+import { correctionEndpoints } from './corrections/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
 import { doctorEndpoints } from './doctor/endpoints.ts';
 import { editingEndpoints } from './editing/endpoints.ts';
@@ -39,6 +40,7 @@ export const deskEndpoints: Endpoint[] = [
   ...previewEndpoints,
   ...auditEndpoints,
   ...commentEndpoints,
+  ...correctionEndpoints,
   ...doctorEndpoints,
   ...editingEndpoints,
   ...sendingEndpoints,

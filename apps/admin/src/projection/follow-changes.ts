@@ -19,6 +19,7 @@ const followed = [
   'topics',
   'campaigns',
   'previewRemarks',
+  'issueCorrections',
   'users',
 ];
 
@@ -107,8 +108,10 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
   if (touched.has('users')) await noteEditors(payload);
   if (['newsletters', '_issues_versions', 'issues', 'campaigns'].some((name) => touched.has(name)))
     await noteDrafts(payload);
-  const issues = new Set([...(touched.get('issues') ?? []), ...(touched.get('campaigns') ?? [])]);
-  for (const id of issues) await projectIssue(payload, id);
+  const changed = ['issues', 'campaigns', 'issueCorrections'].flatMap((name) => [
+    ...(touched.get(name) ?? []),
+  ]);
+  for (const id of new Set(changed)) await projectIssue(payload, id);
   for (const collection of ['stories', 'papers', 'media'] as const) {
     for (const id of touched.get(collection) ?? []) await projectEntry(payload, collection, id);
   }
@@ -116,9 +119,9 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
   for (const id of touched.get('previewRemarks') ?? []) await takeRemark(payload, id);
 }
 
-/** Of a version its issue, of a campaign its issue, else the document itself. */
+/** Of a version, a campaign, a correction its issue, else the document itself. */
 function idIn(collection: string, event: ChangeEvent): string | null {
-  const field = { _issues_versions: 'parent', campaigns: 'issueId' }[collection];
+  const field = { _issues_versions: 'parent', campaigns: 'issueId', issueCorrections: 'issueId' }[collection];
   const id = field === undefined ? event.documentKey?._id : event.fullDocument?.[field];
   return id === undefined || id === null ? null : String(id);
 }

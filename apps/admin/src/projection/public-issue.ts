@@ -2,6 +2,7 @@ import { contentVersionOf, type PublicIssue } from '@masthead/archive';
 import { assertNever, type CampaignView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
+import { publicCorrections } from '../features/corrections/public-corrections.ts';
 import { followMerges } from '../features/merge/follow-merges.ts';
 import type { Issue } from '../payload-types.ts';
 
@@ -16,7 +17,10 @@ export async function publicIssueOf(payload: Payload, issueId: string): Promise<
   if (publicFrom === null || !renditionId) return null;
   const rendition = await renditions.get(renditionId);
   if (rendition === null) return null;
-  const snapshot = await followMerges(payload, rendition.snapshot);
+  const [snapshot, corrections] = await Promise.all([
+    followMerges(payload, rendition.snapshot),
+    publicCorrections(payload, issueId),
+  ]);
   return {
     id: issue.id,
     newsletterId: snapshot.newsletter.id,
@@ -28,7 +32,8 @@ export async function publicIssueOf(payload: Payload, issueId: string): Promise<
     publicFrom,
     archiveMode: issue.archiveMode,
     snapshot,
-    contentVersion: contentVersionOf(snapshot),
+    contentVersion: contentVersionOf(snapshot, corrections),
+    ...(corrections.length === 0 ? {} : { corrections }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PublicEntry, PublicMention } from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
+import { longDate } from '../words/dates.ts';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
@@ -101,6 +102,11 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
           <Prose rich={mention.commentary} />
         </div>
       )}
+      {(mention.corrections ?? []).map(({ date, id, text }) => (
+        <p className="said__correction" key={id}>
+          <strong>Correction, {longDate(date)}:</strong> {text}
+        </p>
+      ))}
     </li>
   );
 }

@@ -1,10 +1,16 @@
 import type { Snapshot } from '@masthead/domain';
-import { type Printable, walkSnapshot } from '@masthead/templates';
+import { type IssueCorrection, type Printable, walkSnapshot } from '@masthead/templates';
 import { PrintedArticle } from '@masthead/templates/web';
 
 /** The issue as an article, the same words in the same order as its mail, with links that stay on this site. */
-export function IssueBody({ snapshot }: { readonly snapshot: Snapshot }) {
-  const printable = walkSnapshot(snapshot, { linkBase: '' });
+export function IssueBody({
+  snapshot,
+  corrections = [],
+}: {
+  readonly snapshot: Snapshot;
+  readonly corrections?: readonly IssueCorrection[];
+}) {
+  const printable = walkSnapshot(snapshot, { linkBase: '', corrections });
   return (
     <div className="issue">
       <MarginContents issue={printable} />

@@ -1,5 +1,6 @@
-import type { IssueSummary, PublicIssue } from '@masthead/archive';
+import type { IssueSummary, PublicIssue, RecurringCorrection } from '@masthead/archive';
 import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthead/domain';
+import { correctionsOn } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
 import { IssueBody } from './issue-body.tsx';
 import { type Frame, Layout } from './layout.tsx';
@@ -8,12 +9,13 @@ import { SignupBand } from './signup-band.tsx';
 interface IssueProps {
   readonly frame: Frame;
   readonly issue: PublicIssue;
+  readonly recurring: readonly RecurringCorrection[];
   readonly neighbours: { readonly previous: IssueSummary | null; readonly next: IssueSummary | null };
   readonly newsletters: readonly NewsletterProfile[];
 }
 
 /** "View in browser": the issue's public page. It holds nothing about who opened it. */
-export function IssuePage({ frame, issue, neighbours, newsletters }: IssueProps) {
+export function IssuePage({ frame, issue, recurring, neighbours, newsletters }: IssueProps) {
   const { snapshot } = issue;
   const listed = issue.archiveMode === 'public';
   return (
@@ -26,7 +28,7 @@ export function IssuePage({ frame, issue, neighbours, newsletters }: IssueProps)
       direction={snapshot.issue.direction}
       {...(listed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >
-      <IssueBody snapshot={snapshot} />
+      <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} />
       {issue.archiveMode === 'subscribers' ? (
         <p className="withheld">The rest of this issue is for subscribers. It came to them by email.</p>
       ) : null}

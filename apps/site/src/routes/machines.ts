@@ -3,6 +3,7 @@ import { plainFromRichText, publicPaths } from '@masthead/domain';
 import type { Hono } from 'hono';
 import { etagOf, matches } from '../http/respond-page.ts';
 import type { SiteContext } from '../http/site-context.ts';
+import { correctionItems } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
 
 const feedLength = 20;
@@ -25,7 +26,10 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
       language: newsletter?.language ?? 'en',
       siteUrl: `${settings.siteUrl}/`,
       feedUrl: `${settings.siteUrl}/feed.xml`,
-      items: items.filter((item) => item !== null),
+      items: [
+        ...items.filter((item) => item !== null),
+        ...issues.flatMap((issue) => correctionItems(issue, settings.siteUrl)),
+      ].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
     });
     const etag = etagOf(xml);
     const headers = {

@@ -46,12 +46,17 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
     const now = clock();
     const issue = await archive.issueBySlug(c.req.param('slug'), now);
     if (issue === null) return c.notFound();
-    const [{ newsletters }, neighbours] = await Promise.all([house(), archive.neighbours(issue, now)]);
+    const [{ newsletters }, neighbours, recurring] = await Promise.all([
+      house(),
+      archive.neighbours(issue, now),
+      archive.recurringCorrections(issue, now),
+    ]);
     return send(
       c,
       <IssuePage
         frame={site.frame(issue.snapshot.newsletter)}
         issue={issue}
+        recurring={recurring}
         neighbours={neighbours}
         newsletters={newsletters}
       />,

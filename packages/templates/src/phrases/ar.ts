@@ -6,6 +6,8 @@ export const ar: Phrases = {
   inThisIssue: 'في هذا العدد',
   previouslyIn: (number) => (number === null ? 'كتبنا سابقًا' : `سابقًا في العدد ${number}`),
   allWeSaid: 'كل ما كتبناه',
+  corrections: 'تصويبات',
+  correctionOf: (number, date) => `تصويب${number === null ? '' : ` للعدد №${number}`}، ${date}`,
   sponsor: 'برعاية',
   viewInBrowser: 'اقرأ في المتصفح',
   unsubscribe: 'إلغاء الاشتراك',

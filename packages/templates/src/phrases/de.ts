@@ -6,6 +6,8 @@ export const de: Phrases = {
   inThisIssue: 'In dieser Ausgabe',
   previouslyIn: (number) => (number === null ? 'Früher bei uns' : `Früher bei uns, Nr. ${number}`),
   allWeSaid: 'alles, was wir dazu schrieben',
+  corrections: 'Berichtigungen',
+  correctionOf: (number, date) => `Berichtigung${number === null ? '' : ` zu №${number}`} vom ${date}`,
   sponsor: 'Anzeige',
   viewInBrowser: 'Im Browser lesen',
   unsubscribe: 'Abmelden',

@@ -6,6 +6,8 @@ export const en: Phrases = {
   inThisIssue: 'In this issue',
   previouslyIn: (number) => (number === null ? 'Previously' : `Previously in №${number}`),
   allWeSaid: 'all we said',
+  corrections: 'Corrections',
+  correctionOf: (number, date) => `Correction${number === null ? '' : ` to №${number}`}, ${date}`,
   sponsor: 'Sponsor',
   viewInBrowser: 'View in browser',
   unsubscribe: 'Unsubscribe',

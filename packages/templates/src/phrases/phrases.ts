@@ -40,6 +40,10 @@ export interface Phrases {
   readonly inThisIssue: string;
   readonly previouslyIn: (number: number | null) => string;
   readonly allWeSaid: string;
+  /** The heading over all of them. */
+  readonly corrections: string;
+  /** Stands before one. `number` is null on the page of the issue itself; the date is written out already. */
+  readonly correctionOf: (number: number | null, date: string) => string;
   readonly sponsor: string;
   readonly viewInBrowser: string;
   readonly unsubscribe: string;

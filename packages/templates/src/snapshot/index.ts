@@ -1,3 +1,4 @@
+export type { IssueCorrection } from './print-corrections.ts';
 export type * from './printable.ts';
 export { walkSnapshot } from './walk-snapshot.ts';
 export { wordsOfSections } from './words-of.ts';

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases/index.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
 import { type BlockContext, printBlocks, printOutline } from './print-blocks.ts';
 import { mediaByline, paperByline, storyByline } from './print-byline.ts';
+import { correctionLine, type PrintedCorrections } from './print-corrections.ts';
 import { isBlankLine, printHref, printLine, printTitle } from './print-line.ts';
 import type { ItemShape, Line, PrintableBody, PrintableItem, PrintableSection } from './printable.ts';
 import { ownDirection } from './text-direction.ts';
@@ -13,6 +14,8 @@ export interface SectionContext extends BlockContext {
   readonly base: string;
   readonly phrases: Phrases;
   readonly anchors: Anchors;
+  readonly corrections: PrintedCorrections;
+  readonly language: string;
 }
 
 /** One section as printed; null when it holds nothing, so that its heading is not printed either. */
@@ -48,7 +51,7 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
     }
     case 'reading': {
       const items = section.items.map(({ note, byline, ...link }, at) => {
-        const item = { ...link, commentary: note, previously: null, entrySlug: null };
+        const item = { ...link, commentary: note, previously: null, entrySlug: null, entryId: null };
         return printMention({
           item,
           at,
@@ -108,7 +111,7 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
 
 type AnyMention = Pick<
   Extract<Section, { kind: 'stories' }>['items'][number],
-  'title' | 'url' | 'commentary' | 'previously' | 'entrySlug'
+  'title' | 'url' | 'commentary' | 'previously' | 'entrySlug' | 'entryId'
 >;
 
 interface MentionInPlace {
@@ -134,6 +137,7 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
     byline,
     commentary: printBlocks(item.commentary, context, 1),
     previously: printPreviously(item, shape, context),
+    corrections: context.corrections.ofEntry(item.entryId),
   };
 }
 
@@ -143,13 +147,17 @@ function printPreviously(
   context: SectionContext,
 ): PrintableItem['previously'] {
   if (item.previously === null) return null;
-  const { number, slug, text } = item.previously;
+  const { number, slug, text, corrections = [] } = item.previously;
+  const mended = corrections.map((correction) => ({
+    type: 'paragraph' as const,
+    children: [...correctionLine(correction, number, context.language)],
+  }));
   const history = entryHref(item.entrySlug, shape, context.base);
   const hash = item.entrySlug === null ? '' : `#${anchorFor(item.entrySlug)}`;
   return {
     label: context.phrases.previouslyIn(number),
     href: `${context.base}${publicPaths.issue(slug)}${hash}`,
-    blocks: printBlocks(text, context, 1),
+    blocks: printBlocks([...text, ...mended], context, 1),
     history: history === null ? null : { label: context.phrases.allWeSaid, href: history },
   };
 }

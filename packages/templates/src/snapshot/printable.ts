@@ -36,6 +36,13 @@ export interface PrintablePreviously {
   readonly history: { readonly label: string; readonly href: string } | null;
 }
 
+/** An erratum on a page that is out already: "Correction to №9, 20 November 2026", and what is right. */
+export interface PrintableCorrection {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
 /** A story, paper, talk or link. Printed in the order of these fields; whatever is empty is left out. */
 export interface PrintableItem extends MayTurn {
   readonly anchor: string;
@@ -46,6 +53,8 @@ export interface PrintableItem extends MayTurn {
   readonly byline: Line;
   readonly commentary: readonly Block[];
   readonly previously: PrintablePreviously | null;
+  /** On what this item refers to; the site alone has any, a mail that has left cannot be mended. */
+  readonly corrections: readonly PrintableCorrection[];
 }
 
 export interface PrintableTakeaway extends MayTurn {
@@ -110,6 +119,8 @@ export interface Printable {
   readonly contents: readonly ContentsEntry[];
   readonly sections: readonly PrintableSection[];
   readonly closing: readonly Block[];
+  /** Errata on the issue itself, with what each is about. The site alone has any. */
+  readonly corrections: readonly (PrintableCorrection & { readonly about: string | null })[];
   /** The issue's public page. */
   readonly issueHref: string;
 }

@@ -102,4 +102,52 @@ describe('the walk', () => {
     expect(labels).toContain('The Big Story');
     expect(labels).not.toContain('Who Is Hiring');
   });
+
+  test('prints an erratum under the item it is about, on the issue itself and on a later one', () => {
+    const entryId = '65b000000000000000000001';
+    const item = { ...sampleStory({ title: 'S', entrySlug: 's', commentary: 'Said.' }), entryId };
+    const base = {
+      id: 'c1',
+      date: '2026-11-20',
+      publishedAt: '2026-11-20T09:00:00.000Z',
+      text: 'Four, not five.',
+      about: { title: 'S', entryId },
+    };
+    const walked = walkSnapshot(
+      { ...sampleSnapshot, sections: [{ id: 's', kind: 'stories', heading: 'S', items: [item] }] },
+      {
+        corrections: [
+          { ...base, of: null },
+          { ...base, id: 'c2', date: '2026-11-01', of: { number: 9 } },
+          { ...base, id: 'c3', about: null, of: null },
+        ],
+      },
+    );
+    const body = walked.sections[0]?.body;
+    expect(body?.kind === 'items' && body.items[0]?.corrections).toEqual([
+      { id: 'c2', label: 'Correction to №9, 1 November 2026', text: 'Four, not five.' },
+      { id: 'c1', label: 'Correction, 20 November 2026', text: 'Four, not five.' },
+    ]);
+    expect(walked.corrections.map(({ about, id }) => [id, about])).toEqual([
+      ['c1', 'S'],
+      ['c3', null],
+    ]);
+  });
+
+  test('a mail says under “Previously” what was wrong there, though the old words are not printed', () => {
+    const previously = {
+      number: 9,
+      slug: 'nine',
+      text: [],
+      corrections: [{ id: 'c1', date: '2026-11-20', text: 'Four, not five.' }],
+    };
+    const item = { ...sampleStory({ title: 'S', entrySlug: 's', commentary: 'Said.' }), previously };
+    const [section] = walk([{ id: 's', kind: 'stories', heading: 'S', items: [item] }]);
+    expect(section?.body.kind === 'items' && section.body.items[0]?.previously?.blocks).toEqual([
+      {
+        type: 'paragraph',
+        children: [{ text: 'Correction to №9, 20 November 2026:', bold: true }, { text: ' Four, not five.' }],
+      },
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { makeAnchors } from './anchors.ts';
 import { dateLine } from './date-line.ts';
 import { makeHeadingLevels } from './heading-levels.ts';
 import { printBlocks } from './print-blocks.ts';
+import { type IssueCorrection, printCorrections } from './print-corrections.ts';
 import { printSection } from './print-section.ts';
 import type { Printable, PrintableSection } from './printable.ts';
 import { readingMinutes } from './reading-minutes.ts';
@@ -16,6 +17,8 @@ const longIssue = { minutes: 5, headings: 4 };
 export interface WalkOptions {
   /** Put before links to our own pages: the site's address (default, needed in mails), or '' on the site itself. */
   readonly linkBase?: string;
+  /** Errata that came after it was sent: its own and, by entry, those of other issues. */
+  readonly corrections?: readonly IssueCorrection[];
 }
 
 /**
@@ -27,10 +30,13 @@ export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Pri
   const base = options.linkBase ?? newsletter.siteUrl;
   const phrases = phrasesFor(issue.language);
   const blocks = { levels: makeHeadingLevels(1), direction: issue.direction };
+  const corrections = printCorrections(options.corrections ?? [], issue.language);
   const anchors = makeAnchors();
   const lede = printBlocks(issue.lede, blocks);
   const sections = snapshot.sections
-    .map((section) => printSection(section, { ...blocks, base, phrases, anchors }))
+    .map((section) =>
+      printSection(section, { ...blocks, base, phrases, anchors, corrections, language: issue.language }),
+    )
     .filter((section) => section !== null);
   const closing = printBlocks(issue.closing, blocks);
   const minutes = readingMinutes(wordsOfSections(issue.tagline, lede, sections, closing));
@@ -54,6 +60,7 @@ export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Pri
     contents: contentsOf(sections, minutes),
     sections,
     closing,
+    corrections: corrections.ofIssue,
     issueHref: base + publicPaths.issue(issue.slug),
   };
 }

@@ -25,6 +25,11 @@ export function PrintedArticle({ issue }: { readonly issue: Printable }) {
           <Blocks blocks={issue.lede} />
         </div>
       </header>
+      {issue.corrections.length === 0 ? null : (
+        <p className="mh-corrected">
+          <a href="#corrections">{phrasesFor(issue.language).corrections}</a>
+        </p>
+      )}
       <Contents issue={issue} />
       {issue.sections.map((section) => (
         <SectionView key={section.anchor} section={section} />
@@ -34,7 +39,28 @@ export function PrintedArticle({ issue }: { readonly issue: Printable }) {
           <Blocks blocks={issue.closing} />
         </div>
       )}
+      <Corrections issue={issue} />
     </article>
+  );
+}
+
+/** All errata on this issue, each at an address of its own: the feed names it. */
+function Corrections({ issue }: { readonly issue: Printable }) {
+  if (issue.corrections.length === 0) return null;
+  return (
+    <section className="mh-section" aria-labelledby="corrections">
+      <h2 className="mh-label" id="corrections">
+        {phrasesFor(issue.language).corrections}
+      </h2>
+      <ul className="mh-list">
+        {issue.corrections.map(({ about, id, label, text }) => (
+          <li key={id} id={`correction-${id}`}>
+            <strong>{label}</strong>
+            {about === null ? '' : ` · ${about}`}: {text}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -41,6 +41,9 @@ span.mh-byline{font-size:.875rem}
 .mh-commentary{border-inline-start:2px solid var(--accent);padding-inline-start:1.15rem}
 .mh-previously{margin:.8rem 0 0;padding-inline-start:calc(1.15rem + 2px)}
 .mh-previously p{margin:0 0 .2em}
+.mh-correction{margin:.8rem 0 0!important;padding-inline-start:calc(1.15rem + 2px);font:400 .9375rem/1.5 var(--sans)}
+.mh-listed .mh-correction{padding-inline-start:0}
+.mh-corrected{margin:1.2rem 0 0!important;font:400 .875rem/1.5 var(--sans)}
 .mh-list{list-style:disc}
 .mh-issue .mh-listed{margin:0 0 .8em;scroll-margin-top:1.5rem}
 .mh-listed>.mh-title{font-weight:600}

@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
 import { Turned } from '../turned.tsx';
 import { Blocks, headingTag } from './blocks.tsx';
@@ -28,6 +29,7 @@ export function Mention({ item, shape }: MentionProps) {
           <Blocks blocks={item.commentary} />
         </div>
       )}
+      <Corrections item={item} />
       <Previously item={item} />
     </article>
   );
@@ -68,6 +70,7 @@ function ListedWords({ item }: { readonly item: PrintableItem }) {
         </>
       )}
       <Blocks blocks={runsOn === null ? item.commentary : rest} />
+      <Corrections item={item} />
       <Previously item={item} />
     </>
   );
@@ -76,6 +79,15 @@ function ListedWords({ item }: { readonly item: PrintableItem }) {
 function ItemTitle({ item }: { readonly item: PrintableItem }) {
   const words = <LineRuns line={item.title} />;
   return item.url === null ? words : <a href={item.url}>{words}</a>;
+}
+
+/** What turned out wrong, right under what was said. */
+function Corrections({ item }: { readonly item: PrintableItem }) {
+  return inOrder(item.corrections, ({ label, text }) => (
+    <p className="mh-correction">
+      <strong>{label}:</strong> {text}
+    </p>
+  ));
 }
 
 /** The link to our page about the entry is the site's alone: a mail has no room for two links here. */

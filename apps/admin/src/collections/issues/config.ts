@@ -110,6 +110,15 @@ export const Issues: CollectionConfig = {
       },
     },
     {
+      name: 'corrections',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/views/corrections/corrections-panel.tsx#CorrectionsPanel' },
+      },
+    },
+    {
       name: 'history',
       type: 'ui',
       admin: {

@@ -22,6 +22,8 @@ export const eventVerbs = [
   'commented',
   'comment settled',
   'approved by link',
+  'corrected',
+  'correction taken back',
 ] as const;
 export type EventVerb = (typeof eventVerbs)[number];
 

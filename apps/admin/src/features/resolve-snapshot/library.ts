@@ -6,6 +6,8 @@ export interface PreviousMention {
   readonly number: number | null;
   readonly slug: string;
   readonly text: Previously['text'];
+  /** Errata on it. */
+  readonly corrections: readonly { readonly id: string; readonly date: string; readonly text: string }[];
 }
 
 /** All that an issue refers to, loaded once: the snapshot is then made without looking anything up. */

@@ -1,4 +1,4 @@
-import { RichText } from '@masthead/domain';
+import { Correction, RichText } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import type { Issue } from '../../payload-types.ts';
@@ -28,7 +28,7 @@ export async function loadPrevious(
   const rows = await readModelCollection<{ _id: string }>(payload, 'publicEntries')
     .find({ _id: { $in: [...entryIds] } })
     .toArray();
-  const found: [string, PreviousMention][] = [];
+  const found: [string, Mention][] = [];
   for (const row of rows) {
     const { _id, mentions } = Row.parse(row);
     const earlier = mentions
@@ -37,10 +37,30 @@ export async function loadPrevious(
       )
       .sort((a, b) => order(b) - order(a))[0];
     if (earlier === undefined) continue;
-    const { issueNumber: number, issueSlug: slug, commentary: text } = earlier;
-    found.push([_id, { number, slug, text }]);
+    found.push([_id, earlier]);
   }
-  return found;
+  const corrected = await correctionsOf(
+    payload,
+    found.map(([, { issueId }]) => issueId),
+  );
+  return found.map(([entryId, { commentary, issueId, issueNumber, issueSlug }]) => {
+    const corrections = (corrected.get(issueId) ?? [])
+      .filter(({ about }) => about?.entryId === entryId)
+      .map(({ date, id, text }) => ({ id, date, text }));
+    return [entryId, { number: issueNumber, slug: issueSlug, text: commentary, corrections }];
+  });
+}
+
+/** The errata of public issues, by issue. */
+async function correctionsOf(
+  payload: Payload,
+  issueIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Correction[]>> {
+  const rows = await readModelCollection<{ _id: string; corrections: Correction[] }>(payload, 'publicIssues')
+    .find({ _id: { $in: [...new Set(issueIds)] }, 'corrections.0': { $exists: true } })
+    .project<{ _id: string; corrections: unknown }>({ corrections: 1 })
+    .toArray();
+  return new Map(rows.map(({ _id, corrections }) => [_id, z.array(Correction).parse(corrections)]));
 }
 
 type Mention = z.infer<typeof Mention>;

@@ -97,7 +97,13 @@ function common(row: MentionRow, entry: Entry | undefined, library: Library) {
 function previously(entryId: string, row: MentionRow, library: Library): Previously | null {
   const previous = library.previous.get(entryId);
   if (previous === undefined) return null;
-  return { number: previous.number, slug: previous.slug, text: row.printPrevious ? previous.text : [] };
+  const { corrections, number, slug } = previous;
+  return {
+    number,
+    slug,
+    text: row.printPrevious ? previous.text : [],
+    ...(corrections.length === 0 ? {} : { corrections: [...corrections] }),
+  };
 }
 
 function topicsOf(topics: readonly unknown[] | null | undefined, library: Library) {

@@ -74,7 +74,12 @@ const library: Library = {
   previous: new Map([
     [
       story.id,
-      { number: 5, slug: 'gazette-5', text: [{ type: 'paragraph', children: [{ text: 'Said before.' }] }] },
+      {
+        number: 5,
+        slug: 'gazette-5',
+        text: [{ type: 'paragraph', children: [{ text: 'Said before.' }] }],
+        corrections: [],
+      },
     ],
   ]),
   siteUrl: 'https://news.example.org',

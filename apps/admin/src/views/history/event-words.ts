@@ -41,6 +41,10 @@ export function eventWords({ by, detail, verb }: Pick<EventShown, 'by' | 'detail
       return `${by} commented${after}`;
     case 'comment settled':
       return `${by} settled a comment${after}`;
+    case 'corrected':
+      return `${by} published a correction${after}`;
+    case 'correction taken back':
+      return `${by} took a correction back${after}`;
     case 'approved by link':
       return `${by} said yes on a preview link${after}`;
     default:

@@ -19,6 +19,7 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { IssueDesk as IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2 } from '../../../views/issue-desk/issue-desk.tsx'
 import { ChecksPanel as ChecksPanel_33997c24deb531cf2bac21759485e098 } from '../../../views/checks/checks-panel.tsx'
 import { CommentsPanel as CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1 } from '../../../views/comments/comments-panel.tsx'
+import { CorrectionsPanel as CorrectionsPanel_4181e0b2d8bdd9e3d4c705c9f9de622c } from '../../../views/corrections/corrections-panel.tsx'
 import { HistoryPanel as HistoryPanel_57dd4db856a5cd252774b2764c40cd6e } from '../../../views/history/history-panel.tsx'
 import { LeftOut as LeftOut_2816e845b2ad8a85f7646e49326da3e6 } from '../../../views/issue-desk/left-out.tsx'
 import { LivePreview as LivePreview_3f250f3da7d1a54df054e1ab21369da5 } from '../../../views/live-preview/live-preview.tsx'
@@ -61,6 +62,7 @@ export const importMap = {
   "/views/issue-desk/issue-desk.tsx#IssueDesk": IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2,
   "/views/checks/checks-panel.tsx#ChecksPanel": ChecksPanel_33997c24deb531cf2bac21759485e098,
   "/views/comments/comments-panel.tsx#CommentsPanel": CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1,
+  "/views/corrections/corrections-panel.tsx#CorrectionsPanel": CorrectionsPanel_4181e0b2d8bdd9e3d4c705c9f9de622c,
   "/views/history/history-panel.tsx#HistoryPanel": HistoryPanel_57dd4db856a5cd252774b2764c40cd6e,
   "/views/issue-desk/left-out.tsx#LeftOut": LeftOut_2816e845b2ad8a85f7646e49326da3e6,
   "/views/live-preview/live-preview.tsx#LivePreview": LivePreview_3f250f3da7d1a54df054e1ab21369da5,
