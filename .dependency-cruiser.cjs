@@ -52,6 +52,7 @@ module.exports = {
     room('importer-knows-domain', pkg('importer'), [pkg('domain')]),
     room('templates-know-domain', pkg('templates'), [pkg('domain')]),
     room('archive-knows-domain', pkg('archive'), [pkg('domain')]),
+    room('backup-is-alone', pkg('backup'), []),
     room('config-is-alone', pkg('config'), []),
     room('delivery-knows-domain', pkg('delivery'), [pkg('domain')]),
     {
@@ -73,8 +74,8 @@ module.exports = {
     room('site-knows', '^apps/site/', [pkg('(domain|templates|delivery|archive|config)')]),
     room('worker-knows', '^apps/worker/', [pkg('(domain|templates|delivery|config)')]),
     room('sandbox-stands-alone', '^apps/sandbox/', [pkg('config')]),
-    room('cli-knows', '^apps/cli/', [pkg('(domain|importer|templates|delivery|config|local)')]),
-    alone('mongodb', 'mongodb', ['^packages/delivery/src/mongo/', '^packages/archive/']),
+    room('cli-knows', '^apps/cli/', [pkg('(domain|importer|templates|delivery|config|local|backup)')]),
+    alone('mongodb', 'mongodb', ['^packages/delivery/src/mongo/', '^packages/archive/', '^packages/backup/']),
     alone('bullmq', '(bullmq|ioredis)', ['^packages/delivery/src/queue/']),
     alone('resend', 'resend', ['^packages/delivery/src/resend/']),
     alone('payload', '(payload|@payloadcms|next)', ['^apps/admin/']),

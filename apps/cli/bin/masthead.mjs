@@ -7,7 +7,14 @@ import { pathToFileURL } from 'node:url';
 const root = join(import.meta.dirname, '..', '..', '..');
 const bundle = join(import.meta.dirname, '..', 'dist', 'main.mjs');
 // All that the bundle holds.
-const rooms = ['apps/cli', 'packages/config', 'packages/domain', 'packages/importer', 'packages/templates'];
+const rooms = [
+  'apps/cli',
+  'packages/backup',
+  'packages/config',
+  'packages/domain',
+  'packages/importer',
+  'packages/templates',
+];
 
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
 // `masthead … | head` closes the pipe early: that is no failure.

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import { CliFailure } from './cli-failure.ts';
+import { addBackupCommand } from './commands/backup.ts';
 import { addCampaignsCommand } from './commands/campaigns.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -18,6 +19,7 @@ const commands = [
   addSubscribersCommand,
   addSendingCommand,
   addDoctorCommand,
+  addBackupCommand,
 ];
 
 /** Runs one command line → exit code. Failures a person can mend are one sentence on stderr. */

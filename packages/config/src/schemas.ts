@@ -95,9 +95,8 @@ const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'i
 /** What every process of the installation that uses the database reads. */
 export const CommonEnv = z.object({ ...process, ...database });
 
-const mediaDir = variable(z.string().default('.masthead/media'), {
-  help: 'the folder of uploaded files: the admin writes it, the site reads it',
-});
+const mediaNotes = { help: 'the folder of uploaded files: the admin writes it, the site reads it' };
+const mediaDir = variable(z.string().default('.masthead/media'), mediaNotes);
 
 export const AdminEnv = z.object({
   ...process,
@@ -214,6 +213,7 @@ export const CliEnv = z.object({
   ADMIN_URL: addresses.ADMIN_URL.optional(),
   TOKEN_KEYS: signing.TOKEN_KEYS.optional(),
   LOCAL_TOKEN: localToken.optional(),
+  MEDIA_DIR: variable(z.string().optional(), mediaNotes),
 });
 
 /** Read by `npm start` and `npm test` alone: where the services they start for themselves live. */
