@@ -2,6 +2,8 @@ import { createLogger, houseSender, type WorkerEnv } from '@masthead/config';
 import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
 import { makeMailRenderer } from './mail-renderer.ts';
 import { renderNotice } from './notice-renderer.ts';
+import { openOpsServer } from './ops/ops-server.ts';
+import { makeWorkerMetrics } from './ops/worker-metrics.ts';
 import { makeKick } from './processors/kick.ts';
 
 export interface RunningWorker {
@@ -15,6 +17,7 @@ const concurrency = 8;
 /** Environment → clients → processors → wakes and reconcile timer. */
 export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<RunningWorker> {
   const log = createLogger({ name: 'worker', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const metrics = env.WORKER_PORT === 0 ? null : makeWorkerMetrics();
   const worker = await openDeliveryWorker({
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
@@ -30,8 +33,21 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     renderer: makeMailRenderer(),
     house: { sender: houseSender(env.MAIL_FROM), adminUrl: env.ADMIN_URL, render: renderNotice },
     failpoint,
+    ...(metrics === null ? {} : { onCall: metrics.called }),
     log,
   });
+  // Asked before anything is done: a port that is taken ends the process while nothing is in flight.
+  const ops =
+    metrics === null
+      ? null
+      : await openOpsServer({
+          host: env.HOST,
+          port: env.WORKER_PORT,
+          metrics,
+          reachable: worker.reachable,
+          backlog: worker.backlog.read,
+          pool: worker.poolUse,
+        });
   const kicks = {
     campaigns: makeKick('campaigns', worker.campaigns, log),
     outbox: makeKick('outbox', worker.processors.outbox, log, { overlap: true }),
@@ -53,6 +69,7 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     async stop() {
       clearInterval(reconcile);
       await Promise.all([wakes.close(), worker.campaigns.stop(), ...all.map((kick) => kick.stop())]);
+      await ops?.close();
       await worker.close();
       log.info({}, 'stopped');
     },

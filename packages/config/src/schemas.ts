@@ -158,6 +158,10 @@ export const SiteEnv = z.object({
 
 export const WorkerEnv = z.object({
   ...process,
+  ...host,
+  WORKER_PORT: variable(wholeNumber(0, 0, 65_535), {
+    help: 'the port of /healthz, /readyz and /metrics, for a private network; 0 opens none',
+  }),
   ...database,
   ...queue,
   ...addresses,

@@ -1,4 +1,7 @@
+export type { PoolUse } from './mongo/pool-use.ts';
 export * from './open.ts';
 export * from './open-worker.ts';
 export * from './ports/index.ts';
+export type { Reachable } from './reachable.ts';
+export type { EndedCall } from './resend/watch-transport.ts';
 export * from './timing.ts';

@@ -5,6 +5,7 @@ import {
   connectDatabase,
   ensureIndexes,
   makeAudience,
+  makeBacklogReader,
   makeBatchStore,
   makeCampaignStore,
   makeDeskNotes,
@@ -15,6 +16,8 @@ import {
   makeSentLedger,
   makeSettingStore,
   makeSlotStore,
+  type PoolUse,
+  watchPool,
 } from './mongo/index.ts';
 import { makeOutboxStore } from './mongo/outbox-store.ts';
 import { makeTellEditors } from './notices/tell-editors.ts';
@@ -22,6 +25,7 @@ import { makeWatchCampaigns } from './notices/watch-campaigns.ts';
 import { onlyAtHome } from './only-at-home.ts';
 import { leaveOldMail } from './outbox/leave-old-mail.ts';
 import {
+  type BacklogReader,
   type DueProcessor,
   type Failpoint,
   type House,
@@ -32,8 +36,9 @@ import {
 } from './ports/index.ts';
 import { makeProveTemplate } from './proof/prove-template.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
+import { lookAround, type Reachable } from './reachable.ts';
 import { openReaderSide } from './reader-side.ts';
-import { makeProviderList, makeResendTransport } from './resend/index.ts';
+import { type EndedCall, makeProviderList, makeResendTransport, watchTransport } from './resend/index.ts';
 import { makeRampGate } from './sending/ramp.ts';
 import { makeSendingGate } from './sending/stop.ts';
 import { makeStoppableMail, whileSending } from './sending/stoppable-mail.ts';
@@ -59,6 +64,8 @@ export interface WorkerOptions {
   readonly renderer: MailRenderer;
   readonly failpoint: Failpoint;
   readonly log: Log;
+  /** Told of each submission when it has ended: for metrics. */
+  readonly onCall?: (call: EndedCall) => void;
   /** Null: editors get no notices. */
   readonly house?: House | null;
   /** For tests: a machine's clock may jump, and nothing that decides about a mail may follow it. */
@@ -72,6 +79,11 @@ export interface DeliveryWorker {
   readonly processors: Readonly<Record<Exclude<WakeTopic, 'campaigns'>, DueProcessor>>;
   /** What one worker at a time does every reconcile period. */
   readonly maintenance: DueProcessor;
+  /** Which services answer at the moment. */
+  reachable(): Promise<Reachable>;
+  /** What waits in the database, for metrics. */
+  readonly backlog: BacklogReader;
+  poolUse(): PoolUse;
   /** Calls back for wakes from Redis until closed; nothing happens without Redis. */
   listen(on: Record<WakeTopic, () => void>): { close(): Promise<void> };
   close(): Promise<void>;
@@ -83,17 +95,19 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const owner = randomUUID();
   const times = timing(options.timescale);
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-worker' });
+  const poolUse = watchPool(database.client);
   await ensureIndexes(database);
   const redisWaker = redisUrl === null ? null : makeRedisWaker({ redisUrl, prefix, log });
   const waker = redisWaker ?? silentWaker;
   const pacer = makePacer({ perSecond: options.requestsPerSecond, redisUrl, prefix, owner, log });
-  const transport = makeResendTransport({
+  const provider = makeResendTransport({
     apiKey: options.resend.apiKey,
     baseUrl: options.resend.baseUrl,
     timing: times,
     pacer,
     connections: options.concurrency,
   });
+  const transport = options.onCall === undefined ? provider : watchTransport(provider, options.onCall);
   const newsletters = makeNewsletterDirectory(database);
   const readers = openReaderSide({
     database,
@@ -196,6 +210,13 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       }),
     },
     maintenance,
+    backlog: makeBacklogReader(database),
+    poolUse,
+    reachable: () =>
+      lookAround({
+        mongodb: () => database.db.command({ ping: 1 }),
+        redis: () => redisWaker?.ping() ?? Promise.reject(new Error('no Redis is configured')),
+      }),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
     async close() {

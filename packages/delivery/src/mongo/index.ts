@@ -1,4 +1,5 @@
 export * from './audience.ts';
+export * from './backlog.ts';
 export * from './batches/index.ts';
 export * from './campaigns/index.ts';
 export * from './connect.ts';
@@ -7,6 +8,7 @@ export * from './documents.ts';
 export * from './indexes.ts';
 export * from './ledger-watch.ts';
 export * from './newsletters.ts';
+export * from './pool-use.ts';
 export * from './renditions.ts';
 export * from './sent-ledger.ts';
 export * from './settings/index.ts';

@@ -1,4 +1,5 @@
 export * from './audience.ts';
+export * from './backlog.ts';
 export * from './campaigns.ts';
 export * from './desk-acts.ts';
 export * from './events.ts';

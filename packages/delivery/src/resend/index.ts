@@ -1,2 +1,3 @@
 export * from './provider-list.ts';
 export * from './transport.ts';
+export * from './watch-transport.ts';

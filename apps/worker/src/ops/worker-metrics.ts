@@ -1,0 +1,70 @@
+import type { Backlog, EndedCall, PoolUse } from '@masthead/delivery';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface WorkerMetrics {
+  /** Counts a call to the provider. */
+  readonly called: (call: EndedCall) => void;
+  /** Text in the Prometheus exposition format, with what lies in the database as `backlog` says. */
+  render(now: { readonly backlog: Backlog | null; readonly pool: PoolUse }): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Metrics of one worker process. Names and units: https://prometheus.io/docs/practices/naming/ */
+export function makeWorkerMetrics(): WorkerMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const calls = new Counter({
+    name: 'masthead_provider_calls_total',
+    help: 'Submissions to the provider that have ended, by lane and outcome',
+    labelNames: ['lane', 'outcome'] as const,
+    registers,
+  });
+  const accepted = new Counter({
+    name: 'masthead_mails_accepted_total',
+    help: 'Mails the provider took',
+    labelNames: ['lane'] as const,
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'masthead_provider_call_seconds',
+    help: 'How long submissions took',
+    labelNames: ['lane'] as const,
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  });
+  const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+    new Gauge({ name, help, labelNames, registers });
+  const campaigns = gauge('masthead_campaigns_open', 'Campaigns with something left to do', 'intent');
+  const batches = gauge('masthead_batches_open', 'Batches of open campaigns', 'state');
+  const waiting = gauge('masthead_waiting', 'Entries that are due or not done yet', 'queue');
+  const late = gauge('masthead_oldest_late_seconds', 'For how long the oldest has been due', 'queue');
+  const up = gauge('masthead_backlog_read', '1 when the database answered this scrape, else 0');
+  const inUse = gauge('masthead_mongodb_connections_in_use', 'Connections lent out by the pool');
+  const max = gauge('masthead_mongodb_connections_max', 'Connections the pool may hold to a server');
+
+  return {
+    contentType: registry.contentType,
+    called({ lane, outcome, accepted: count, tookMs }) {
+      calls.inc({ lane, outcome });
+      if (count > 0) accepted.inc({ lane }, count);
+      seconds.observe({ lane }, tookMs / 1000);
+    },
+    render({ backlog, pool }) {
+      up.set(backlog === null ? 0 : 1);
+      inUse.set(pool.inUse);
+      max.set(pool.max);
+      // A figure of an earlier scrape would look like one of today.
+      for (const each of [campaigns, batches, waiting, late]) each.reset();
+      if (backlog !== null) {
+        for (const [intent, count] of Object.entries(backlog.campaigns)) campaigns.set({ intent }, count);
+        for (const [state, count] of Object.entries(backlog.batches)) batches.set({ state }, count);
+        for (const queue of ['outbox', 'events', 'signups'] as const) {
+          waiting.set({ queue }, backlog[queue].count);
+          late.set({ queue }, backlog[queue].lateMs / 1000);
+        }
+      }
+      return registry.metrics();
+    },
+  };
+}

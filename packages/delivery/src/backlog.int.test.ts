@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { testMongoUri } from '@masthead/testing';
+import { openEngine, type TestEngine } from '../test/open-engine.ts';
+import { untilStatus } from '../test/until-status.ts';
+import { makeBacklogReader } from './mongo/index.ts';
+
+jest.setTimeout(30_000);
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 250, worker: { concurrency: 1 } });
+});
+afterAll(() => engine.close());
+
+it('what waits is counted while it waits, and gone when it is done', async () => {
+  const backlog = makeBacklogReader(engine.database);
+  const idle = await backlog.read();
+  expect(idle.campaigns).toEqual({ run: 0, pause: 0, cancel: 0 });
+  expect(idle.batches).toEqual({ ready: 0, submitting: 0, unknown: 0 });
+  engine.sandbox.setFaults({
+    rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'slow', delayMs: 2_000 } }],
+  });
+  const { campaignId } = await engine.schedule();
+  await untilStatus(engine, campaignId, 'submitting');
+  const busy = await backlog.read();
+  expect(busy.campaigns.run).toBe(1);
+  expect(busy.batches.ready + busy.batches.submitting).toBeGreaterThan(0);
+  await untilStatus(engine, campaignId, 'submitted');
+  const { campaigns, batches } = await backlog.read();
+  expect([campaigns.run, batches]).toEqual([0, { ready: 0, submitting: 0, unknown: 0 }]);
+  await engine.database.db
+    .collection('providerEvents')
+    .insertOne({ dueAt: new Date(0), receivedAt: new Date(Date.now() - 60_000) });
+  const { events } = await backlog.read();
+  expect(events.count).toBe(1);
+  expect(events.lateMs).toBeGreaterThan(30_000);
+});

@@ -1,0 +1,22 @@
+/** Work that lies in MongoDB at the moment. Counts stop at `countedUpTo`. */
+export interface Backlog {
+  /** Open campaigns by their intent: `run`, `pause`, `cancel` (calls of it still under way). */
+  readonly campaigns: Readonly<Record<'run' | 'pause' | 'cancel', number>>;
+  /** Batches of open campaigns by state. */
+  readonly batches: Readonly<Record<'ready' | 'submitting' | 'unknown', number>>;
+  readonly outbox: QueueBacklog;
+  readonly events: QueueBacklog;
+  readonly signups: QueueBacklog;
+}
+
+/** How many are due or not yet done, and since when the oldest is due (0: none is late). */
+export interface QueueBacklog {
+  readonly count: number;
+  readonly lateMs: number;
+}
+
+export const countedUpTo = 100_000;
+
+export interface BacklogReader {
+  read(): Promise<Backlog>;
+}
