@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parser } from '@prometheus-io/lezer-promql';
+import { parse } from 'yaml';
+import { makeWorkerMetrics } from '../src/ops/worker-metrics.ts';
+
+const docs = new URL('../../../docs/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, docs), 'utf8');
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly annotations: { readonly summary: string; readonly runbook: string };
+}
+const rules = (parse(read('monitoring/alerts.yml')) as { groups: { rules: Rule[] }[] }).groups.flatMap(
+  (group) => group.rules,
+);
+const panels = (
+  JSON.parse(read('monitoring/grafana.json')) as { panels: { title: string; targets: { expr: string }[] }[] }
+).panels;
+
+/** The metrics an expression asks for. @throws when it is no PromQL */
+function metricsOf(expr: string): string[] {
+  const names: string[] = [];
+  parser.parse(expr).iterate({
+    enter(node) {
+      if (node.type.isError) throw new Error(`not PromQL at ${node.from}: ${expr}`);
+      if (node.name === 'VectorSelector') {
+        const identifier = node.node.getChild('Identifier');
+        if (identifier !== null) names.push(expr.slice(identifier.from, identifier.to));
+      }
+    },
+  });
+  return names;
+}
+
+/** What Prometheus adds to every target. */
+const ofPrometheus = ['up'];
+
+async function told(): Promise<Set<string>> {
+  const metrics = makeWorkerMetrics();
+  metrics.called({ lane: 'single', outcome: 'accepted', accepted: 1, tookMs: 1 });
+  const none = { count: 0, lateMs: 0 };
+  const text = await metrics.render({
+    backlog: {
+      campaigns: { run: 0, pause: 0, cancel: 0 },
+      batches: { ready: 0, submitting: 0, unknown: 0 },
+      outbox: none,
+      events: none,
+      signups: none,
+    },
+    pool: { inUse: 0, max: 1 },
+  });
+  return new Set([
+    ...ofPrometheus,
+    ...text.split('\n').flatMap((line) => /^[a-z_]\w*/i.exec(line)?.[0] ?? []),
+  ]);
+}
+
+describe('what is watched is what a worker tells', () => {
+  it('every alert and every panel asks for metrics that exist', async () => {
+    const known = await told();
+    const exprs = [
+      ...rules.map(({ expr }) => expr),
+      ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
+    ];
+    expect(exprs.length).toBeGreaterThan(15);
+    for (const expr of exprs) {
+      const asked = metricsOf(expr);
+      expect(asked).not.toEqual([]);
+      expect(asked.filter((name) => !known.has(name))).toEqual([]);
+    }
+  });
+
+  it('an expression that is none is found', () => {
+    expect(() => metricsOf('sum by (lane (rate(x[1m]))')).toThrow('not PromQL');
+  });
+
+  it('every alert leads to a section of the runbook', () => {
+    const headings = new Set(
+      [...read('operations.md').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+        heading
+          .toLowerCase()
+          .replace(/[^\w\s-]/g, '')
+          .replace(/\s/g, '-'),
+      ),
+    );
+    for (const { annotations } of rules) {
+      const [file, anchor = ''] = annotations.runbook.split('#');
+      expect([file, headings.has(anchor), anchor]).toEqual(['docs/operations.md', true, anchor]);
+    }
+  });
+});
