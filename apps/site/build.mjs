@@ -1,5 +1,5 @@
 // One bundle: our packages inside, npm packages outside; beside it what the pages load.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
@@ -28,7 +28,6 @@ await build({
   plugins: [ours],
 });
 cpSync(`${here}/assets`, `${here}/dist/assets`, { recursive: true });
-mkdirSync(`${here}/dist/assets/fonts`);
 for (const [name, stem, styles] of [
   ['@fontsource-variable/source-serif-4', 'source-serif-4', ['normal', 'italic']],
   ['@fontsource-variable/inter', 'inter', ['normal']],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { SiteDeps } from './deps.ts';
+import { keepAnswers } from './http/keep-answers.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { makeSiteContext } from './http/site-context.ts';
 import { NotFoundPage, TroublePage } from './pages/error-pages.tsx';
@@ -17,10 +18,11 @@ import { addSignupRoutes } from './routes/signup.tsx';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.tsx';
 import { addWebhookRoute } from './routes/webhook.ts';
 
-/** The public edge: every page a stranger can ask for. Holds no state and asks no clock but the one it is given. */
+/** The public edge: every page a stranger can ask for. Keeps drawn pages and no other state, and asks no clock but the one it is given. */
 export function makeApp(deps: SiteDeps): Hono {
   const app = new Hono();
   const site = makeSiteContext(deps);
+  app.use('*', keepAnswers(deps.freshness, site.formStamp));
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);
   addMediaRoutes(app, site);

@@ -1,12 +1,8 @@
 import type { ReadModel } from '@masthead/archive';
 import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SiteAssets } from './assets/load-assets.ts';
-
-/** What the site writes to its log: never an address, a token or a name. */
-export interface SiteLog {
-  info(fields: Readonly<Record<string, unknown>>, message: string): void;
-  error(fields: Readonly<Record<string, unknown>>, message: string): void;
-}
+import type { Freshness } from './http/freshness.ts';
+import type { SiteLog } from './site-log.ts';
 
 export interface SiteSettings {
   /** Where readers reach the site, without a trailing slash. */
@@ -27,6 +23,8 @@ export interface SiteSettings {
 export interface SiteDeps {
   readonly archive: ReadModel;
   readonly subscribers: SubscriberVerbs;
+  /** How long drawn pages stay good. */
+  readonly freshness: Freshness;
   readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
   readonly events: EventVerbs;
   readonly clock: () => Date;

@@ -6,6 +6,7 @@ import { createLogger, EnvError, readEnv, SiteEnv } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
+import { followReadModel } from './http/freshness.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
 import { refusedDomains } from './signup/refused-domains.ts';
 
@@ -29,12 +30,15 @@ async function main(): Promise<void> {
       log,
     }),
   ]);
+  const clock = () => new Date();
+  const freshness = followReadModel(archive.read, clock, log);
   const app = makeApp({
     archive: archive.read,
+    freshness,
     subscribers: delivery.subscribers,
     signupSettings: delivery.signupSettings,
     events: delivery.events,
-    clock: () => new Date(),
+    clock,
     log,
     settings: {
       siteUrl: env.SITE_URL,
@@ -67,6 +71,7 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     const late = setTimeout(() => process.exit(0), drainMs);
+    freshness.stop();
     server.close(() => {
       void Promise.allSettled([archive.close(), delivery.close()]).then(() => {
         clearTimeout(late);

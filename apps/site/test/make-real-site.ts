@@ -9,6 +9,7 @@ import { makeTokens } from '../../../packages/delivery/src/subscribers/tokens.ts
 import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
 import type { SiteSettings } from '../src/deps.ts';
+import { neverFresh } from '../src/http/freshness.ts';
 import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
 
 /** Nothing listens there: the site has to do without Redis. */
@@ -74,6 +75,7 @@ export async function makeRealSite(
   const tokens = makeTokens(makeKeyring(tokenKeys));
   const app = makeApp({
     archive: archive.read,
+    freshness: neverFresh,
     subscribers: delivery.subscribers,
     signupSettings: delivery.signupSettings,
     events: delivery.events,

@@ -6,12 +6,14 @@ import type { Hono } from 'hono';
 import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
 import type { SiteDeps, SiteSettings } from '../src/deps.ts';
+import { type Freshness, neverFresh } from '../src/http/freshness.ts';
 
 export const siteUrl = 'http://site.example';
 const assets = loadAssets(join(import.meta.dirname, '../assets'));
 
 /** An archive in which nothing was ever published. */
 export const emptyArchive: ReadModel = {
+  state: async () => ({ version: '', changedAt: null, nextPublicAt: null }),
   newsletters: async () => [],
   latestIssues: async () => [],
   issueBySlug: async () => null,
@@ -31,12 +33,14 @@ export function makeTestApp(given: {
   readonly signup?: Partial<SignupSettings>;
   readonly now?: () => Date;
   readonly settings?: Partial<SiteSettings>;
+  readonly freshness?: Freshness;
   readonly ready?: () => Promise<void>;
   readonly log?: SiteDeps['log'];
 }): Hono {
   const silent = { info: () => undefined, error: () => undefined };
   return makeApp({
     archive: { ...emptyArchive, ...given.archive },
+    freshness: given.freshness ?? neverFresh,
     subscribers: { ...unused, ...given.subscribers },
     signupSettings: { get: async () => ({ welcome: false, origins: [], topics: [], ...given.signup }) },
     events: given.events ?? { accept: async () => ({ status: 503 }) },

@@ -19,6 +19,12 @@ export const publicEntries = (db: Db): Collection<EntryDocument> => db.collectio
 export const publicNewsletters = (db: Db): Collection<NewsletterDocument> =>
   db.collection('publicNewsletters');
 export const previewLinks = (db: Db): Collection<PreviewDocument> => db.collection('previewLinks');
+export const publicRedirects = (db: Db): Collection<{ _id: string; slug: string }> =>
+  db.collection('publicRedirects');
+/** One document, `readModelState`: by what name the read model goes at present. */
+export const publicState = (db: Db): Collection<{ _id: string; version: string; changedAt: Date }> =>
+  db.collection('publicState');
+export const readModelState = 'read-model';
 export const previewRemarks = (db: Db): Collection<Stored<PreviewRemark>> => db.collection('previewRemarks');
 
 export function toDocument<T extends { readonly id: string }>(value: T): Stored<T> {

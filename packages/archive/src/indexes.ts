@@ -20,6 +20,8 @@ export async function ensureArchiveIndexes(db: Db): Promise<void> {
         name: 'corrections_of_entry',
         partialFilterExpression: { 'corrections.about.entryId': { $type: 'string' } },
       },
+      // Which instant is the next at which something becomes public?
+      { key: { publicFrom: 1 }, name: 'next_public' },
       // The projection's own question: which published issues mention this entry?
       { key: { 'snapshot.sections.items.entryId': 1 }, name: 'issues_mentioning_entry' },
     ]),

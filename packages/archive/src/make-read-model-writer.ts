@@ -3,6 +3,7 @@ import { ensureArchiveIndexes } from './indexes.ts';
 import type { ReadModelWriter } from './read-model.ts';
 import { createPreviewLink } from './write/create-preview-link.ts';
 import { listPreviewLinks } from './write/list-preview-links.ts';
+import { redirectEntry } from './write/redirect-entry.ts';
 import { removeEntry } from './write/remove-entry.ts';
 import { removeIssue } from './write/remove-issue.ts';
 import { revokePreviewLink } from './write/revoke-preview-link.ts';
@@ -32,6 +33,7 @@ export function makeReadModelWriter(db: Db): ReadModelWriter {
     removeIssue: after(removeIssue),
     upsertEntry: after(upsertEntry),
     removeEntry: after(removeEntry),
+    redirectEntry: after(redirectEntry),
     createPreviewLink: after(createPreviewLink),
     revokePreviewLink: after(revokePreviewLink),
     listPreviewLinks: after(listPreviewLinks),

@@ -6,12 +6,15 @@ import { findPreview } from './read/find-preview.ts';
 import { issueBySlug } from './read/issue-by-slug.ts';
 import { issueNeighbours } from './read/issue-neighbours.ts';
 import { latestIssues } from './read/latest-issues.ts';
+import { readPublicState } from './read/public-state.ts';
 import { recurringCorrections } from './read/recurring-corrections.ts';
+
 import { topicBySlug } from './read/topic-by-slug.ts';
 import type { ReadModel } from './read-model.ts';
 
 export function makeReadModel(db: Db): ReadModel {
   return {
+    state: (now) => readPublicState(db, now),
     newsletters: () => findNewsletters(db),
     latestIssues: (query) => latestIssues(db, query),
     issueBySlug: (slug, now) => issueBySlug(db, slug, now),

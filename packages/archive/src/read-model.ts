@@ -98,6 +98,15 @@ export interface PreviewRemark {
   readonly at: Date;
 }
 
+/** By what a site knows whether its copies are still good. Collection `publicState`. */
+export interface PublicState {
+  /** Another one after every write that changed something public; empty while nothing was ever written. */
+  readonly version: string;
+  readonly changedAt: Date | null;
+  /** The next instant at which something becomes public with nothing written. */
+  readonly nextPublicAt: Date | null;
+}
+
 /** A preview link as the desk lists it. */
 export type PreviewLinkSummary = Omit<PreviewLink, 'snapshot' | 'emailHtml'>;
 
@@ -120,6 +129,7 @@ export type PreviewLookup =
  * an issue whose `publicFrom` is a second away does not exist yet.
  */
 export interface ReadModel {
+  state(now: Date): Promise<PublicState>;
   newsletters(): Promise<readonly NewsletterProfile[]>;
   /** Listed issues, newest first. */
   latestIssues(query: {
@@ -157,6 +167,8 @@ export interface ReadModelWriter {
   /** Replaces the entry with all its mentions. */
   upsertEntry(entry: PublicEntry): Promise<void>;
   removeEntry(entryId: string): Promise<void>;
+  /** An address that was merged away leads on to another slug; null: it stands for itself again. */
+  redirectEntry(kind: PublicEntry['kind'], from: string, to: string | null): Promise<void>;
   /** The token is handed out here and never again. */
   createPreviewLink(request: {
     readonly issueId: string;

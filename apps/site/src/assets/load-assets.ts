@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { issueCss, themeCss } from '@masthead/templates/web';
+import { pack } from '../http/packed.ts';
 import { type FontFace, fontFaceRule, fontFaces } from './font-faces.ts';
 
 export interface Asset {
@@ -10,6 +11,8 @@ export interface Asset {
   readonly path: string;
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** As small as it gets; null for what is packed already (fonts). */
+  readonly packed: { readonly br: Uint8Array<ArrayBuffer>; readonly gzip: Uint8Array<ArrayBuffer> } | null;
 }
 
 export interface SiteAssets {
@@ -23,7 +26,8 @@ export interface SiteAssets {
 
 /**
  * Reads what the site serves beside pages, once, at boot. `folder` holds css/ (numbered: later ones
- * win), icon.svg and favicon.ico, and in a built site `fonts/`; run from source the fonts come from their npm packages.
+ * win), icon.svg, favicon.ico and `fonts/` with what we cut out; the other fonts lie there in a built site, and come from
+ * their npm packages when run from source.
  */
 export function loadAssets(folder: string): SiteAssets {
   const fonts = fontFaces.map((face) => ({
@@ -57,7 +61,7 @@ function styleSheets(folder: string): string[] {
 /** Where a face's file lies: the build's copy, else the package it comes from. */
 export function fontFile(folder: string, face: FontFace): string {
   const copy = join(folder, 'fonts', face.file);
-  return existsSync(copy)
+  return existsSync(copy) || face.packageName === null
     ? copy
     : createRequire(import.meta.url).resolve(`${face.packageName}/files/${face.file}`);
 }
@@ -69,5 +73,8 @@ function asset(name: string, type: string, content: Buffer): Asset {
     path: `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`,
     type,
     body: new Uint8Array(content),
+    packed: type.startsWith('font/')
+      ? null
+      : { br: pack(content, 'br', 'once'), gzip: pack(content, 'gzip', 'once') },
   };
 }

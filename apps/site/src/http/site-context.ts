@@ -11,6 +11,9 @@ import { respondPage } from './respond-page.ts';
 
 type Options = Parameters<typeof respondPage>[2];
 
+/** Long enough to pack a page once for many readers, short beside the least time a form takes to fill in. */
+const stampHoldsMs = 250;
+
 /** What all routes share: the frame around pages, the way they are sent, who asks. */
 export interface SiteContext {
   readonly deps: SiteDeps;
@@ -18,16 +21,22 @@ export interface SiteContext {
   send(c: Context, page: ReactElement, options: Omit<Options, 'formStamp'>): Response;
   clientAddress(c: Context): string | null;
   isFromOwnPage(c: Context): boolean;
+  /** The time stamp of a signup form drawn now; the same for a quarter of a second. */
+  formStamp(): string;
 }
 
 export function makeSiteContext(deps: SiteDeps): SiteContext {
   const { settings, assets, clock } = deps;
   const siteOrigin = new URL(settings.siteUrl).origin;
+  const formStamp = () => {
+    const now = clock().getTime();
+    return makeFormStamp(settings.formKeys, new Date(now - (now % stampHoldsMs)));
+  };
   return {
     deps,
+    formStamp,
     frame: (newsletter) => ({ siteUrl: settings.siteUrl, assets, newsletter }),
-    send: (c, page, options) =>
-      respondPage(c, page, { ...options, formStamp: makeFormStamp(settings.formKeys, clock()) }),
+    send: (c, page, options) => respondPage(c, page, { ...options, formStamp: formStamp() }),
     clientAddress: (c) =>
       clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, settings.trustProxyHops),
     isFromOwnPage: (c) => isFromOwnPage(c.req.raw.headers, siteOrigin),

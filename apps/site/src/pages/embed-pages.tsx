@@ -1,6 +1,6 @@
 import type { NewsletterProfile } from '@masthead/domain';
 import { themePath } from '../assets/theme-path.ts';
-import { formStampMarker } from '../http/respond-page.ts';
+import { formStampMarker } from '../http/form-stamp-marker.ts';
 import { cadence } from '../words/cadence.ts';
 import type { Frame } from './layout.tsx';
 

@@ -1,5 +1,5 @@
 import type { NewsletterProfile } from '@masthead/domain';
-import { formStampMarker } from '../http/respond-page.ts';
+import { formStampMarker } from '../http/form-stamp-marker.ts';
 import { cadence } from '../words/cadence.ts';
 
 /** Version of the words a reader agrees to; kept with the consent. Raise it when they change. */

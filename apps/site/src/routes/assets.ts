@@ -2,6 +2,7 @@ import { themeCss } from '@masthead/templates/web';
 import type { Hono } from 'hono';
 import { themePath } from '../assets/theme-path.ts';
 import { forEver } from '../http/for-ever.ts';
+import { packingFor } from '../http/packed.ts';
 import type { SiteContext } from '../http/site-context.ts';
 
 /** Style sheet, fonts, icon: their names hold their hash, so a copy never goes stale. */
@@ -11,7 +12,13 @@ export function addAssetRoutes(app: Hono, site: SiteContext): void {
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path);
     if (asset === undefined) return c.notFound();
-    return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': forEver });
+    const headers = { 'content-type': asset.type, 'cache-control': forEver };
+    if (asset.packed === null) return c.body(asset.body, 200, headers);
+    const packing = packingFor(c.req.header('accept-encoding'));
+    const varied = { ...headers, vary: 'Accept-Encoding' };
+    return packing === 'identity'
+      ? c.body(asset.body, 200, varied)
+      : c.body(asset.packed[packing], 200, { ...varied, 'content-encoding': packing });
   });
 
   // Asked for by its fixed name, also by programs that read no page and draw no SVG.

@@ -1,7 +1,7 @@
 import { type IssueSummary, rssFeed } from '@masthead/archive';
 import { plainFromRichText, publicPaths } from '@masthead/domain';
 import type { Hono } from 'hono';
-import { etagOf, matches } from '../http/respond-page.ts';
+import { sameForAll } from '../http/keep-answers.ts';
 import type { SiteContext } from '../http/site-context.ts';
 import { correctionItems } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
@@ -31,15 +31,10 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
         ...issues.flatMap((issue) => correctionItems(issue, settings.siteUrl)),
       ].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
     });
-    const etag = etagOf(xml);
-    const headers = {
+    return c.body(xml, 200, {
       'content-type': 'application/rss+xml; charset=utf-8',
-      'cache-control': 'public, no-cache',
-      etag,
-    };
-    return matches(c.req.header('if-none-match'), etag)
-      ? c.body(null, 304, headers)
-      : c.body(xml, 200, headers);
+      'cache-control': sameForAll,
+    });
   });
 
   app.get('/robots.txt', (c) =>

@@ -2,8 +2,8 @@ import { constants, type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context, Hono } from 'hono';
+import { matches } from '../http/etag.ts';
 import { forEver } from '../http/for-ever.ts';
-import { matches } from '../http/respond-page.ts';
 import type { SiteContext } from '../http/site-context.ts';
 
 /** What the desk takes in, by the ending it stores it under (apps/admin, collections/media). No SVG: it can hold script. */

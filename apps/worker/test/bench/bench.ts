@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchSite } from '../../../site/test/bench/site-bench.ts';
 import { benchEvents } from './events.ts';
 import { benchLedger } from './ledger.ts';
 import { pacedRows, worstPaced } from './paced.ts';
@@ -6,12 +7,14 @@ import { runSend, type SendPlan, type SendResult } from './send.ts';
 
 const help = `npm run -s bench -- send --recipients N --mode template|inline --rps N|unlimited --workers W
   [--to sandbox|sink] [--window fixed|sliding] [--confirmations N] [--runs R] [--json]
-  --confirmations: signups a second meanwhile (0.2 is one every five seconds)`;
+  --confirmations: signups a second meanwhile (0.2 is one every five seconds)
+also: bench -- events | ledger | site`;
 
 /** Measures a send; medians of R runs. With --json the last line is one JSON object. */
 async function main(): Promise<void> {
   const [command, ...rest] = process.argv.slice(2);
   if (command === 'events') return benchEvents(rest);
+  if (command === 'site') return benchSite(rest);
   if (command === 'ledger') return benchLedger(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { type EntryDocument, fromDocument, publicEntries } from '../collections.ts';
+import { type EntryDocument, fromDocument, publicEntries, publicRedirects } from '../collections.ts';
 import type { PublicEntry } from '../read-model.ts';
 import { withPublicMentions } from './with-public-mentions.ts';
 
@@ -17,8 +17,6 @@ export async function entryBySlug(
 }
 
 async function movedTo(db: Db, kind: PublicEntry['kind'], slug: string): Promise<EntryDocument | null> {
-  const moved = await db
-    .collection<{ _id: string; slug: string }>('publicRedirects')
-    .findOne({ _id: `${kind}/${slug}` });
+  const moved = await publicRedirects(db).findOne({ _id: `${kind}/${slug}` });
   return moved === null ? null : publicEntries(db).findOne({ kind, slug: moved.slug });
 }

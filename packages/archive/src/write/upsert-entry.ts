@@ -1,8 +1,10 @@
 import type { Db } from 'mongodb';
 import { publicEntries, toDocument } from '../collections.ts';
 import type { PublicEntry } from '../read-model.ts';
+import { changing } from './changing.ts';
+import { putDocument } from './put-document.ts';
 
 export async function upsertEntry(db: Db, entry: PublicEntry): Promise<void> {
-  const { _id, ...fields } = toDocument(entry);
-  await publicEntries(db).replaceOne({ _id }, fields, { upsert: true });
+  const document = toDocument(entry);
+  await changing(db, (session) => putDocument(publicEntries(db), document, session));
 }

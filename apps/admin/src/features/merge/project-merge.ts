@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { projectEntry } from '../../projection/project-entry.ts';
 import { projectIssue } from '../../projection/project-issue.ts';
-import { readModelCollection } from '../../read-model.ts';
+import { readModelCollection, readModelWriter } from '../../read-model.ts';
 import type { Pair } from './load-pair.ts';
 import { entriesIn, merges, objectId } from './merge-store.ts';
 
@@ -12,15 +12,13 @@ export async function projectMerge(payload: Payload, { collection, from, into }:
   const merged = await merges(payload).findOne({ fromId: from, undoneAt: null });
   const entries = entriesIn(payload, collection);
   const stays = await entries.findOne({ _id: objectId(payload, into) });
-  const redirects = readModelCollection<{ _id: string; slug: string }>(payload, 'publicRedirects');
+  const { redirectEntry } = readModelWriter(payload);
+  const kind = kinds[collection];
   if (merged !== null && stays !== null) {
-    const oldAddress = `${kinds[collection]}/${String(merged.from.slug)}`;
-    await redirects.updateOne({ _id: oldAddress }, { $set: { slug: String(stays.slug) } }, { upsert: true });
-    // What led to the one that goes now leads on.
-    await redirects.updateMany({ slug: String(merged.from.slug) }, { $set: { slug: String(stays.slug) } });
+    await redirectEntry(kind, String(merged.from.slug), String(stays.slug));
   } else {
     const back = await entries.findOne({ _id: objectId(payload, from) });
-    if (back !== null) await redirects.deleteOne({ _id: `${kinds[collection]}/${String(back.slug)}` });
+    if (back !== null) await redirectEntry(kind, String(back.slug), null);
   }
   const issues = await readModelCollection<{ _id: string }>(payload, 'publicIssues')
     .find({ 'snapshot.sections.items.entryId': { $in: [from, into] } })
