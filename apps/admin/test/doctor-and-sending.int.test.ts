@@ -40,6 +40,15 @@ describe('the doctor’s and sending’s doors', () => {
       { name: 'warm-up', state: 'ok' },
       { name: 'campaigns', state: 'ok' },
       { name: 'hand-over by template', state: 'note' },
+      { name: 'replica set', state: 'ok' },
+      { name: 'indexes', state: 'ok' },
+      { name: 'clock', state: 'ok' },
+      { name: 'Redis memory', state: 'ok' },
+      // No worker runs beside this desk.
+      { name: 'worker', state: 'bad' },
+      { name: 'leases', state: 'ok' },
+      { name: 'environment', state: 'ok' },
+      { name: 'disk', state: 'ok' },
     ]);
   });
 

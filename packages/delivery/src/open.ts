@@ -6,6 +6,7 @@ import {
   makeBatchStore,
   makeCampaignStore,
   makeDeskNotes,
+  makeInstallationReader,
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
@@ -18,6 +19,7 @@ import type {
   DeskNotes,
   EventVerbs,
   ImportVerbs,
+  InstallationFacts,
   Log,
   NewsletterDirectory,
   OutboxVerbs,
@@ -74,6 +76,8 @@ export interface Delivery {
   readonly notes: DeskNotes;
   readonly proof: ProofVerbs;
   reachable(): Promise<Reachable>;
+  /** @throws when MongoDB does not answer */
+  installation(): Promise<InstallationFacts>;
   close(): Promise<void>;
 }
 
@@ -103,6 +107,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     log,
   });
   const settings = makeSettingStore(database);
+  const readInstallation = makeInstallationReader(database);
   const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignVerbs({
     campaigns: campaignStore,
@@ -146,6 +151,13 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
         mongodb: () => database.db.command({ ping: 1 }),
         redis: () => redisWaker?.ping() ?? Promise.reject(new Error('no Redis is configured')),
       }),
+    installation: async () => {
+      const [facts, redis] = await Promise.all([
+        readInstallation(),
+        redisWaker?.facts().catch(() => null) ?? null,
+      ]);
+      return { ...facts, redis };
+    },
     async close() {
       await redisWaker?.close();
       await database.close();

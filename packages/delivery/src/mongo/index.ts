@@ -6,6 +6,7 @@ export * from './connect.ts';
 export * from './desk-notes.ts';
 export * from './documents.ts';
 export * from './indexes.ts';
+export * from './installation.ts';
 export * from './ledger-watch.ts';
 export * from './newsletters.ts';
 export * from './pool-use.ts';

@@ -87,9 +87,12 @@ const campaignIndexes: readonly Index[] = [
   },
 ];
 
+/** All that ought to be there. */
+export const wantedIndexes: readonly Index[] = [...campaignIndexes, ...subscriberIndexes];
+
 /** Creates what is missing; safe to run from several processes at once. Needed before the first write. */
 export async function ensureIndexes(database: Database): Promise<void> {
-  for (const { collection, key, options } of [...campaignIndexes, ...subscriberIndexes]) {
+  for (const { collection, key, options } of wantedIndexes) {
     await database.db.collection(collection).createIndex(key, options);
   }
 }

@@ -6,6 +6,7 @@ export * from './events.ts';
 export * from './failpoints.ts';
 export * from './house.ts';
 export * from './imports.ts';
+export * from './installation.ts';
 export * from './ledger.ts';
 export * from './ledger-watch.ts';
 export * from './log.ts';

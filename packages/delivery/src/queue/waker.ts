@@ -1,12 +1,16 @@
 import { Queue } from 'bullmq';
+import type { RedisFacts } from '../ports/installation.ts';
 import type { Log } from '../ports/log.ts';
 import type { Waker, WakeTopic } from '../ports/waker.ts';
 import { producerConnection } from './connection.ts';
 import { queueName, wakeJob } from './names.ts';
+import { readRedisFacts } from './redis-facts.ts';
 
 export interface RedisWaker extends Waker {
   /** @throws when Redis does not answer */
   ping(): Promise<void>;
+  /** @throws when Redis does not answer */
+  facts(): Promise<RedisFacts>;
   close(): Promise<void>;
 }
 
@@ -47,6 +51,10 @@ export function makeRedisWaker(options: {
     async ping() {
       await within(connected);
       await within(connection.ping());
+    },
+    async facts() {
+      await within(connected);
+      return readRedisFacts(await within(connection.info()));
     },
     async close() {
       if (connection.status === 'ready')

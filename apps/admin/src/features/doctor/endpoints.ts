@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
 import { deskEndpoint, noBody } from '../endpoint.ts';
-import { doctorChecks } from './checks.ts';
+import { allChecks } from './all-checks.ts';
 import { examine } from './examine.ts';
 
 /** What `masthead doctor` asks the desk. */
@@ -12,7 +12,7 @@ export const doctorEndpoints: Endpoint[] = [
     path: '/doctor',
     role: 'editor',
     body: noBody,
-    handle: async () => ({ checks: await examine(doctorChecks(await delivery())) }),
+    handle: async ({ req }) => ({ checks: await examine(await allChecks(req.payload)) }),
   }),
   deskEndpoint({
     method: 'get',

@@ -1,0 +1,31 @@
+/** What an operator wants to know of the services beneath, as far as delivery can see it. Facts, no judgement. */
+export interface InstallationFacts {
+  readonly mongodb: {
+    readonly version: string;
+    /** Null: no replica set, so no transactions and no snapshot reads. */
+    readonly replicaSet: string | null;
+    /** How far the server's clock is ahead of this process's; half a round trip is taken off. */
+    readonly clockAheadMs: number;
+    /** `collection.index` of those that ought to be there and are not. */
+    readonly missingIndexes: readonly string[];
+  };
+  /** Null: Redis does not answer. */
+  readonly redis: RedisFacts | null;
+  readonly worker: {
+    /** For how long no worker has left a sign of life; null: none ever has. */
+    readonly silentMs: number | null;
+    /** Batches whose lease ran out long ago and that nobody took: of workers that are all gone. */
+    readonly staleLeases: number;
+  };
+  /** The environment id that the database belongs to; null while nobody claimed it. */
+  readonly environmentId: string | null;
+}
+
+export interface RedisFacts {
+  readonly version: string;
+  /** `maxmemory-policy`; anything but `noeviction` may drop jobs. Null where Redis does not tell. */
+  readonly evictionPolicy: string | null;
+  readonly usedBytes: number;
+  /** 0: no limit. */
+  readonly maxBytes: number;
+}
