@@ -790,6 +790,13 @@ export interface Newsletter {
     time?: string | null;
   };
   /**
+   * An issue goes to the first readers, waits, then goes to the rest by itself: bounces and complaints can stop it, and so can you. Leave empty to send to all at once. Whoever schedules can say otherwise.
+   */
+  canary?: {
+    recipients?: number | null;
+    minutes?: number | null;
+  };
+  /**
    * How readers come in. Every signup is confirmed by mail, wherever its form stands.
    */
   signup?: {
@@ -1271,6 +1278,12 @@ export interface NewslettersSelect<T extends boolean = true> {
     | {
         weekday?: T;
         time?: T;
+      };
+  canary?:
+    | T
+    | {
+        recipients?: T;
+        minutes?: T;
       };
   signup?:
     | T

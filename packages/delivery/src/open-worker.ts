@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makeForgetTemplates } from './campaigns/forget-templates.ts';
 import { makeReputationGuard } from './campaigns/guard-reputation.ts';
+import { makeLetCanariesGo } from './campaigns/let-canaries-go.ts';
 import {
   connectDatabase,
   ensureIndexes,
@@ -185,6 +186,14 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       makeWatchCampaigns({ campaigns: campaignStore, newsletters, renditions, tell, adminUrl }),
     ].map(atHome);
   };
+  const reputation = makeReputationGuard({ campaigns: campaignStore, batches, log });
+  const canaries = makeLetCanariesGo({
+    campaigns: campaignStore,
+    lookFirst: [processors.events, reputation],
+    waker,
+    failpoint,
+    log,
+  });
   const maintenance = makeMaintenance({
     batches,
     leases: makeLeaseStore(database),
@@ -193,7 +202,8 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     chores: [
       atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
       ...chores,
-      makeReputationGuard({ campaigns: campaignStore, batches, log }),
+      reputation,
+      atHome(canaries),
       makeForgetTemplates(campaignStore, transport),
       ...(house ? editorial(house) : []),
     ],

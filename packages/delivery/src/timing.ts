@@ -10,6 +10,8 @@ export interface Timing {
   readonly backoffMaxMs: number;
   /** A worker told to stop waits so long for its calls, then hangs up: what it writes then must fit into 25 s, too. */
   readonly stopMs: number;
+  /** What a canary counts its waiting in. */
+  readonly minuteMs: number;
 }
 
 export function timing(timescale: number): Timing {
@@ -23,6 +25,7 @@ export function timing(timescale: number): Timing {
     backoffMs: scaled(5_000),
     backoffMaxMs: scaled(300_000),
     stopMs: scaled(20_000),
+    minuteMs: scaled(60_000),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NewsletterProfile } from '@masthead/domain';
+import type { CanaryPlan, NewsletterProfile } from '@masthead/domain';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@masthead/sandbox';
 import { connectDatabase, type Database } from '../src/mongo/index.ts';
 import { type Delivery, openDelivery } from '../src/open.ts';
@@ -25,6 +25,7 @@ export interface TestEngine {
     readonly issueId?: string;
     readonly subject?: string;
     readonly slotDate?: string;
+    readonly canary?: CanaryPlan;
   }): Promise<{ readonly campaignId: string; readonly issueId: string }>;
   /** Moves the clock of the rules on; the server's own goes on as it does. */
   passTime(ms: number): void;
@@ -87,7 +88,7 @@ export async function openEngine(options: {
     newsletter,
     worker,
     addWorker,
-    async schedule({ at = new Date(), issueId = hexId(), subject, slotDate } = {}) {
+    async schedule({ at = new Date(), issueId = hexId(), subject, slotDate, canary } = {}) {
       const rendition = makeRendition(newsletter, issueId, {
         items: 2,
         ...(subject === undefined ? {} : { subject }),
@@ -100,6 +101,7 @@ export async function openEngine(options: {
         at,
         slotDate: slotDate ?? null,
         actor: 'test',
+        ...(canary === undefined ? {} : { canary }),
       });
       if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
       return { campaignId: scheduled.campaignId, issueId };

@@ -7,6 +7,7 @@ const fresh: CampaignFacts = {
   failed: false,
   startedAt: null,
   preparedAt: null,
+  canaryWaits: false,
   openBatches: 0,
 };
 
@@ -18,6 +19,21 @@ describe('the status of a campaign', () => {
     ['started', { startedAt: at }, 'preparing'],
     ['started, first batches submitted already', { startedAt: at, openBatches: 0 }, 'preparing'],
     ['all batches cut', { startedAt: at, preparedAt: at, openBatches: 3 }, 'submitting'],
+    [
+      'the first have theirs, the rest waits',
+      { startedAt: at, preparedAt: at, openBatches: 3, canaryWaits: true },
+      'waiting',
+    ],
+    [
+      'paused while the rest waits',
+      { intent: 'pause', startedAt: at, preparedAt: at, openBatches: 3, canaryWaits: true },
+      'paused',
+    ],
+    [
+      'cancelled while the rest waits',
+      { intent: 'cancel', startedAt: at, preparedAt: at, canaryWaits: true },
+      'cancelled',
+    ],
     ['paused while submitting', { intent: 'pause', startedAt: at, preparedAt: at, openBatches: 3 }, 'paused'],
     ['the provider took every batch', { startedAt: at, preparedAt: at }, 'submitted'],
     ['paused when nothing was left', { intent: 'pause', startedAt: at, preparedAt: at }, 'submitted'],

@@ -9,6 +9,8 @@ export interface CampaignFacts {
   readonly failed: boolean;
   readonly startedAt: Date | null;
   readonly preparedAt: Date | null;
+  /** The first recipients have theirs, the rest is not let go yet. */
+  readonly canaryWaits: boolean;
   /** Batches that are neither submitted nor cancelled. */
   readonly openBatches: number;
 }
@@ -23,5 +25,6 @@ export function deriveStatus(facts: CampaignFacts): CampaignStatus {
   if (facts.intent === 'pause') return 'paused';
   if (facts.held) return 'held';
   if (facts.startedAt === null) return 'scheduled';
+  if (facts.canaryWaits) return 'waiting';
   return facts.preparedAt === null ? 'preparing' : 'submitting';
 }

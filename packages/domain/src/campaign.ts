@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CanaryPlan } from './canary.ts';
 import { HexId, Sha256 } from './ids.ts';
 
 export const CampaignStatus = z.enum([
@@ -6,6 +7,7 @@ export const CampaignStatus = z.enum([
   'held',
   'preparing',
   'submitting',
+  'waiting',
   'paused',
   'submitted',
   'cancelled',
@@ -47,5 +49,12 @@ export const CampaignView = z.object({
   /** Recipients in batches whose call may be under way right now. */
   inFlight: z.int(),
   createdBy: z.string(),
+  /** First some, then the rest; null: all at once. */
+  canary: CanaryPlan.extend({
+    /** When the rest may go; null while the first are not all handed over. */
+    until: z.date().nullable(),
+    /** When the rest was let go, and by whom (`engine`: its time was over). */
+    ended: z.object({ at: z.date(), by: z.string() }).nullable(),
+  }).nullable(),
 });
 export type CampaignView = z.infer<typeof CampaignView>;

@@ -2,6 +2,7 @@ export * from './assert-never.ts';
 export * from './batch.ts';
 export * from './campaign.ts';
 export * from './campaign-status.ts';
+export * from './canary.ts';
 export * from './checks/index.ts';
 export * from './correction.ts';
 export * from './delivery-state.ts';

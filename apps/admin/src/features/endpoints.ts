@@ -23,7 +23,7 @@ import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
-import { ScheduleRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
+import { ScheduleRequest, SendNowRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { sendingEndpoints } from './sending/endpoints.ts';
 import { SkippedQuery, skippedSlots } from './slots/skipped-slots.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
@@ -102,8 +102,8 @@ export const deskEndpoints: Endpoint[] = [
     method: 'post',
     path: '/issues/:id/send-now',
     role: 'editor',
-    body: noBody,
-    handle: ({ req, actor, param }) => sendNow(req, actor, param('id')),
+    body: SendNowRequest,
+    handle: ({ req, actor, body, param }) => sendNow(req, actor, param('id'), body),
     audit: ({ param }) => ({ issueId: param('id'), verb: 'sent now' }),
   }),
   deskEndpoint({

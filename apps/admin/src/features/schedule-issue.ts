@@ -1,4 +1,4 @@
-import { HexId, type Segment, type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
+import { CanaryPlan, HexId, type Segment, type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../access/roles.ts';
@@ -6,6 +6,7 @@ import { delivery } from '../delivery.ts';
 import { projectIssue } from '../projection/project-issue.ts';
 import { projectNewsletter } from '../projection/project-newsletter.ts';
 import { approvedRendition } from './campaigns/approved-rendition.ts';
+import { canaryOf } from './campaigns/canary-of.ts';
 import { freeSlots } from './campaigns/next-free-slot.ts';
 import { DeskError } from './desk-error.ts';
 import { keepPublic } from './keep-public.ts';
@@ -13,14 +14,20 @@ import { refuseBlocked } from './renditions/refuse-blocked.ts';
 
 /** Only the readers of a saved segment; absent: everybody. */
 const segmentId = HexId.optional();
+/** First some, then the rest; null: all at once; absent: as the newsletter has it. */
+const canary = CanaryPlan.nullable().optional();
 
 /** An instant of one's own, or the newsletter's next free weekly slot. */
 export const ScheduleRequest = z.union(
   [
-    z.strictObject({ at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)), segmentId }),
+    z.strictObject({
+      at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+      segmentId,
+      canary,
+    }),
     /** A wall clock in the newsletter's own zone, as an editor types it. */
-    z.strictObject({ local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), segmentId }),
-    z.strictObject({ nextSlot: z.literal(true), segmentId }),
+    z.strictObject({ local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), segmentId, canary }),
+    z.strictObject({ nextSlot: z.literal(true), segmentId, canary }),
   ],
   {
     error:
@@ -28,6 +35,9 @@ export const ScheduleRequest = z.union(
   },
 );
 export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
+
+export const SendNowRequest = z.strictObject({ canary });
+export type SendNowRequest = z.infer<typeof SendNowRequest>;
 
 export interface Scheduled {
   readonly campaignId: string;
@@ -65,7 +75,7 @@ export async function scheduleIssue(
         'Set one in its settings, or choose an instant.',
       );
     },
-    request.segmentId,
+    request,
   );
 }
 
@@ -89,8 +99,13 @@ function instantOf(local: string, timeZone: string): Date {
 }
 
 /** The approved rendition, as soon as the worker picks it up. */
-export function sendNow(req: PayloadRequest, actor: Actor, issueId: string): Promise<Scheduled> {
-  return startCampaign(req, actor, issueId, async () => [{ at: new Date(), slotDate: null }]);
+export function sendNow(
+  req: PayloadRequest,
+  actor: Actor,
+  issueId: string,
+  request: SendNowRequest,
+): Promise<Scheduled> {
+  return startCampaign(req, actor, issueId, async () => [{ at: new Date(), slotDate: null }], request);
 }
 
 /** Tries the wished-for times in order; a slot that somebody took meanwhile makes way for the next. */
@@ -99,7 +114,7 @@ async function startCampaign(
   actor: Actor,
   issueId: string,
   times: (snapshot: Snapshot) => Promise<readonly When[]>,
-  segmentId?: string,
+  { segmentId, canary: wished }: { readonly segmentId?: string | undefined } & SendNowRequest,
 ): Promise<Scheduled> {
   const { renditionId, snapshot } = await approvedRendition(payload, issueId);
   await refuseBlocked(renditionId);
@@ -107,6 +122,7 @@ async function startCampaign(
   await projectNewsletter(payload, snapshot.newsletter.id);
   const { campaigns } = await delivery();
   const segment = segmentId === undefined ? undefined : await segmentOf(segmentId, snapshot.newsletter.id);
+  const canary = wished === undefined ? await canaryOf(payload, snapshot.newsletter.id) : wished;
   const earlier = (await campaigns.newestByIssue([issueId])).get(issueId);
   if (earlier !== undefined) await keepPublic(payload, earlier);
   for (const { at, slotDate } of await times(snapshot)) {
@@ -117,6 +133,7 @@ async function startCampaign(
       slotDate,
       actor: actor.email,
       ...(segment === undefined ? {} : { segment: { name: segment.name, filter: segment.filter } }),
+      ...(canary === null ? {} : { canary }),
     });
     if (result.ok) {
       await projectIssue(payload, issueId);

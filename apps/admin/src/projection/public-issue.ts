@@ -54,6 +54,7 @@ function instantOf(campaign: CampaignView): Date | null {
     case 'scheduled':
     case 'preparing':
     case 'submitting':
+    case 'waiting':
     case 'submitted':
       return campaign.scheduledFor;
     // Held or paused before its start, nothing has gone out; afterwards readers hold links to it.
@@ -78,7 +79,7 @@ export function hasGoneOut(campaign: CampaignView): boolean {
 function isUnderWay(campaign: CampaignView | undefined): campaign is CampaignView {
   return (
     campaign !== undefined &&
-    ['scheduled', 'held', 'preparing', 'submitting', 'paused'].includes(campaign.status)
+    ['scheduled', 'held', 'preparing', 'submitting', 'waiting', 'paused'].includes(campaign.status)
   );
 }
 

@@ -16,6 +16,7 @@ const campaign = {
   recipients: 1412,
   counts: { pending: 412, submitted: 990, skipped: 10, failed: 0 },
   inFlight: 100,
+  canary: null,
   createdBy: 'ada@desk.test',
 };
 const about = {
@@ -45,6 +46,7 @@ describe('masthead campaigns', () => {
     [`${root}/${id}/facts`]: { body: facts },
     [`${root}/${id}/pause`]: { body: { inFlight: 100 } },
     [`${root}/${id}/resume`]: { body: { campaignId: id } },
+    [`${root}/${id}/send-rest`]: { body: { campaignId: id } },
     [`${root}/${id}/cancel`]: { body: { inFlight: 0 } },
     [`${root}/${id}/retry`]: {
       status: 409,
@@ -118,6 +120,7 @@ describe('masthead campaigns', () => {
       '100 mails were in a call',
     ],
     [['resume', id], 'resume', {}, 'Resumed'],
+    [['send-rest', id], 'send-rest', {}, 'The rest is let go'],
     [['cancel', id, '--reason', 'never mind'], 'cancel', { reason: 'never mind' }, 'No call was under way.'],
     [['settle', id, '--as', 'unsent'], 'settle', { as: 'unsent' }, 'would come twice'],
     [['settle', id, '--as', 'sent'], 'settle', { as: 'sent' }, '50 mails settled as sent'],

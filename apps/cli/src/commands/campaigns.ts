@@ -45,6 +45,9 @@ export function addCampaignsCommand(program: Command, context: CliContext): void
   about('resume', 'go on after a pause, a failure or a guard').action(async (id: string, options: Json) =>
     (await run()).resumeCampaign(id, options, context),
   );
+  about('send-rest', 'let go at once what waits behind the first mails').action(
+    async (id: string, options: Json) => (await run()).sendRest(id, options, context),
+  );
   about('cancel', 'stop it for good; what is in flight may still go out')
     .requiredOption('--reason <text>', 'why, for whoever looks', reason)
     .action(async (id: string, options: WhyOptions) => (await run()).cancelCampaign(id, options, context));

@@ -16,7 +16,7 @@ import { Sending } from '../desk/sending.ts';
 import { describeCampaign } from '../print/describe-campaign.ts';
 import { describeCampaigns } from '../print/describe-campaigns.ts';
 import { describeSkipped } from '../print/describe-skipped.ts';
-import { cancelled, paused, resumed, retried, settled } from '../print/describe-verb.ts';
+import { cancelled, paused, restSent, resumed, retried, settled } from '../print/describe-verb.ts';
 
 interface Json {
   readonly json?: true;
@@ -74,6 +74,11 @@ export async function pauseCampaign(id: string, request: Why, context: CliContex
 export async function resumeCampaign(id: string, request: Json, context: CliContext): Promise<void> {
   const answer = await act(context, { path: `${root}/${id}/resume`, body: {}, answer: Resumed });
   print(request, answer, () => resumed(id), context);
+}
+
+export async function sendRest(id: string, request: Json, context: CliContext): Promise<void> {
+  const answer = await act(context, { path: `${root}/${id}/send-rest`, body: {}, answer: Resumed });
+  print(request, answer, () => restSent(id), context);
 }
 
 export async function cancelCampaign(id: string, request: Why, context: CliContext): Promise<void> {

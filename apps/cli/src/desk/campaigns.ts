@@ -1,9 +1,15 @@
-import { CampaignStatus, DeliveryState } from '@masthead/domain';
+import { CampaignStatus, CanaryPlan, DeliveryState } from '@masthead/domain';
 import { z } from 'zod';
 
 /** What the desk answers of campaigns (apps/admin, features/campaigns/campaign-shape.ts); instants are ISO strings. */
 
 const Issue = z.object({ number: z.int().nullable(), title: z.string() });
+
+/** First some, then the rest. */
+const Canary = CanaryPlan.extend({
+  until: z.object({ at: z.string() }).nullable(),
+  ended: z.object({ at: z.string(), by: z.string() }).nullable(),
+});
 
 const Campaign = z.object({
   id: z.string(),
@@ -18,6 +24,7 @@ const Campaign = z.object({
   /** Recipients whose call may be under way right now. */
   inFlight: z.int(),
   createdBy: z.string(),
+  canary: Canary.nullable(),
 });
 
 export const CampaignRow = z.object({

@@ -21,6 +21,7 @@ const waiting: SendState = {
     recipients: null,
     counts: {},
     inFlight: 0,
+    canary: null,
     createdBy: 'ada@desk.test',
   },
   confirmed: 1,
@@ -53,6 +54,25 @@ describe('a campaign in words', () => {
       /\nNobody can say whether 50 mails went out\. .* settle c{24} --as sent\|unsent$/,
     );
     expect(shown({ heldByEdit: true }, { status: 'held' })).toContain('only a new approval lets it run');
+  });
+});
+
+describe('a campaign that goes to some first', () => {
+  const canary = { recipients: 500, minutes: 30, until: { at: '2026-11-27T08:30:05.000Z' }, ended: null };
+
+  it('says when the rest goes, and what lets it go at once', () => {
+    const text = shown({}, { status: 'waiting', canary });
+    expect(text).toContain(
+      '\n  first       500 readers, then 30 minutes of waiting; the rest goes 2026-11-27 09:30 Europe/Berlin\n',
+    );
+    expect(text).toMatch(/at once with: masthead campaigns send-rest c{24}$/);
+  });
+
+  it('says who let it go', () => {
+    const ended = { at: '2026-11-27T08:10:00.000Z', by: 'ada@desk.test' };
+    expect(shown({}, { status: 'submitting', canary: { ...canary, ended } })).toContain(
+      'the rest was let go by ada@desk.test, 2026-11-27 09:10 Europe/Berlin',
+    );
   });
 });
 

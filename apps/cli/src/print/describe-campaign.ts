@@ -12,6 +12,7 @@ export function describeCampaign(state: SendState, facts: SendFacts): string {
     ...(campaign.startedAt === null ? [] : [['started', at(campaign.startedAt)] as const]),
     ...(campaign.finishedAt === null ? [] : [['finished', at(campaign.finishedAt)] as const]),
     ['rendition', renditionOf(facts)],
+    ...(campaign.canary === null ? [] : [['first', canaryOf(campaign.canary, at)] as const]),
     ['recipients', recipientsOf(state)],
     ['states', statesOf(state)],
     ['in flight', inFlightOf(state)],
@@ -26,6 +27,16 @@ export function describeCampaign(state: SendState, facts: SendFacts): string {
 function renditionOf({ rendition }: SendFacts): string {
   if (rendition === null) return 'not in the store any more';
   return `${rendition.id.slice(0, 12)} “${rendition.subject}”, approved by ${rendition.approvedBy}`;
+}
+
+function canaryOf(
+  { ended, minutes, recipients, until }: NonNullable<SendState['campaign']['canary']>,
+  at: (iso: string) => string,
+): string {
+  const plan = `${counted(recipients, 'reader')}, then ${counted(minutes, 'minute')} of waiting`;
+  if (ended !== null)
+    return `${plan}; the rest was let go ${ended.by === 'engine' ? 'by itself' : `by ${ended.by}`}, ${at(ended.at)}`;
+  return until === null ? plan : `${plan}; the rest goes ${at(until.at)}`;
 }
 
 function recipientsOf({ campaign, confirmed }: SendState): string {
@@ -49,10 +60,13 @@ function inFlightOf({ asOf, campaign: { inFlight } }: SendState): string {
 }
 
 function hints({ campaign, heldByEdit, mayRetry }: SendState): string[] {
-  const { counts, id } = campaign;
+  const { counts, id, status } = campaign;
   const unknown = counts.unknown ?? 0;
   return [
     ...(heldByEdit ? ['The issue was edited after it was approved: only a new approval lets it run.'] : []),
+    ...(status === 'waiting'
+      ? [`The rest goes by itself unless it is stopped; at once with: masthead campaigns send-rest ${id}`]
+      : []),
     ...(unknown > 0
       ? [
           `Nobody can say whether ${counted(unknown, 'mail')} went out. An event from the provider may still tell; else decide: masthead campaigns settle ${id} --as sent|unsent`,

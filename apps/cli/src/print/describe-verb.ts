@@ -10,6 +10,10 @@ export function resumed(id: string): string {
   return `Resumed: it goes on from where it stopped, or starts at its time. masthead campaigns show ${id} tells how far it is.`;
 }
 
+export function restSent(id: string): string {
+  return `The rest is let go. masthead campaigns show ${id} tells how far it is.`;
+}
+
 export function cancelled(id: string, inFlight: number): string {
   const look = inFlight === 0 ? '' : ` masthead campaigns show ${id} tells what became of them.`;
   return `Cancelled for good. ${underWay(inFlight)}${look}`;

@@ -60,6 +60,7 @@ const campaign = (over: Partial<CampaignView> = {}): CampaignView => ({
   counts: { ...none, submitted: 3 },
   inFlight: 0,
   createdBy: 'test',
+  canary: null,
   ...over,
 });
 const audienceOf = (...ids: string[]) => ids.map((reader) => ({ reader, newsletterId: 'b'.repeat(24) }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
-import type { NewsletterProfile, Rendition } from '@masthead/domain';
+import type { CanaryPlan, NewsletterProfile, Rendition } from '@masthead/domain';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
@@ -37,6 +37,7 @@ export interface Stage {
     readonly issueId?: string;
     readonly items?: number;
     readonly subject?: string;
+    readonly canary?: CanaryPlan;
     /** Another issue than the made one. */
     readonly render?: (newsletter: NewsletterProfile, issueId: string) => Promise<Rendition>;
   }): Promise<string>;
@@ -129,7 +130,7 @@ export async function openStage(options: {
       workers.push(worker);
       return worker;
     },
-    async schedule({ at = new Date(), issueId = hexId(), items = 5, render, ...words } = {}) {
+    async schedule({ at = new Date(), issueId = hexId(), items = 5, canary, render, ...words } = {}) {
       const rendition =
         (await render?.(newsletter, issueId)) ?? makeRendition(newsletter, issueId, { items, ...words });
       await delivery.renditions.put(rendition);
@@ -139,6 +140,7 @@ export async function openStage(options: {
         at,
         slotDate: null,
         actor: 'harness',
+        ...(canary === undefined ? {} : { canary }),
       });
       if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
       return scheduled.campaignId;

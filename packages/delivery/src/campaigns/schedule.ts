@@ -5,7 +5,7 @@ type Refusal = Extract<ScheduleResult, { ok: false }>;
 
 /** Writes the campaign first and wakes afterwards: a lost wake only waits for the reconcile timer. */
 export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
-  return async ({ issueId, renditionId, at, slotDate, actor, segment }) => {
+  return async ({ issueId, renditionId, at, slotDate, actor, segment, canary }) => {
     const rendition = await desk.renditions.get(renditionId);
     if (rendition === null || rendition.issueId !== issueId)
       return refused('no-rendition', 'Approve the issue first: nothing is approved under this id.');
@@ -23,6 +23,7 @@ export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
       renditionId,
       issueKind: rendition.snapshot.issue.kind,
       ...(segment === undefined ? {} : { segment }),
+      ...(canary === undefined ? {} : { canary }),
       scheduledFor: at,
       slotDate,
       createdBy: actor,

@@ -7,6 +7,7 @@ import { makeRelease } from './release.ts';
 import { makeResume } from './resume.ts';
 import { makeRetryFailed } from './retry-failed.ts';
 import { makeSchedule } from './schedule.ts';
+import { makeSendRest } from './send-rest.ts';
 import { makeSettleUnknown } from './settle-unknown.ts';
 import { makeNextSlots } from './slots.ts';
 
@@ -17,6 +18,7 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     cancel: makeCancel(desk),
     pause: makePause(desk),
     resume: makeResume(desk),
+    sendRest: makeSendRest(desk),
     retryFailed: makeRetryFailed(desk),
     settleUnknown: makeSettleUnknown(desk),
     hold: makeHold(desk),

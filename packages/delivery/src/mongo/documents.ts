@@ -1,4 +1,4 @@
-import type { BatchState, Intent, Reception, Segment } from '@masthead/domain';
+import type { BatchState, CanaryPlan, Intent, Reception, Segment } from '@masthead/domain';
 import type { Binary, Collection, Document, ObjectId } from 'mongodb';
 import type { Frozen, PausedFor } from '../ports/ledger.ts';
 
@@ -12,6 +12,11 @@ export interface CampaignDoc {
   readonly issueKind: 'weekly' | 'digest';
   /** The audience's filter as it was when it was scheduled; absent: everybody. */
   readonly segment?: Pick<Segment, 'name' | 'filter'>;
+  /** First some, then the rest. `until`: the first are all handed over, the rest waits till then; `ended`: it was let go. */
+  readonly canary?: CanaryPlan & {
+    readonly until: Date | null;
+    readonly ended: { readonly at: Date; readonly by: string } | null;
+  };
   readonly intent: Intent;
   /** Why it is paused, cancelled or failed. */
   readonly reason: string | null;

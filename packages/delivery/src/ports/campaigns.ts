@@ -1,4 +1,4 @@
-import type { CampaignStatus, CampaignView, Rendition, Segment } from '@masthead/domain';
+import type { CampaignStatus, CampaignView, CanaryPlan, Rendition, Segment } from '@masthead/domain';
 import type { SkippedSlot } from './slots.ts';
 
 export type ScheduleResult =
@@ -28,6 +28,8 @@ export interface CampaignVerbs {
     readonly actor: string;
     /** Of the confirmed readers only those that fit; kept as it is now. Absent: everybody. */
     readonly segment?: Pick<Segment, 'name' | 'filter'>;
+    /** First some, then the rest; absent: all at once. */
+    readonly canary?: CanaryPlan;
   }): Promise<ScheduleResult>;
   /** How many mails may still go out: those whose call is under way. */
   cancel(
@@ -41,6 +43,8 @@ export interface CampaignVerbs {
     reason: string,
   ): Promise<{ readonly ok: boolean; readonly inFlight: number }>;
   resume(campaignId: string, actor: string): Promise<{ readonly ok: boolean }>;
+  /** What a canary keeps waiting goes out now. Also before its first recipients have all theirs; a pause stays one. */
+  sendRest(campaignId: string, actor: string): Promise<{ readonly ok: boolean }>;
   /** Sends once more to whoever is proved unsent (failed, skipped); a campaign of its own. Only when the first is over. */
   retryFailed(campaignId: string, actor: string): Promise<ScheduleResult>;
   /**

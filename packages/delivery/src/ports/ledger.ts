@@ -1,4 +1,4 @@
-import type { CampaignStatus, CampaignView, Intent, Reception, Segment } from '@masthead/domain';
+import type { CampaignStatus, CampaignView, CanaryPlan, Intent, Reception, Segment } from '@masthead/domain';
 
 /** Fixed when a campaign starts: all that could make two attempts differ. */
 export interface Frozen {
@@ -25,6 +25,8 @@ export interface Campaign {
   readonly issueKind: 'weekly' | 'digest';
   /** Absent: everybody. */
   readonly segment?: Pick<Segment, 'name' | 'filter'>;
+  /** Null: all at once. `ended`: the rest was let go, which is never taken back. */
+  readonly canary: (CanaryPlan & { readonly until: Date | null; readonly ended: boolean }) | null;
   readonly intent: Intent;
   readonly held: boolean;
   readonly guarded: boolean;
@@ -51,6 +53,7 @@ export interface NewCampaign {
   readonly renditionId: string;
   readonly issueKind: 'weekly' | 'digest';
   readonly segment?: Pick<Segment, 'name' | 'filter'>;
+  readonly canary?: CanaryPlan;
   readonly scheduledFor: Date;
   readonly slotDate: string | null;
   readonly createdBy: string;
@@ -134,6 +137,12 @@ export interface CampaignStore {
     id: string,
     totals: { readonly recipients: number; readonly alreadyHad: number },
   ): Promise<boolean>;
+  /** The first recipients are all handed over: the rest waits so long from now. Only the first time counts. */
+  beginCanaryWait(id: string, waitMs: number): Promise<void>;
+  /** Running campaigns whose canary has waited long enough. */
+  canariesDue(): Promise<readonly string[]>;
+  /** Lets the rest go: `due` only if it runs and has waited long enough, `now` whenever it has started. */
+  endCanary(id: string, when: 'due' | 'now', actor: string): Promise<boolean>;
   /** Campaigns of which editors may have to be told: stopped, moved, over. */
   untold(): Promise<readonly UntoldCampaign[]>;
   noteTold(id: string, key: string): Promise<void>;
@@ -231,7 +240,13 @@ export interface BatchStore {
   /** The first due batches, at most `limit`; `frozenOnly` for campaigns that must not hand over anything new. */
   claim(
     campaignId: string,
-    how: { readonly leaseMs: number; readonly frozenOnly: boolean; readonly limit: number },
+    how: {
+      readonly leaseMs: number;
+      readonly frozenOnly: boolean;
+      readonly limit: number;
+      /** Only batches before this number. */
+      readonly below?: number | null;
+    },
   ): Promise<readonly ClaimedBatch[]>;
   /** Still ours? Moves the lease. */
   renew(held: readonly { readonly id: string; readonly epoch: number }[], leaseMs: number): Promise<void>;
@@ -267,9 +282,10 @@ export interface BatchStore {
    * Answers how many recipients may still be under way.
    */
   fence(campaignId: string, to: 'ready' | 'cancelled'): Promise<number>;
-  /** What is left to do. `nextDueMs`: until the next batch is due (0: now), null when none will be. */
+  /** What is left to do, of all batches or of those before number `below`. `nextDueMs`: until the next batch is due (0: now), null when none will be. */
   remaining(
     campaignId: string,
+    below?: number,
   ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }>;
   /** An operator's word on what nobody can know: mailed, or not (then it may be sent again). Answers how many recipients. */
   decideUnknown(campaignId: string, as: 'sent' | 'unsent'): Promise<number>;

@@ -1,3 +1,4 @@
+import { batchRoom } from '@masthead/domain';
 import type { AudienceMember, BatchStore, Campaign, NewBatch } from '../ports/index.ts';
 import { isRunning } from '../ports/index.ts';
 import type { Engine } from '../submit/engine.ts';
@@ -98,9 +99,11 @@ async function walk(
     had += page.members.length - fresh.length;
     waiting.push(...fresh);
     const cut: NewBatch[] = [];
-    while (waiting.length >= batchSize || (page.end && waiting.length > 0)) {
-      const members = waiting.slice(0, batchSize);
-      waiting = waiting.slice(batchSize);
+    for (;;) {
+      const room = batchRoom(n, campaign.canary, batchSize);
+      if (waiting.length < room && !(page.end && waiting.length > 0)) break;
+      const members = waiting.slice(0, room);
+      waiting = waiting.slice(room);
       const toId = members.at(-1)?.subscriptionId;
       if (toId === undefined) break;
       cut.push({

@@ -6,6 +6,7 @@ import { prepareAudience } from '../prepare/prepare-audience.ts';
 import { startCampaign } from '../prepare/start-campaign.ts';
 import { pauseWhileStopped } from '../sending/stop.ts';
 import { sameKeyMs } from '../timing.ts';
+import { canaryBound, waitAfterCanary } from './canary-wait.ts';
 import type { Engine } from './engine.ts';
 import { makeLastLook } from './last-look.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
@@ -57,7 +58,12 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
     (outcome) => ({ outcome }),
     (error: unknown) => ({ error }),
   );
-  await submitAll(tools, run, false, prepared === undefined ? null : { over: prepared, batchesCut });
+  await submitAll(
+    tools,
+    run,
+    { frozenOnly: false, below: canaryBound(campaign) },
+    prepared === undefined ? null : { over: prepared, batchesCut },
+  );
   const ended = await prepared;
   if (ended !== undefined && 'error' in ended) throw ended.error;
   const nextMs = await finishOrWait(engine, id);
@@ -86,7 +92,7 @@ async function settleStopped(tools: RunTools, campaign: Campaign): Promise<numbe
   const run = await openRun(engine, campaign);
   // Batches that a slow preparer wrote after the cancel.
   if (campaign.intent === 'cancel') await engine.batches.fence(campaign.id, 'cancelled');
-  if (run !== null) await submitAll(tools, run, true, null);
+  if (run !== null) await submitAll(tools, run, { frozenOnly: true }, null);
   if (campaign.intent !== 'cancel') return null;
   return finishOrWait(engine, campaign.id);
 }
@@ -95,7 +101,10 @@ async function finishOrWait(engine: Engine, id: string): Promise<number | null> 
   const { batches, campaigns, failpoint, log } = engine;
   const [campaign, left] = await Promise.all([campaigns.get(id), batches.remaining(id)]);
   if (campaign === null) return null;
-  if (left.open > 0) return left.nextDueMs;
+  if (left.open > 0) {
+    const bound = isRunning(campaign) ? canaryBound(campaign) : null;
+    return bound === null ? left.nextDueMs : waitAfterCanary(engine, campaign, bound);
+  }
   const over = campaign.intent === 'cancel' || campaign.preparedAt !== null;
   if (!over || left.unknown > 0) return null;
   failpoint('finish.before');
@@ -142,7 +151,7 @@ async function stopForLack(
 async function submitAll(
   { engine, places, keeper, signal }: RunTools,
   run: CampaignRun,
-  frozenOnly: boolean,
+  which: { readonly frozenOnly: boolean; readonly below?: number | null },
   preparing: { readonly over: Promise<unknown>; readonly batchesCut: Signal } | null,
 ): Promise<void> {
   const { batches, clock, failpoint, log, timing } = engine;
@@ -162,7 +171,7 @@ async function submitAll(
       const claimed = signal.aborted
         ? []
         : await claimOrRelease(releases, () =>
-            batches.claim(run.campaignId, { leaseMs: timing.leaseMs, frozenOnly, limit: releases.length }),
+            batches.claim(run.campaignId, { leaseMs: timing.leaseMs, limit: releases.length, ...which }),
           );
       for (const unused of releases.slice(claimed.length)) unused();
       if (claimed.length === 0) {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
+import { canaryField } from './canary-field.ts';
 import { signupField } from './signup-field.ts';
 import { themeField } from './theme-fields.ts';
 
@@ -95,6 +96,7 @@ export const Newsletters: CollectionConfig = {
         },
       ],
     },
+    canaryField,
     signupField,
     themeField,
   ],

@@ -15,6 +15,7 @@ const row = (scheduledFor: string, status: CampaignRow['campaign']['status'] = '
     recipients: null,
     counts: {},
     inFlight: 0,
+    canary: null,
     createdBy: '',
   },
   issue: { id: 'i', number: 1, title: 'One', exists: true },

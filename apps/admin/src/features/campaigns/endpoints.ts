@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import { deskEndpoint, noBody } from '../endpoint.ts';
 import { CampaignQuery, listCampaigns } from './list-campaigns.ts';
 import { retryFailed } from './retry-failed.ts';
-import { cancelCampaignById, pauseCampaign, resumeCampaign, Why } from './run-campaign.ts';
+import { cancelCampaignById, pauseCampaign, resumeCampaign, sendRest, Why } from './run-campaign.ts';
 import { sendFactsOf, sendState } from './send-state.ts';
 import { SettleRequest, settleUnknown } from './settle-unknown.ts';
 
@@ -44,6 +44,13 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => resumeCampaign(req, actor, param('id')),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/campaigns/:id/send-rest',
+    role: 'editor',
+    body: noBody,
+    handle: ({ actor, param }) => sendRest(actor, param('id')),
   }),
   deskEndpoint({
     method: 'post',

@@ -48,6 +48,7 @@ function campaign(counts: Partial<CampaignView['counts']>): CampaignView {
     recipients: 100,
     counts: { ...(none as CampaignView['counts']), ...counts },
     inFlight: 0,
+    canary: null,
     createdBy: 'ada@desk.test',
   };
 }

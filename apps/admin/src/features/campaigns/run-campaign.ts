@@ -47,6 +47,20 @@ export async function resumeCampaign(
   throw new DeskError(409, 'not-waiting', `The campaign is ${view.status}.`, 'There is nothing to resume.');
 }
 
+/** A person has seen enough of the first mails: what a canary keeps waiting goes out now. */
+export async function sendRest(actor: Actor, campaignId: string): Promise<{ readonly campaignId: string }> {
+  const { campaigns } = await delivery();
+  const { status } = await findCampaign(campaignId, campaigns);
+  const { ok } = await campaigns.sendRest(campaignId, actor.email);
+  if (ok) return { campaignId };
+  throw new DeskError(
+    409,
+    'nothing-waits',
+    `The campaign is ${status}, and nothing in it waits for the first mails.`,
+    'There is nothing to let go.',
+  );
+}
+
 /** Stops it for good. Only the newest campaign of an issue can still be alive; an older one is over. */
 export async function cancelCampaignById(
   req: PayloadRequest,

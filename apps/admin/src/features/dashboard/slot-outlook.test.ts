@@ -55,6 +55,7 @@ function row(campaign: Partial<CampaignRow['campaign']>): CampaignRow {
       recipients: null,
       counts: {},
       inFlight: 0,
+      canary: null,
       createdBy: 'ada@desk.test',
       ...campaign,
     },

@@ -1,4 +1,12 @@
-import type { CampaignStatus, DeliveryState } from '@masthead/domain';
+import type { CampaignStatus, CanaryPlan, DeliveryState } from '@masthead/domain';
+
+/** First some, then the rest. */
+export interface CanaryShown extends CanaryPlan {
+  /** When the rest may go; null while the first are not all handed over. */
+  readonly until: { readonly at: string; readonly label: string } | null;
+  /** When the rest was let go, and by whom; `engine`: its time was over. */
+  readonly ended: { readonly at: string; readonly by: string } | null;
+}
 
 /** A campaign as it travels to the browser: instants as ISO strings. */
 export interface CampaignShown {
@@ -14,6 +22,8 @@ export interface CampaignShown {
   readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
   readonly inFlight: number;
   readonly createdBy: string;
+  /** Null: all at once. */
+  readonly canary: CanaryShown | null;
 }
 
 /** What `GET /api/masthead/issues/:id/desk` answers. */
@@ -36,6 +46,8 @@ export interface DeskState {
   readonly htmlBytes: number;
   /** Confirmed subscriptions of the newsletter. */
   readonly confirmed: number;
+  /** What the newsletter asks for if nobody says otherwise; null: all at once. */
+  readonly canary: CanaryPlan | null;
   readonly nextSlot: { readonly at: string; readonly label: string } | null;
   readonly campaign: CampaignShown | null;
   readonly publicUrl: string;

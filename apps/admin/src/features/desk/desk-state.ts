@@ -3,10 +3,11 @@ import type { PayloadRequest } from 'payload';
 import { type Actor, hasRole } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
 import { env } from '../../env.ts';
+import { canaryOf } from '../campaigns/canary-of.ts';
 import { freeSlots } from '../campaigns/next-free-slot.ts';
 import { blockingProblems } from '../renditions/blocking-problems.ts';
 import { renderDraft } from '../renditions/render-draft.ts';
-import type { CampaignShown, DeskState } from './desk-shape.ts';
+import type { CampaignShown, CanaryShown, DeskState } from './desk-shape.ts';
 
 /** All that the panel beside an issue shows: one read, safe to poll. @throws DeskError */
 export async function deskState(req: PayloadRequest, actor: Actor, issueId: string): Promise<DeskState> {
@@ -16,10 +17,11 @@ export async function deskState(req: PayloadRequest, actor: Actor, issueId: stri
     delivery(),
   ]);
   const { newsletter } = snapshot;
-  const [campaigns, slots, counts] = await Promise.all([
+  const [campaigns, slots, counts, canary] = await Promise.all([
     engine.campaigns.newestByIssue([issueId]),
     freeSlots(newsletter, engine.campaigns, new Date()),
     engine.list.counts(newsletter.id),
+    canaryOf(payload, newsletter.id),
   ]);
   const campaign = campaigns.get(issueId);
   const slot = slots[0];
@@ -36,6 +38,7 @@ export async function deskState(req: PayloadRequest, actor: Actor, issueId: stri
     problems: blockingProblems(snapshot, rendered),
     htmlBytes: Buffer.byteLength(rendered.html, 'utf8'),
     confirmed: counts.confirmed,
+    canary,
     nextSlot:
       slot === undefined
         ? null
@@ -59,5 +62,18 @@ export function shown(view: CampaignView, timeZone: string): CampaignShown {
     counts: view.counts,
     inFlight: view.inFlight,
     createdBy: view.createdBy,
+    canary: view.canary === null ? null : canaryShown(view.canary, timeZone),
+  };
+}
+
+function canaryShown(
+  { recipients, minutes, until, ended }: NonNullable<CampaignView['canary']>,
+  timeZone: string,
+): CanaryShown {
+  return {
+    recipients,
+    minutes,
+    until: until === null ? null : { at: until.toISOString(), label: slotLabel(until, timeZone) },
+    ended: ended === null ? null : { at: ended.at.toISOString(), by: ended.by },
   };
 }

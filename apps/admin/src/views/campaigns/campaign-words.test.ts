@@ -57,6 +57,7 @@ function campaign(given: Partial<CampaignShown>): CampaignShown {
     recipients: null,
     counts: {},
     inFlight: 0,
+    canary: null,
     createdBy: 'ada@desk.test',
     ...given,
   };

@@ -13,6 +13,8 @@ export function statusWord(status: CampaignStatus): string {
       return 'Preparing';
     case 'submitting':
       return 'Sending';
+    case 'waiting':
+      return 'First sent, rest waits';
     case 'paused':
       return 'Paused';
     case 'submitted':
@@ -32,6 +34,7 @@ export function statusPill(status: CampaignStatus): 'light-gray' | 'success' | '
     case 'scheduled':
     case 'preparing':
     case 'submitting':
+    case 'waiting':
     case 'cancelled':
       return 'light-gray';
     case 'held':

@@ -14,6 +14,8 @@ export function describeCampaign(campaign: CampaignShown): string {
       return `Sending: going through the list`;
     case 'submitting':
       return `Sending: ${handedOver(campaign).toLocaleString('en')} of ${recipients?.toLocaleString('en') ?? '…'} handed over`;
+    case 'waiting':
+      return waitingWords(campaign);
     case 'paused':
       return withReason('Paused', campaign.reason);
     case 'submitted':
@@ -25,6 +27,12 @@ export function describeCampaign(campaign: CampaignShown): string {
     default:
       return assertNever(status);
   }
+}
+
+/** "The first 500 readers have it; the rest goes Friday 27 November, 09:30". */
+function waitingWords({ canary }: CampaignShown): string {
+  if (canary === null || canary.until === null) return 'The first readers have it, the rest waits';
+  return `The first ${plural(canary.recipients, 'reader')} have it; the rest goes ${canary.until.label}`;
 }
 
 /** One number a state that holds anything, in the order in which mails move through them. */

@@ -2,6 +2,7 @@ import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
 import { AudienceChoice } from './audience-choice.tsx';
+import { CanaryChoice, planOf, typedOf } from './canary-choice.tsx';
 import { isLive, plural } from './describe-campaign.ts';
 import type { RunVerb } from './use-verb.ts';
 
@@ -23,6 +24,8 @@ export function SendActions({ state, busy, run }: Props) {
   const { openModal } = useModal();
   const [local, setLocal] = useState('');
   const [segmentId, setSegment] = useState('');
+  const [canaryTyped, setCanary] = useState(() => typedOf(state.canary));
+  const canary = planOf(canaryTyped);
   const inputId = useId();
   const { approved, campaign, confirmed, issueId, mayApprove, nextSlot, timeZone, workflow } = state;
   const path = `/issues/${issueId}`;
@@ -68,16 +71,17 @@ export function SendActions({ state, busy, run }: Props) {
     run<Scheduled>(
       'schedule',
       `${path}/schedule`,
-      segmentId === '' ? body : { ...body, segmentId },
+      { ...body, canary, ...(segmentId === '' ? {} : { segmentId }) },
       ({ label }) => `Scheduled for ${label}.`,
     );
   return (
     <div className="issue-desk__actions">
       {isSent ? null : <AudienceChoice choose={setSegment} chosen={segmentId} issueId={issueId} />}
+      {isSent ? null : <CanaryChoice type={setCanary} typed={canaryTyped} />}
       {isSent || nextSlot === null ? null : (
         <Button
           buttonStyle="primary"
-          disabled={busy !== null}
+          disabled={busy !== null || canary === 'half'}
           margin={false}
           onClick={() => schedule({ nextSlot: true })}
           size="medium"
@@ -96,7 +100,7 @@ export function SendActions({ state, busy, run }: Props) {
         />
         <Button
           buttonStyle="secondary"
-          disabled={busy !== null || local === ''}
+          disabled={busy !== null || local === '' || canary === 'half'}
           margin={false}
           onClick={() => schedule({ local: local.slice(0, 16) })}
           size="medium"
@@ -106,7 +110,7 @@ export function SendActions({ state, busy, run }: Props) {
       </div>
       <Button
         buttonStyle="secondary"
-        disabled={busy !== null || segmentId !== ''}
+        disabled={busy !== null || segmentId !== '' || canary === 'half'}
         margin={false}
         onClick={() => openModal(SEND_NOW)}
         size="medium"
@@ -117,14 +121,29 @@ export function SendActions({ state, busy, run }: Props) {
         body={
           isSent
             ? 'Only readers who do not have this issue yet will get it; nobody gets it twice.'
-            : `${plural(confirmed, 'reader')} will get the approved words at once.`
+            : sendNowWords(confirmed, canary)
         }
         cancelLabel="Not yet"
         confirmLabel="Send it now"
         heading="Send this issue now?"
         modalSlug={SEND_NOW}
-        onConfirm={() => run<Scheduled>('send-now', `${path}/send-now`, {}, () => 'On its way.')}
+        onConfirm={() =>
+          run<Scheduled>(
+            'send-now',
+            `${path}/send-now`,
+            { canary: isSent ? null : canary },
+            () => 'On its way.',
+          )
+        }
       />
     </div>
   );
+}
+
+function sendNowWords(confirmed: number, canary: ReturnType<typeof planOf>): string {
+  const all = plural(confirmed, 'reader');
+  if (canary === null || canary === 'half' || canary.recipients >= confirmed)
+    return `${all} will get the approved words at once.`;
+  const first = canary.recipients.toLocaleString('en');
+  return `The first ${first} of ${all} will get the approved words at once, the rest after ${plural(canary.minutes, 'minute')}.`;
 }

@@ -1,4 +1,5 @@
 import type { SendFacts as Facts, SendState } from '../../features/campaigns/campaign-shape.ts';
+import type { CanaryShown } from '../../features/desk/desk-shape.ts';
 import { titleOf } from '../campaigns/issue-title.tsx';
 import { plural } from '../issue-desk/describe-campaign.ts';
 import { momentLabel } from '../moment-label.ts';
@@ -19,6 +20,12 @@ export function SendFacts({ facts, state }: Props) {
       <dl className="send-screen__facts">
         <dt>Audience</dt>
         <dd>{audienceWords(newsletterName, state)}</dd>
+        {campaign.canary === null ? null : (
+          <>
+            <dt>First</dt>
+            <dd>{canaryWords(campaign.canary)}</dd>
+          </>
+        )}
         <dt>Issue</dt>
         <dd>
           {facts.issue.exists ? (
@@ -74,6 +81,10 @@ export function SendTimeline({ facts, state }: Props) {
       </ol>
     </section>
   );
+}
+
+function canaryWords({ minutes, recipients }: CanaryShown): string {
+  return `${plural(recipients, 'reader')}, then ${plural(minutes, 'minute')} of waiting, then the rest`;
 }
 
 function audienceWords(newsletterName: string, { campaign, confirmed }: SendState): string {

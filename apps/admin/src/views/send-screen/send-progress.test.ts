@@ -94,6 +94,7 @@ function campaign(counts: CampaignShown['counts'], recipients: number | null): C
     recipients,
     counts,
     inFlight: 0,
+    canary: null,
     createdBy: 'ada@desk.test',
   };
 }

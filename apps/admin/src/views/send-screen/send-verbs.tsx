@@ -13,7 +13,7 @@ interface Props {
   readonly run: RunVerb;
 }
 
-const verbs = ['pause', 'resume', 'cancel', 'retry', 'settle-sent', 'settle-unsent'] as const;
+const verbs = ['send-rest', 'pause', 'resume', 'cancel', 'retry', 'settle-sent', 'settle-unsent'] as const;
 /** What a retry answers: the campaign to watch from now on. */
 interface Answer {
   readonly inFlight?: number;
@@ -50,7 +50,7 @@ export function SendVerbs({ state, busy, run }: Props) {
       {offered.map((one) => (
         <div key={one.verb}>
           <Button
-            buttonStyle={one.verb === 'resume' ? 'primary' : 'secondary'}
+            buttonStyle={one.verb === 'resume' || one.verb === 'send-rest' ? 'primary' : 'secondary'}
             className={isGrave(one.verb) ? 'send-screen__grave' : ''}
             disabled={busy !== null}
             margin={false}
@@ -79,6 +79,7 @@ function requestOf(verb: VerbOffered['verb']): { readonly path: string; readonly
       return { path: 'settle', body: { as: 'sent' } };
     case 'settle-unsent':
       return { path: 'settle', body: { as: 'unsent' } };
+    case 'send-rest':
     case 'pause':
     case 'resume':
     case 'cancel':

@@ -61,6 +61,27 @@ describe('what happened to a campaign', () => {
     ]);
   });
 
+  test('a canary tells when its first mails were out, when the rest goes, and who let it go', () => {
+    const canary = {
+      recipients: 500,
+      minutes: 30,
+      until: { at: '2026-11-27T08:30:02.000Z', label: '' },
+      ended: null,
+    };
+    const started = { startedAt: '2026-11-27T08:00:01.000Z' };
+    const waits = shown({ ...started, status: 'waiting', canary });
+    expect(timelineOf(facts, { campaign: waits }).slice(-2)).toEqual([
+      { at: '2026-11-27T08:00:02.000Z', what: 'The first 500 were handed over, the rest waits 30 min' },
+      { at: '2026-11-27T08:30:02.000Z', what: 'The rest goes by itself, unless it is stopped' },
+    ]);
+    const ended = { at: '2026-11-27T08:10:00.000Z', by: 'ada@desk.test' };
+    const goes = shown({ ...started, status: 'submitting', canary: { ...canary, ended } });
+    expect(timelineOf(facts, { campaign: goes }).at(-2)).toEqual({
+      at: ended.at,
+      what: 'The rest was let go by ada@desk.test',
+    });
+  });
+
   test.each(CampaignStatus.options)('a campaign that is %s has a timeline', (status) => {
     expect(timelineOf(facts, { campaign: shown({ status }) }).length).toBeGreaterThan(1);
   });
@@ -78,6 +99,7 @@ function shown(given: Partial<CampaignShown>): CampaignShown {
     recipients: null,
     counts: {},
     inFlight: 0,
+    canary: null,
     createdBy: 'ada@desk.test',
     ...given,
   };

@@ -1,5 +1,6 @@
 import { assertNever } from '@masthead/domain';
 import type { SendFacts, SendState } from '../../features/campaigns/campaign-shape.ts';
+import type { CanaryShown } from '../../features/desk/desk-shape.ts';
 import { withReason } from '../issue-desk/describe-campaign.ts';
 
 export interface Moment {
@@ -22,6 +23,7 @@ export function timelineOf(facts: SendFacts, { campaign }: Pick<SendState, 'camp
     const whom = recipients === null ? '' : `: ${recipients.toLocaleString('en')} recipients`;
     moments.push({ at: startedAt, what: `Started, the audience as it was then${whom}` });
   }
+  if (campaign.canary !== null) moments.push(...canaryMoments(campaign.canary));
   const stands = standing(campaign);
   if (finishedAt !== null) {
     const what =
@@ -35,7 +37,19 @@ export function timelineOf(facts: SendFacts, { campaign }: Pick<SendState, 'camp
   return stands === null ? moments : [...moments, stands];
 }
 
-function standing({ status, reason, scheduledFor }: SendState['campaign']): Moment | null {
+function canaryMoments({ ended, minutes, recipients, until }: CanaryShown): readonly Moment[] {
+  if (until === null && ended === null) return [];
+  const whom = recipients.toLocaleString('en');
+  const first = {
+    at: until === null ? null : new Date(Date.parse(until.at) - minutes * 60_000).toISOString(),
+    what: `The first ${whom} were handed over, the rest waits ${minutes} min`,
+  };
+  if (ended === null) return [first];
+  const by = ended.by === 'engine' ? 'by itself' : `by ${ended.by}`;
+  return [...(until === null ? [] : [first]), { at: ended.at, what: `The rest was let go ${by}` }];
+}
+
+function standing({ canary, status, reason, scheduledFor }: SendState['campaign']): Moment | null {
   switch (status) {
     case 'scheduled':
       return { at: scheduledFor, what: 'Will start' };
@@ -43,6 +57,8 @@ function standing({ status, reason, scheduledFor }: SendState['campaign']): Mome
       return { at: null, what: 'Going through the list' };
     case 'submitting':
       return { at: null, what: 'Handing over' };
+    case 'waiting':
+      return { at: canary?.until?.at ?? null, what: 'The rest goes by itself, unless it is stopped' };
     case 'held':
       return { at: null, what: withReason('On hold', reason) };
     case 'paused':

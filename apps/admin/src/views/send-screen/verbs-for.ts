@@ -4,7 +4,7 @@ import { totalsOf } from '../campaigns/campaign-words.ts';
 import { plural } from '../issue-desk/describe-campaign.ts';
 
 export interface VerbOffered {
-  readonly verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'settle-sent' | 'settle-unsent';
+  readonly verb: 'send-rest' | 'pause' | 'resume' | 'cancel' | 'retry' | 'settle-sent' | 'settle-unsent';
   /** On the button: the verb and its effect. */
   readonly label: string;
   readonly question: string;
@@ -28,6 +28,8 @@ function runningVerbs(state: State): readonly VerbOffered[] {
     case 'preparing':
     case 'submitting':
       return [pause(state), cancel(state)];
+    case 'waiting':
+      return [sendRest(state), pause(state), cancel(state)];
     case 'paused':
       return [resume(state, 'Resume'), cancel(state)];
     case 'failed':
@@ -40,6 +42,18 @@ function runningVerbs(state: State): readonly VerbOffered[] {
     default:
       return assertNever(status);
   }
+}
+
+function sendRest(state: Pick<SendState, 'campaign'>): VerbOffered {
+  const open = stillToGo(state) ?? 'the rest';
+  return {
+    verb: 'send-rest',
+    label: `Let the rest go now: ${open} go out`,
+    question: 'Let the rest go now?',
+    consequence: `${open} are handed over without waiting any longer.`,
+    confirm: 'Let the rest go',
+    done: 'On its way.',
+  };
 }
 
 function pause(state: Pick<SendState, 'campaign'>): VerbOffered {

@@ -26,6 +26,11 @@ export const provocations: Readonly<Record<string, Provocation>> = {
   prepare: campaign,
   submit: campaign,
   finish: campaign,
+  // Its wait ends by itself.
+  async canary(scene) {
+    const id = await scene.stage.schedule({ canary: { recipients: 120, minutes: 1 } });
+    return () => untilOver(scene, id);
+  },
   thaw: afterFault({ kind: '429', retryAfterSeconds: 0 }),
   doubt: afterFault({ kind: 'accept-then-reset' }),
   async refused(scene, name) {

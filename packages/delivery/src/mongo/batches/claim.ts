@@ -1,7 +1,8 @@
 import { readDeliveryMark } from '@masthead/domain';
 import { type Collection, ObjectId } from 'mongodb';
-import type { ClaimedBatch } from '../../ports/ledger.ts';
+import type { BatchStore, ClaimedBatch } from '../../ports/ledger.ts';
 import type { BatchDoc } from '../documents.ts';
+import { numbersBelow } from './numbers-below.ts';
 import { isDue } from './server-time.ts';
 import { writeTogether } from './write-together.ts';
 
@@ -15,10 +16,10 @@ const looks = 3;
 export async function claimBatches(
   batches: Collection<BatchDoc>,
   campaignId: string,
-  how: { readonly leaseMs: number; readonly frozenOnly: boolean; readonly limit: number },
+  how: Parameters<BatchStore['claim']>[1],
 ): Promise<readonly ClaimedBatch[]> {
   for (let look = 0; look < looks; look += 1) {
-    const due = await dueBatches(batches, campaignId, how.frozenOnly, how.limit);
+    const due = await dueBatches(batches, campaignId, how);
     if (due.length === 0) return [];
     const claimed = await claimEach(batches, due, how.leaseMs);
     if (claimed.length > 0) return claimed.map(toClaimed);
@@ -53,8 +54,7 @@ const columns = {
 async function dueBatches(
   batches: Collection<BatchDoc>,
   campaignId: string,
-  frozenOnly: boolean,
-  limit: number,
+  { frozenOnly, limit, below = null }: Parameters<BatchStore['claim']>[1],
 ): Promise<Due[]> {
   return batches
     .find<Due>(
@@ -63,8 +63,15 @@ async function dueBatches(
         state: { $in: frozenOnly ? ['submitting'] : ['ready', 'submitting'] },
         ...isDue,
         ...(frozenOnly ? { firstAttemptAt: { $ne: null } } : {}),
+        ...(below === null ? {} : numbersBelow(campaignId, below)),
       },
-      { projection: { ...columns, now: '$$NOW' }, sort: { dueAt: 1 }, limit, batchSize: limit },
+      {
+        projection: { ...columns, now: '$$NOW' },
+        sort: { dueAt: 1 },
+        limit,
+        batchSize: limit,
+        ...(below === null ? {} : { hint: '_id_' }),
+      },
     )
     .toArray();
 }

@@ -42,7 +42,7 @@ export function makeBatchStore({
       abandonDoubt(batches, campaignId, olderThanMs, trouble),
     giveUp: (id, epoch, trouble) => giveBatchUp(batches, id, epoch, trouble),
     fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
-    remaining: (campaignId) => remainingBatches(batches, campaignId),
+    remaining: (campaignId, below) => remainingBatches(batches, campaignId, below),
     decideUnknown: (campaignId, as) => decideUnknown(batches, campaignId, as),
     settleUnknown: () => settleUnknownBatches(batches),
   };

@@ -1,10 +1,12 @@
 import { type Collection, ObjectId } from 'mongodb';
 import type { BatchDoc } from '../documents.ts';
+import { numbersBelow } from './numbers-below.ts';
 
 /** What is left of a campaign, by the server's clock. */
 export async function remainingBatches(
   batches: Collection<BatchDoc>,
   campaignHex: string,
+  below?: number,
 ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }> {
   const [row] = await batches
     .aggregate<{ open: number; unknown: number; nextDueMs: number | null }>([
@@ -12,6 +14,7 @@ export async function remainingBatches(
         $match: {
           campaignId: new ObjectId(campaignHex),
           state: { $in: ['ready', 'submitting', 'unknown'] },
+          ...(below === undefined ? {} : numbersBelow(campaignHex, below)),
         },
       },
       {

@@ -1,5 +1,6 @@
 import type { CampaignStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
+import { beginCanaryWait, canariesDue, endCanary } from './canary.ts';
 import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guards.ts';
 import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
@@ -42,6 +43,9 @@ export function makeCampaignStore({
     claimPreparing: (id, owner, leaseMs) => claimPreparing(campaigns, id, owner, leaseMs),
     releasePreparing: (id, owner) => releasePreparing(campaigns, id, owner),
     prepared: (id, totals) => markPrepared(campaigns, id, totals),
+    beginCanaryWait: (id, waitMs) => beginCanaryWait(campaigns, id, waitMs),
+    canariesDue: () => canariesDue(campaigns),
+    endCanary: (id, when, actor) => endCanary(campaigns, id, when, actor),
     untold: () => untoldCampaigns(campaigns),
     noteTold: (id, key) => noteTold(campaigns, id, key),
     running: () => runningCampaigns(campaigns),

@@ -21,6 +21,7 @@ export async function insertCampaign(
     renditionId: campaign.renditionId,
     issueKind: campaign.issueKind,
     ...(campaign.segment === undefined ? {} : { segment: campaign.segment }),
+    ...(campaign.canary === undefined ? {} : { canary: { ...campaign.canary, until: null, ended: null } }),
     intent: 'run',
     reason: null,
     intentAt: now,

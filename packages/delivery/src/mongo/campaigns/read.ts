@@ -10,6 +10,7 @@ export function toCampaign(doc: WithId<CampaignDoc> | CampaignDoc): Campaign {
     renditionId: doc.renditionId,
     issueKind: doc.issueKind,
     ...(doc.segment === undefined ? {} : { segment: doc.segment }),
+    canary: doc.canary === undefined ? null : { ...doc.canary, ended: doc.canary.ended !== null },
     intent: doc.intent,
     held: doc.hold !== null,
     guarded: doc.guard !== null,

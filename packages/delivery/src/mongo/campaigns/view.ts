@@ -103,6 +103,7 @@ function toView(row: Row): CampaignView {
     failed: row.failure !== null,
     startedAt: row.startedAt,
     preparedAt: row.preparedAt,
+    canaryWaits: row.canary !== undefined && row.canary.until !== null && row.canary.ended === null,
     openBatches,
   });
   return {
@@ -119,6 +120,7 @@ function toView(row: Row): CampaignView {
     counts,
     inFlight: row.calls[0]?.size ?? 0,
     createdBy: row.createdBy,
+    canary: row.canary ?? null,
   };
 }
 
