@@ -89,6 +89,38 @@ describe('what is done with campaigns over HTTP', () => {
     expect((await get('/campaigns', 'anonymous')).status).toBe(401);
   });
 
+  test('the newsletter’s canary is what a send gets, unless whoever schedules says otherwise', async () => {
+    const { body: imported } = await post('/import', {
+      draft: { ...draft, tagline: 'First some' },
+      importKey: 'another-text-of-this-test',
+      newsletter: 'gazette',
+    });
+    const path = `/issues/${imported.issueId}`;
+    expect((await post(`${path}/approve`)).body.error).toBeUndefined();
+    const canary = { recipients: 500, minutes: 30 };
+    const [newsletter] = (await desk.payload.find({ collection: 'newsletters' })).docs;
+    const id = newsletter?.id ?? '';
+    await expect(
+      desk.payload.update({ collection: 'newsletters', id, data: { canary: { recipients: 500 } } }),
+    ).rejects.toThrow('canary');
+    await desk.payload.update({ collection: 'newsletters', id, data: { canary } });
+    const canaryOf = async (asked: object) => {
+      const { body } = await post(`${path}/schedule`, { local: '2099-11-27T09:00', ...asked });
+      const shown = (await get(`/campaigns/${body.campaignId}`)).body.campaign.canary;
+      expect((await post(`/campaigns/${body.campaignId}/send-rest`)).body.error.code).toBe('nothing-waits');
+      await post(`${path}/cancel`);
+      return shown;
+    };
+    expect((await get(`${path}/desk`)).body.canary).toEqual(canary);
+    expect(await canaryOf({})).toEqual({ ...canary, until: null, ended: null });
+    expect(await canaryOf({ canary: null })).toBeNull();
+    expect(await canaryOf({ canary: { recipients: 20, minutes: 5 } })).toMatchObject({ recipients: 20 });
+    expect(
+      (await post(`${path}/schedule`, { nextSlot: true, canary: { recipients: 0, minutes: 5 } })).status,
+    ).toBe(400);
+    expect((await post('/campaigns/12/send-rest', {}, 'writer')).status).toBe(403);
+  });
+
   test('one tells its issue and its rendition; no id is a 404', async () => {
     expect((await get(`/campaigns/${campaignId}/facts`)).body).toMatchObject({
       newsletterName: 'The Gazette',
