@@ -25,7 +25,7 @@ export const pace = {
   /** Even distance between turns, as a multiple of 1/rate. */
   slack: 1.003,
   /** A turn keeps its room in the window this much longer than the window: two requests' ways differ. */
-  guardMs: 10,
+  guardMs: 25,
   /** Whoever asks a little after the even instant costs nobody behind it the time. */
   catchUpMs: 50,
   /** With so many left in its window the provider counts fewer than we do: it opens anew on the second. */
