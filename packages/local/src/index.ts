@@ -21,3 +21,4 @@ export {
 } from './start/process-environments.ts';
 export { type RunningMasthead, type RunOptions, runMasthead } from './start/run-masthead.ts';
 export { localSecrets, type Secrets } from './start/secrets.ts';
+export { workerFlags } from './start/worker-flags.ts';

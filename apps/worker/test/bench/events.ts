@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
-import { freePort, startMongod, startRedis } from '@masthead/local';
+import { freePort, startMongod, startRedis, workerFlags } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { putBatches } from '../../../../packages/delivery/test/fill-ledger.ts';
 import { hexId } from '../../../../packages/delivery/test/seed.ts';
@@ -80,12 +80,13 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const { worker: script } = await bundleProcesses();
-  const worker = await startProcess(script, {
+  const settings = {
     ...env,
     RESEND_API_KEY: 're_bench_events',
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAIL_FROM: 'Bench <hello@news.masthead-fixtures.org>',
-  });
+  };
+  const worker = await startProcess(script, settings, workerFlags);
   const database = await connectDatabase(uri);
   try {
     const url = `http://127.0.0.1:${port}`;

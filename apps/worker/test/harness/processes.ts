@@ -24,9 +24,9 @@ export interface Proc {
   readonly hasExited: () => boolean;
 }
 
-/** Resolves when the process logs "ready". @throws with its output when it ends before. */
-export async function startProcess(script: string, env: Env): Promise<Proc> {
-  const child = spawn(process.execPath, [...nodeArgs, '--enable-source-maps', script], {
+/** Resolves when the process logs "ready". `flags` are Node's, as the process ships with them. @throws with its output when it ends before. */
+export async function startProcess(script: string, env: Env, flags: readonly string[] = []): Promise<Proc> {
+  const child = spawn(process.execPath, [...flags, ...nodeArgs, '--enable-source-maps', script], {
     cwd: root,
     env: { ...pick(process.env, ['PATH', 'HOME', 'TMPDIR']), ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

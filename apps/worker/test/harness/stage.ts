@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
 import type { CanaryPlan, NewsletterProfile, Rendition } from '@masthead/domain';
+import { workerFlags } from '@masthead/local';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
@@ -108,7 +109,8 @@ export async function openStage(options: {
     provider,
     workers,
     async startWorker(env = {}, build = 'this') {
-      const worker = await startProcess(build === 'this' ? scripts.worker : await bundleOtherWorker(), {
+      const script = build === 'this' ? scripts.worker : await bundleOtherWorker();
+      const settings = {
         NODE_ENV: 'production',
         LOG_LEVEL: 'info',
         MONGODB_URI: mongodbUri,
@@ -126,7 +128,8 @@ export async function openStage(options: {
         TIMESCALE: String(timescale),
         ...options.workerEnv,
         ...env,
-      });
+      };
+      const worker = await startProcess(script, settings, workerFlags);
       workers.push(worker);
       return worker;
     },

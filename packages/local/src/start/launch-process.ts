@@ -4,6 +4,7 @@ import { type Child, spawnChild } from '../processes/spawn-child.ts';
 import { waitForAnswer } from '../processes/wait-for-answer.ts';
 import type { Environment } from './local-environment.ts';
 import type { ProcessName } from './process-environments.ts';
+import { workerFlags } from './worker-flags.ts';
 
 export interface LaunchOptions {
   readonly root: string;
@@ -82,7 +83,8 @@ async function heardOrAlive(ready: Promise<void>, child: Child, patienceMs: numb
 
 function programOf(root: string, name: ProcessName, mode: 'production' | 'development'): string[] {
   if (name === 'admin') return ['bin/serve.mjs', mode === 'production' ? 'start' : 'dev'];
-  if (mode === 'production') return ['--enable-source-maps', 'dist/main.mjs'];
+  if (mode === 'production')
+    return [...(name === 'worker' ? workerFlags : []), '--enable-source-maps', 'dist/main.mjs'];
   return [join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'src/main.ts'];
 }
 
