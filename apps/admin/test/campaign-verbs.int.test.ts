@@ -102,7 +102,7 @@ describe('what is done with campaigns over HTTP', () => {
     const id = newsletter?.id ?? '';
     await expect(
       desk.payload.update({ collection: 'newsletters', id, data: { canary: { recipients: 500 } } }),
-    ).rejects.toThrow('canary');
+    ).rejects.toThrow('Minutes of waiting');
     await desk.payload.update({ collection: 'newsletters', id, data: { canary } });
     const canaryOf = async (asked: object) => {
       const { body } = await post(`${path}/schedule`, { local: '2099-11-27T09:00', ...asked });
