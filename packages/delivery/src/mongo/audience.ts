@@ -30,16 +30,15 @@ export function makeAudience(
         .toArray();
       const wanting = rows.filter((row) => wants(row, issueKind, cutOff));
       const left = await suppressions.among(wanting.map((row) => row.address));
+      const reached = left.size === 0 ? wanting : wanting.filter((row) => !left.has(row.address));
       return {
-        members: wanting
-          .filter((row) => !left.has(row.address))
-          .map((row) => ({
-            subscriptionId: row._id.toHexString(),
-            subscriberId: row.subscriberId.toHexString(),
-            address: row.address,
-            name: row.name,
-            tokenVersion: row.tokenVersion,
-          })),
+        members: reached.map((row) => ({
+          subscriptionId: row._id.toHexString(),
+          subscriberId: row.subscriberId.toHexString(),
+          address: row.address,
+          name: row.name,
+          tokenVersion: row.tokenVersion,
+        })),
         lastId: rows.at(-1)?._id.toHexString() ?? afterId,
         end: rows.length < limit,
       };

@@ -43,14 +43,14 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
     async among(addresses) {
       const suppressed = new Set<string>();
       for (let start = 0; start < addresses.length; start += pageSize) {
-        const byKey = new Map<string, string[]>();
-        for (const address of addresses.slice(start, start + pageSize)) {
-          for (const key of keys.all(address)) byKey.set(key, [...(byKey.get(key) ?? []), address]);
-        }
-        const found = rows.find({ _id: { $in: [...byKey.keys()] } }, { projection: { _id: 1 } });
-        for (const { _id } of await found.toArray()) {
-          for (const address of byKey.get(_id) ?? []) suppressed.add(address);
-        }
+        // Hardly anybody is: until somebody is found, nothing but the keys is made for a page.
+        const page = addresses.slice(start, start + pageSize);
+        const asked = page.flatMap((address) => keys.all(address));
+        const found = await rows.find({ _id: { $in: asked } }, { projection: { _id: 1 } }).toArray();
+        if (found.length === 0) continue;
+        const known = new Set(found.map(({ _id }) => _id));
+        for (const address of page)
+          if (keys.all(address).some((key) => known.has(key))) suppressed.add(address);
       }
       return suppressed;
     },

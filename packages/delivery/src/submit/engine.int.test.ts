@@ -143,6 +143,25 @@ describe('when the provider misbehaves', () => {
     await eachOnce(30);
   });
 
+  it('a request refused in kind fails the campaign as our own mistake; nothing is lost, and a person lets it try again', async () => {
+    await open(30);
+    const { apiKey, url } = engine.sandbox;
+    const astray = await engine.addWorker({ resend: { apiKey, baseUrl: `${url}/nowhere` } });
+    const { campaignId } = await engine.schedule();
+    await astray.campaigns.runDue();
+    await astray.campaigns.idle();
+    await astray.campaigns.stop();
+    const failed = await view(campaignId);
+    expect(failed).toMatchObject({ status: 'failed', counts: { pending: 30 }, inFlight: 0 });
+    expect(failed.reason).toContain('refused');
+    // It stands still until somebody says so.
+    await engine.run();
+    await eachOnce(0);
+    expect(await engine.delivery.campaigns.resume(campaignId, 'test')).toEqual({ ok: true });
+    await statusIs(campaignId, 'submitted');
+    await eachOnce(30);
+  });
+
   it('quota pauses and resumes by itself when the window opens', async () => {
     await open(30);
     onBatches({ kind: 'quota' }, 1);

@@ -128,7 +128,7 @@ async function stoppedByRamp(engine: Engine, run: CampaignRun, batch: ClaimedBat
 const frozenWaitMs = 2_000;
 const waiting = { code: 'waiting', message: 'waits for its turn' } as const;
 
-/** Its turn would come later than a lease should last. */
+/** Its turn would come later than a lease should last. No call was made: a doubt stays what it was. */
 async function giveBack(
   { batches, timing }: Engine,
   batch: ClaimedBatch,
@@ -136,7 +136,8 @@ async function giveBack(
   signal: AbortSignal,
 ): Promise<void> {
   const delayMs = signal.aborted ? 0 : timing.backoffMs;
-  if (doubt) await batches.again(batch.id, batch.epoch, { delayMs, inDoubt: true, trouble: waiting });
+  if (doubt)
+    await batches.again(batch.id, batch.epoch, { delayMs, inDoubt: batch.inDoubt, trouble: waiting });
   else await batches.release(batch.id, batch.epoch, delayMs);
 }
 
