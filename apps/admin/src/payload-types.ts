@@ -797,6 +797,16 @@ export interface Newsletter {
     minutes?: number | null;
   };
   /**
+   * When the digest of the month’s issues is drafted, in the newsletter’s time zone. It goes to readers who chose the digest, after an editor approved it. Leave empty for none.
+   */
+  digestSlot?: {
+    /**
+     * A shorter month has it on its last day.
+     */
+    day?: number | null;
+    time?: string | null;
+  };
+  /**
    * How readers come in. Every signup is confirmed by mail, wherever its form stands.
    */
   signup?: {
@@ -1284,6 +1294,12 @@ export interface NewslettersSelect<T extends boolean = true> {
     | {
         recipients?: T;
         minutes?: T;
+      };
+  digestSlot?:
+    | T
+    | {
+        day?: T;
+        time?: T;
       };
   signup?:
     | T

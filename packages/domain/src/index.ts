@@ -8,6 +8,7 @@ export * from './correction.ts';
 export * from './delivery-state.ts';
 export * from './draft.ts';
 export * from './ids.ts';
+export * from './monthly-slot.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
 export * from './ramp.ts';

@@ -7,6 +7,12 @@ export type SubscriptionState = z.infer<typeof SubscriptionState>;
 export const Frequency = z.enum(['every', 'monthly']);
 export type Frequency = z.infer<typeof Frequency>;
 
+/** Whom an issue of a kind is for: a reader gets the weeklies or the digest of them, never both. */
+export const frequencyFor = { weekly: 'every', digest: 'monthly' } as const satisfies Record<
+  string,
+  Frequency
+>;
+
 /** How we know that somebody wants our mail (GDPR art. 7 § 1): kept with the subscription. */
 export const Consent = z.object({
   requestedAt: z.date(),

@@ -4,6 +4,7 @@ export type { LetterSender } from './email/letter.tsx';
 export type { NoticeProps } from './email/notice.tsx';
 export type { PasswordResetProps } from './email/password-reset.tsx';
 export type { WelcomeProps } from './email/welcome.tsx';
+export { type DigestWords, phrasesFor } from './phrases/index.ts';
 export { renderIssue } from './render-issue.ts';
 export { type RenderedMail, renderMail } from './render-mail.ts';
 export { renderWebPage } from './render-web-page.ts';

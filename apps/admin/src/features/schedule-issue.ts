@@ -63,17 +63,25 @@ export async function scheduleIssue(
     req,
     actor,
     issueId,
-    async ({ newsletter }) => {
+    async (snapshot) => {
+      const { newsletter } = snapshot;
       if ('at' in request) return [notPast(request.at, now)];
       if ('local' in request) return [notPast(instantOf(request.local, newsletter.timeZone), now)];
-      const slots = await freeSlots(newsletter, (await delivery()).campaigns, now);
+      const slots = await freeSlots(snapshot, (await delivery()).campaigns, now);
       if (slots.length > 0) return slots.map(({ at, date }) => ({ at, slotDate: date }));
-      throw new DeskError(
-        422,
-        'no-slot',
-        `${newsletter.name} has no weekly slot.`,
-        'Set one in its settings, or choose an instant.',
-      );
+      throw snapshot.issue.kind === 'digest'
+        ? new DeskError(
+            422,
+            'no-slot',
+            'A digest takes no weekly slot.',
+            'Choose an instant, or send it now: it goes to the readers of the digest alone.',
+          )
+        : new DeskError(
+            422,
+            'no-slot',
+            `${newsletter.name} has no weekly slot.`,
+            'Set one in its settings, or choose an instant.',
+          );
     },
     request,
   );
@@ -164,7 +172,7 @@ export function scheduleRefusal(code: string, help: string): DeskError {
     'no-address': 'The newsletter has no postal address.',
     'no-rendition': 'The approved rendition is not there.',
     'slot-taken': 'The slot is taken.',
-    'no-audience': 'Nobody has confirmed a subscription yet.',
+    'no-audience': 'Nobody who would get it has confirmed a subscription yet.',
   };
   return new DeskError(409, code, messages[code] ?? 'The issue could not be scheduled.', help);
 }

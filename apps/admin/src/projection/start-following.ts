@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
+import { keepDraftingDigests } from '../features/digest/keep-drafting.ts';
 import { followChanges } from './follow-changes.ts';
 import { noteDrafts, noteEditors } from './note-desk.ts';
 
@@ -10,14 +11,20 @@ interface Follower {
 
 const holder = globalThis as typeof globalThis & { mastheadFollower?: Follower };
 
-/** Starts following changes in the background, once a process. */
+/** Starts what the desk does by itself: following changes, drafting digests on their slots. Once a process. */
 export function startFollowing(payload: Payload): void {
   if (holder.mastheadFollower !== undefined) return;
   const controller = new AbortController();
   const done = delivery()
     // What an earlier version did not note, or changed while nobody followed and the stream has forgotten.
     .then(() => Promise.all([noteEditors(payload), noteDrafts(payload)]))
-    .then(() => followChanges(payload, controller.signal))
+    .then(() =>
+      Promise.all([
+        followChanges(payload, controller.signal),
+        keepDraftingDigests(payload, controller.signal),
+      ]),
+    )
+    .then(() => undefined)
     .catch((error: unknown) =>
       payload.logger.error({ err: error, msg: 'following changes could not start' }),
     );

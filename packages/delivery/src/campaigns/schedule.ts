@@ -10,18 +10,19 @@ export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
     if (rendition === null || rendition.issueId !== issueId)
       return refused('no-rendition', 'Approve the issue first: nothing is approved under this id.');
     const { newsletterId } = rendition;
+    const issueKind = rendition.snapshot.issue.kind;
     const [newsletter, nobody] = await Promise.all([
       desk.newsletters.byId(newsletterId),
-      desk.audience.isEmpty(newsletterId),
+      desk.audience.isEmpty(newsletterId, issueKind),
     ]);
     if (newsletter === null || newsletter.postalAddress.trim() === '')
       return refused('no-address', 'The newsletter needs a postal address; no issue may go out without one.');
-    if (nobody) return refused('no-audience', 'Nobody has confirmed a subscription to this newsletter yet.');
+    if (nobody) return refused('no-audience', nobodyWords[issueKind]);
     const inserted = await desk.campaigns.insert({
       issueId,
       newsletterId,
       renditionId,
-      issueKind: rendition.snapshot.issue.kind,
+      issueKind,
       ...(segment === undefined ? {} : { segment }),
       ...(canary === undefined ? {} : { canary }),
       scheduledFor: at,
@@ -37,6 +38,11 @@ export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
     return { ok: true, campaignId: inserted.id };
   };
 }
+
+const nobodyWords = {
+  weekly: 'Nobody has confirmed a subscription to every issue of this newsletter yet.',
+  digest: 'Nobody has confirmed a subscription to the monthly digest of this newsletter yet.',
+} as const;
 
 function refused(code: Refusal['code'], help: string): Refusal {
   return { ok: false, code, help };

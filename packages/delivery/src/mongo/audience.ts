@@ -1,3 +1,4 @@
+import { frequencyFor } from '@masthead/domain';
 import { type Filter, ObjectId } from 'mongodb';
 import type { Audience } from '../ports/audience.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
@@ -69,9 +70,9 @@ export function makeAudience(
         confirmed.has(member.subscriptionId) && !among.has(member.address) ? [] : [index],
       );
     },
-    async isEmpty(newsletterId) {
+    async isEmpty(newsletterId, issueKind) {
       const one = await subscriptions.findOne(
-        { newsletterId, state: 'confirmed' },
+        { newsletterId, state: 'confirmed', frequency: frequencyFor[issueKind] },
         { projection: { _id: 1 } },
       );
       return one === null;
@@ -88,12 +89,12 @@ const projection = {
   pausedUntil: 1,
 } as const;
 
-/** Monthly readers get the digest and nothing else; a paused reader nothing until the pause is over. */
+/** Monthly readers get the digest and nothing else, the others all but the digest; a paused reader nothing until the pause is over. */
 function wants(
   row: Pick<SubscriptionRow, 'frequency' | 'pausedUntil'>,
   issueKind: 'weekly' | 'digest',
   at: Date,
 ): boolean {
   if (row.pausedUntil !== null && row.pausedUntil !== undefined && row.pausedUntil > at) return false;
-  return row.frequency !== 'monthly' || issueKind === 'digest';
+  return row.frequency === frequencyFor[issueKind];
 }

@@ -36,7 +36,7 @@ export function makeSlotStore({
     },
     async campaignsAt(newsletterId, { at, date }) {
       const docs = await campaigns
-        .find({ newsletterId, $or: [{ slotDate: date }, { scheduledFor: at }] })
+        .find({ newsletterId, issueKind: { $ne: 'digest' }, $or: [{ slotDate: date }, { scheduledFor: at }] })
         .toArray();
       return docs.map(toSlotCampaign);
     },

@@ -45,10 +45,12 @@ export function makeSubscriptionTable(db: Db): SubscriptionTable {
       return [...rows.filter((row) => row.identity !== last.identity), ...whole].map(toView);
     },
 
-    async counts(newsletterId) {
+    async counts(newsletterId, frequency) {
+      const wanting = frequency === undefined ? {} : { frequency };
+      const hint = frequency === undefined ? 'walk' : 'by-facets';
       const states: readonly SubscriptionState[] = ['pending', 'confirmed', 'unsubscribed'];
       const counts = await Promise.all(
-        states.map((state) => subscriptions.countDocuments({ newsletterId, state }, { hint: 'walk' })),
+        states.map((state) => subscriptions.countDocuments({ newsletterId, state, ...wanting }, { hint })),
       );
       return { pending: counts[0] ?? 0, confirmed: counts[1] ?? 0, unsubscribed: counts[2] ?? 0 };
     },

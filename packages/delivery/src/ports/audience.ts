@@ -42,6 +42,6 @@ export interface Audience {
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
     askSuppressions: boolean,
   ): Promise<readonly number[]>;
-  /** Whether anybody would be reached at all. */
-  isEmpty(newsletterId: string): Promise<boolean>;
+  /** Whether an issue of this kind would reach nobody at all. */
+  isEmpty(newsletterId: string, issueKind: 'weekly' | 'digest'): Promise<boolean>;
 }

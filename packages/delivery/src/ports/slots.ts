@@ -19,7 +19,7 @@ export interface SlotCampaign extends Campaign {
 export interface SlotStore {
   /** Since when this newsletter has had exactly this slot; the first to ask, or to ask anew after a change, sets it to now. */
   since(newsletterId: string, slot: string): Promise<Date>;
-  /** Campaigns of that date, or of that very instant; cancelled ones too. */
+  /** Campaigns of that date, or of that very instant; cancelled ones too, digests not: they fill no weekly slot. */
   campaignsAt(
     newsletterId: string,
     slot: { readonly date: string; readonly at: Date },

@@ -119,7 +119,8 @@ export interface SubscriptionTable {
     consent: { readonly at: Date; readonly source: string },
   ): Promise<number>;
   page(query: ListQuery): Promise<readonly Omit<SubscriptionView, 'suppressed'>[]>;
-  counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+  /** Of all, or of those alone who want it this often. */
+  counts(newsletterId: string, frequency?: Frequency): Promise<Readonly<Record<SubscriptionState, number>>>;
   /** All that fit, in the order they came, as a stream of pages. */
   walk(filter: SubscriberFilter): AsyncIterable<readonly Omit<SubscriptionView, 'suppressed'>[]>;
   /** How many fit; null when it took longer than `maxMs`. */

@@ -101,7 +101,8 @@ export interface SubscriberList {
       readonly limit: number;
     },
   ): Promise<readonly SubscriptionView[]>;
-  counts(newsletterId: string): Promise<Readonly<Record<SubscriptionState, number>>>;
+  /** Of all, or of those alone who want it this often. */
+  counts(newsletterId: string, frequency?: Frequency): Promise<Readonly<Record<SubscriptionState, number>>>;
   /** CSV in pieces, in the order they came; every cell that would run in a spreadsheet is guarded. */
   exportCsv(filter: SubscriberFilter): AsyncIterable<string>;
   /** Joined and left, a week each, oldest first; the last one is the running week. */

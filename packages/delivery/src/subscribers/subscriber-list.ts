@@ -38,7 +38,7 @@ export function makeSubscriberList(parts: {
       return rows.map((row) => ({ ...row, suppressed: suppressed.has(row.address) }));
     },
 
-    counts: (newsletterId) => table.counts(newsletterId),
+    counts: (newsletterId, frequency) => table.counts(newsletterId, frequency),
     exportCsv: (filter) => exportCsv(filter, { table, suppressions }),
     growth: (newsletterId, weeks) => growthByWeek(newsletterId, weeks, { table, clock }),
     count: (filter) => countFilter(filter, { table, clock }),

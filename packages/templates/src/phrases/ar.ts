@@ -13,6 +13,17 @@ export const ar: Phrases = {
   unsubscribe: 'إلغاء الاشتراك',
   preferences: 'التفضيلات',
   whyYouGetThis: (newsletter) => `تصلك هذه الرسالة لأنك اشتركت في ${newsletter} وأكدت اشتراكك.`,
+  digest: {
+    title: (month) => `${month} في رسالة واحدة`,
+    lede: ({ issues, month }) =>
+      issues === 1
+        ? `ما جاء به ${month}، من عدد الشهر الوحيد.`
+        : `ما جاء به ${month}، من أعداد الشهر (${issues}).`,
+    leads: 'القصص الكبرى',
+    topics: 'ما تكرر ذكره',
+    papers: 'أوراق الشهر',
+    issues: 'أعداد الشهر',
+  },
   letters: {
     confirm: ({ newsletter, validDays }) => ({
       subject: `أكّد اشتراكك في ${newsletter}`,

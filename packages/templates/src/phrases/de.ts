@@ -14,6 +14,17 @@ export const de: Phrases = {
   preferences: 'Einstellungen',
   whyYouGetThis: (newsletter) =>
     `Sie erhalten diese Mail, weil Sie ${newsletter} bestellt und die Bestellung bestätigt haben.`,
+  digest: {
+    title: (month) => `${month} in einer Mail`,
+    lede: ({ issues, month }) =>
+      issues === 1
+        ? `Was ${month} brachte, aus der einen Ausgabe des Monats.`
+        : `Was ${month} brachte, aus den ${issues} Ausgaben des Monats.`,
+    leads: 'Die großen Themen',
+    topics: 'Was immer wiederkam',
+    papers: 'Arbeiten des Monats',
+    issues: 'Die Ausgaben des Monats',
+  },
   letters: {
     confirm: ({ newsletter, validDays }) => ({
       subject: `Bestätigen Sie Ihre Anmeldung für ${newsletter}`,

@@ -13,6 +13,17 @@ export const en: Phrases = {
   unsubscribe: 'Unsubscribe',
   preferences: 'Preferences',
   whyYouGetThis: (newsletter) => `You get this because you signed up for ${newsletter} and confirmed it.`,
+  digest: {
+    title: (month) => `${month}, in one mail`,
+    lede: ({ issues, month }) =>
+      issues === 1
+        ? `What ${month} brought, from the month’s one issue.`
+        : `What ${month} brought, from the month’s ${issues} issues.`,
+    leads: 'The big stories',
+    topics: 'What kept coming back',
+    papers: 'Papers of the month',
+    issues: 'The issues of the month',
+  },
   letters: {
     confirm: ({ newsletter, validDays }) => ({
       subject: `Confirm your subscription to ${newsletter}`,

@@ -3,7 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Phrases } from './phrases.ts';
 
-export type { Cadence, Phrases } from './phrases.ts';
+export type { Cadence, DigestWords, Phrases } from './phrases.ts';
 
 /** By BCP 47 primary language. */
 export const catalogue: Readonly<Record<string, Phrases>> = { en, de, ar };

@@ -14,7 +14,7 @@ const newsletterIn = (language: string) => ({ ...Confirm.PreviewProps.newsletter
 
 /** Every phrase of a language with made-up values, as text. */
 function spoken(language: string): string[] {
-  const { letters, ...phrases } = phrasesFor(language);
+  const { digest, letters, ...phrases } = phrasesFor(language);
   const plain = Object.values(phrases).map((phrase) =>
     typeof phrase === 'function' ? (phrase as (value: never) => string)(7 as never) : phrase,
   );
@@ -28,7 +28,12 @@ function spoken(language: string): string[] {
     letters.newAddress({ newsletter: 'Notes', validDays: 7 }),
     letters.addressMoved({ newsletter: 'Notes' }),
   ].flatMap(({ paragraphs, notes, action, ...rest }) => [...Object.values(rest), ...paragraphs, ...notes]);
-  return [...plain, ...written];
+  const drafted = [
+    digest.title('May'),
+    ...[1, 4].map((issues) => digest.lede({ issues, month: 'May' })),
+    ...[digest.leads, digest.topics, digest.papers, digest.issues],
+  ];
+  return [...plain, ...drafted, ...written];
 }
 
 describe.each(languages)('in %s', (language) => {

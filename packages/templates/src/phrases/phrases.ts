@@ -34,6 +34,17 @@ export interface ReaderLetters {
   };
 }
 
+/** What the desk writes into the draft of a digest, for its editors to change. */
+export interface DigestWords {
+  /** Its title. `month`: "November 2026" in the language. */
+  readonly title: (month: string) => string;
+  readonly lede: (of: { readonly issues: number; readonly month: string }) => string;
+  readonly leads: string;
+  readonly topics: string;
+  readonly papers: string;
+  readonly issues: string;
+}
+
 /** Our own words in mails and on issue pages, one object a language; content is never in here. */
 export interface Phrases {
   readonly minutes: (count: number) => string;
@@ -49,5 +60,6 @@ export interface Phrases {
   readonly unsubscribe: string;
   readonly preferences: string;
   readonly whyYouGetThis: (newsletter: string) => string;
+  readonly digest: DigestWords;
   readonly letters: ReaderLetters;
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
 import { canaryField } from './canary-field.ts';
+import { digestSlotField } from './digest-slot-field.ts';
 import { signupField } from './signup-field.ts';
 import { themeField } from './theme-fields.ts';
 
@@ -97,6 +98,7 @@ export const Newsletters: CollectionConfig = {
       ],
     },
     canaryField,
+    digestSlotField,
     signupField,
     themeField,
   ],

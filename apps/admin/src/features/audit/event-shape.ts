@@ -2,6 +2,7 @@
 export const eventVerbs = [
   'made',
   'imported',
+  'drafted',
   'edited',
   'old version brought back',
   'asked for review',

@@ -1,17 +1,17 @@
 import type { CampaignVerbs } from '@masthead/delivery';
-import { type NewsletterProfile, nextSlots, type SlotOccurrence } from '@masthead/domain';
+import { nextSlots, type SlotOccurrence, type Snapshot } from '@masthead/domain';
 
 /** How far ahead a free slot is looked for: a year of weeks. */
 const WEEKS = 52;
 
-/** The free weekly slots of a newsletter, soonest first; none when it has no slot. */
+/** The free weekly slots that an issue may fill, soonest first. None without a slot, and none for a digest: it would take a weekly issue's place. */
 export async function freeSlots(
-  newsletter: Pick<NewsletterProfile, 'id' | 'slot' | 'timeZone'>,
+  { issue, newsletter }: Snapshot,
   campaigns: CampaignVerbs,
   now: Date,
 ): Promise<SlotOccurrence[]> {
   const { id, slot, timeZone } = newsletter;
-  if (slot === null) return [];
+  if (slot === null || issue.kind === 'digest') return [];
   const waiting = await Promise.all(
     (['scheduled', 'held'] as const).map((status) =>
       campaigns.list({ status, newsletterId: id, limit: 200 }),

@@ -1,5 +1,5 @@
-import type { CampaignVerbs } from '@masthead/delivery';
-import type { CampaignView } from '@masthead/domain';
+import type { CampaignVerbs, Delivery } from '@masthead/delivery';
+import { type CampaignView, frequencyFor } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { type Actor, hasRole } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
@@ -15,7 +15,7 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
   const view = await findCampaign(campaignId, campaigns);
   const [newsletter, confirmed, heldByEdit, mayRetry] = await Promise.all([
     newsletters.byId(view.newsletterId),
-    view.startedAt === null ? list.counts(view.newsletterId).then((counts) => counts.confirmed) : null,
+    view.startedAt === null ? confirmedFor(payload, view, list) : null,
     isHeldByEdit(payload, view),
     isToRetry(view, campaigns),
   ]);
@@ -27,6 +27,23 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
     heldByEdit,
     mayRetry,
   };
+}
+
+/** Everybody whom the campaign would reach now: a digest goes to other readers than a weekly issue. */
+async function confirmedFor(
+  payload: Payload,
+  { issueId, newsletterId }: CampaignView,
+  list: Pick<Delivery['list'], 'counts'>,
+): Promise<number> {
+  const issue = await payload.findByID({
+    collection: 'issues',
+    id: issueId,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    select: { kind: true },
+  });
+  return (await list.counts(newsletterId, frequencyFor[issue?.kind ?? 'weekly'])).confirmed;
 }
 
 /** What the send screen says once. Null when there is no such campaign. */

@@ -1,4 +1,4 @@
-import { checkIssue, LARGE_HTML_BYTES, linksOf, MAX_HTML_BYTES } from '@masthead/domain';
+import { checkIssue, frequencyFor, LARGE_HTML_BYTES, linksOf, MAX_HTML_BYTES } from '@masthead/domain';
 import { findArxivId } from '@masthead/importer';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
@@ -25,7 +25,7 @@ export async function issueChecks(
       uses.map(({ url }) => url),
       new Date(),
     ),
-    engine.list.counts(snapshot.newsletter.id),
+    engine.list.counts(snapshot.newsletter.id, frequencyFor[snapshot.issue.kind]),
   ]);
   const checks = checkIssue({
     snapshot,

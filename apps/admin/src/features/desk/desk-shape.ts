@@ -44,7 +44,7 @@ export interface DeskState {
   /** What keeps the issue from being approved, in sentences. */
   readonly problems: readonly string[];
   readonly htmlBytes: number;
-  /** Confirmed subscriptions of the newsletter. */
+  /** Confirmed subscriptions that this kind of issue goes to. */
   readonly confirmed: number;
   /** What the newsletter asks for if nobody says otherwise; null: all at once. */
   readonly canary: CanaryPlan | null;

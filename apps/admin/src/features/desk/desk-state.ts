@@ -1,4 +1,4 @@
-import { type CampaignView, slotLabel } from '@masthead/domain';
+import { type CampaignView, frequencyFor, slotLabel } from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { type Actor, hasRole } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
@@ -19,8 +19,8 @@ export async function deskState(req: PayloadRequest, actor: Actor, issueId: stri
   const { newsletter } = snapshot;
   const [campaigns, slots, counts, canary] = await Promise.all([
     engine.campaigns.newestByIssue([issueId]),
-    freeSlots(newsletter, engine.campaigns, new Date()),
-    engine.list.counts(newsletter.id),
+    freeSlots(snapshot, engine.campaigns, new Date()),
+    engine.list.counts(newsletter.id, frequencyFor[snapshot.issue.kind]),
     canaryOf(payload, newsletter.id),
   ]);
   const campaign = campaigns.get(issueId);

@@ -6,6 +6,8 @@ export function eventWords({ by, detail, verb }: Pick<EventShown, 'by' | 'detail
   const after = detail === null ? '' : `: ${detail}`;
   switch (verb) {
     case 'made':
+    case 'drafted':
+      return 'drafted it';
     case 'imported':
     case 'edited':
     case 'approved':
