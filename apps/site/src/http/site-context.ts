@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../pages/layout.tsx';
 import { makeFormStamp } from '../signup/form-stamp.ts';
+import { siteWords } from '../words/site-words.ts';
 import { clientAddress } from './client-address.ts';
 import { isFromOwnPage } from './own-page.ts';
 import { respondPage } from './respond-page.ts';
@@ -35,7 +36,12 @@ export function makeSiteContext(deps: SiteDeps): SiteContext {
   return {
     deps,
     formStamp,
-    frame: (newsletter) => ({ siteUrl: settings.siteUrl, assets, newsletter }),
+    frame: (newsletter) => ({
+      siteUrl: settings.siteUrl,
+      assets,
+      newsletter,
+      words: siteWords(newsletter?.language ?? 'en'),
+    }),
     send: (c, page, options) => respondPage(c, page, { ...options, formStamp: formStamp() }),
     clientAddress: (c) =>
       clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, settings.trustProxyHops),

@@ -6,20 +6,21 @@ type Years = Awaited<ReturnType<ReadModel['archive']>>;
 
 /** Every issue by year: a table of contents, not cards. */
 export function ArchivePage({ frame, years }: { readonly frame: Frame; readonly years: Years }) {
-  const name = frame.newsletter?.name ?? 'Masthead';
+  const { words } = frame;
+  const name = frame.newsletter?.name ?? words.house;
   const count = years.reduce((sum, { issues }) => sum + issues.length, 0);
   return (
     <Layout
       frame={frame}
-      title={`Archive · ${name}`}
-      description={`Every issue of ${name}, by year.`}
+      title={`${words.archive.title} · ${name}`}
+      description={words.archive.about({ name })}
       canonicalPath="/archive"
     >
       <header className="page-head">
-        <h1>Archive</h1>
-        <p className="page-head__facts">{count === 1 ? '1 issue' : `${count} issues`}</p>
+        <h1>{words.archive.title}</h1>
+        <p className="page-head__facts">{words.archive.count(count)}</p>
       </header>
-      {count === 0 ? <p>Nothing has come out yet. The first issue will stand here.</p> : null}
+      {count === 0 ? <p>{words.archive.nothingYet}</p> : null}
       {years.map(({ year, issues }) => (
         <section key={year} className="year" aria-labelledby={`y${year}`}>
           <h2 id={`y${year}`} className="year__label">

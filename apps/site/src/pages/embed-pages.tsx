@@ -11,17 +11,19 @@ export function EmbedFramePage(props: {
   readonly given?: { readonly address: string; readonly error: string };
 }) {
   const { frame, newsletter, given } = props;
+  const { words } = frame;
+  const { signup } = words;
   return (
-    <EmbedDocument frame={frame} title={`Subscribe to ${newsletter.name}`}>
+    <EmbedDocument frame={frame} title={signup.titleOf(newsletter)}>
       <form className="signup" method="post" action={`/embed/${newsletter.slug}`}>
         <input type="hidden" name="stamp" value={formStampMarker} />
         <p className="signup__trap" aria-hidden="true">
           <label>
-            Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+            {signup.trap} <input name="website" tabIndex={-1} autoComplete="off" />
           </label>
         </p>
         <label className="field__label" htmlFor="embed-address">
-          {newsletter.name} by email
+          {signup.byEmail(newsletter)}
         </label>
         <div className="signup__line">
           <input
@@ -33,13 +35,13 @@ export function EmbedFramePage(props: {
             maxLength={254}
             autoComplete="email"
             inputMode="email"
-            placeholder="you@example.org"
+            placeholder={signup.exampleAddress}
             defaultValue={given?.address ?? ''}
             aria-describedby={given === undefined ? 'embed-note' : 'embed-error embed-note'}
             aria-invalid={given === undefined ? undefined : true}
           />
           <button className="button" type="submit">
-            Subscribe
+            {signup.submit}
           </button>
         </div>
         {given === undefined ? null : (
@@ -48,7 +50,7 @@ export function EmbedFramePage(props: {
           </p>
         )}
         <p id="embed-note" className="signup__note">
-          {cadence(newsletter)} We first send a link to confirm. One click unsubscribes.
+          {signup.note(cadence(newsletter, words))}
         </p>
       </form>
     </EmbedDocument>
@@ -56,10 +58,11 @@ export function EmbedFramePage(props: {
 }
 
 export function EmbedThanksPage({ frame }: { readonly frame: Frame }) {
+  const { signup } = frame.words;
   return (
-    <EmbedDocument frame={frame} title="Check your inbox">
+    <EmbedDocument frame={frame} title={signup.checkInbox}>
       <p className="signup" role="status">
-        <strong>Check your inbox.</strong> If the address can be subscribed, a mail with a link is on its way.
+        <strong>{signup.checkInbox}.</strong> {signup.onItsWay}
       </p>
     </EmbedDocument>
   );
@@ -74,7 +77,7 @@ function EmbedDocument(props: {
   const { newsletter, assets } = frame;
   const theme = newsletter === null ? null : themePath(newsletter);
   return (
-    <html lang={newsletter?.language ?? 'en'}>
+    <html lang={newsletter?.language ?? 'en'} dir={frame.words.direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

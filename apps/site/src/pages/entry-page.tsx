@@ -2,6 +2,7 @@ import type { PublicEntry, PublicMention } from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
 import { longDate } from '../words/dates.ts';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
+import { type SiteWords, useWords } from '../words/site-words.ts';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
 import { SignupBand } from './signup-band.tsx';
@@ -14,24 +15,25 @@ interface EntryProps {
 
 /** A story or a paper: what it is, then a timeline of what we said of it, newest first. */
 export function EntryPage({ frame, newsletters, entry }: EntryProps) {
-  const name = frame.newsletter?.name ?? 'Masthead';
+  const { words } = frame;
+  const name = frame.newsletter?.name ?? words.house;
   return (
     <Layout
       frame={frame}
       kind="article"
       title={`${entry.title} · ${name}`}
-      description={`What ${name} said about “${entry.title}”.`}
+      description={words.entry.about({ name, title: entry.title })}
       canonicalPath={entryPath(entry) ?? '/'}
     >
       <article>
         <header className="page-head">
-          <p className="label">{kindLabel(entry.kind)}</p>
+          <p className="label">{kindLabel(entry.kind, words)}</p>
           <h1>{entry.kind === 'paper' ? <cite>{entry.title}</cite> : entry.title}</h1>
           <EntryFacts entry={entry} />
         </header>
         <section className="timeline" aria-labelledby="said">
           <h2 id="said" className="label">
-            What we said
+            {words.entry.said}
           </h2>
           <ol className="timeline__list">
             {entry.mentions.map((mention, index) => (
@@ -46,6 +48,7 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
 }
 
 function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
+  const words = useWords();
   const people = [entry.authors.join(', '), entry.venue ?? '', entry.year?.toString() ?? ''];
   const line = entry.kind === 'paper' ? people.filter((part) => part !== '').join(' · ') : entry.byline;
   const url = WebUrl.safeParse(entry.url);
@@ -69,7 +72,7 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
         )}
         {url.success && URL.canParse(url.data) ? (
           <li>
-            <a href={url.data}>{new URL(url.data).hostname.replace(/^www\./, '') || 'source'}</a>
+            <a href={url.data}>{new URL(url.data).hostname.replace(/^www\./, '') || words.entry.source}</a>
           </li>
         ) : null}
         {entry.topics.map((topic) => (
@@ -83,10 +86,11 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
 }
 
 function Said({ mention, entryTitle }: { readonly mention: PublicMention; readonly entryTitle: string }) {
+  const words = useWords();
   return (
     <li className="said">
       <p className="said__when">
-        <time dateTime={issueDay(mention) ?? undefined}>{longIssueDate(mention)}</time>
+        <time dateTime={issueDay(mention) ?? undefined}>{longIssueDate(mention, words)}</time>
       </p>
       <h3 className="said__where">
         <a href={publicPaths.issue(mention.issueSlug)}>
@@ -96,7 +100,7 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
       </h3>
       {mention.title === entryTitle ? null : <p className="said__title">{mention.title}</p>}
       {mention.commentary.length === 0 ? (
-        <p className="said__none">Named without a comment.</p>
+        <p className="said__none">{words.entry.saidNothing}</p>
       ) : (
         <div className="said__text">
           <Prose rich={mention.commentary} />
@@ -104,7 +108,7 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
       )}
       {(mention.corrections ?? []).map(({ date, id, text }) => (
         <p className="said__correction" key={id}>
-          <strong>Correction, {longDate(date)}:</strong> {text}
+          <strong>{words.entry.correction(longDate(date, words.language))}</strong> {text}
         </p>
       ))}
     </li>
@@ -125,14 +129,14 @@ export function entryPath(entry: Pick<PublicEntry, 'kind' | 'slug'>): string | n
   }
 }
 
-export function kindLabel(kind: PublicEntry['kind']): string {
+export function kindLabel(kind: PublicEntry['kind'], { entry }: SiteWords): string {
   switch (kind) {
     case 'story':
-      return 'Story';
+      return entry.story;
     case 'paper':
-      return 'Paper';
+      return entry.paper;
     case 'media':
-      return 'Watch and listen';
+      return entry.media;
     default:
       return assertNever(kind);
   }

@@ -11,20 +11,15 @@ export function ErasePage(props: {
   readonly view: PreferencesView;
 }) {
   const { frame, token, view } = props;
+  const { erase } = frame.words;
   const path = publicPaths.preferences(token);
   return (
-    <NoticePage frame={frame} title="Erase everything about you?">
+    <NoticePage frame={frame} title={erase.ask}>
+      <p>{erase.askText(<strong>{maskAddress(view.address)}</strong>)}</p>
+      <p>{erase.mark}</p>
+      <ActButton action={`${path}/erase`}>{erase.submit}</ActButton>
       <p>
-        <strong>{maskAddress(view.address)}</strong> is taken off every list, and your name, consent and
-        history are deleted. This cannot be undone.
-      </p>
-      <p>
-        We keep one scrambled mark of the address, so that nobody adds it again by mistake. To be mailed again
-        you would sign up anew.
-      </p>
-      <ActButton action={`${path}/erase`}>Erase me</ActButton>
-      <p>
-        <a href={path}>No, back to the preferences</a>
+        <a href={path}>{erase.back}</a>
       </p>
     </NoticePage>
   );

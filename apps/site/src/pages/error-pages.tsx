@@ -5,15 +5,13 @@ import { NoticePage } from './notice-page.tsx';
 
 export function NotFoundPage(props: { readonly frame: Frame; readonly recent: readonly IssueSummary[] }) {
   const { frame, recent } = props;
+  const { notFound } = frame.words;
   return (
-    <NoticePage frame={frame} title="There is nothing at this address">
-      <p>
-        Perhaps it was mistyped, or it is not public yet. Everything that has come out is in{' '}
-        <a href="/archive">the archive</a>.
-      </p>
+    <NoticePage frame={frame} title={notFound.title}>
+      <p>{notFound.text}</p>
       {recent.length === 0 ? null : (
         <>
-          <h2 className="label">The latest issues</h2>
+          <h2 className="label">{notFound.latest}</h2>
           <IssueList issues={recent} />
         </>
       )}
@@ -23,14 +21,12 @@ export function NotFoundPage(props: { readonly frame: Frame; readonly recent: re
 
 /** Says nothing of what went wrong: that is in the log. */
 export function TroublePage({ frame }: { readonly frame: Frame }) {
+  const { trouble } = frame.words;
   return (
-    <NoticePage frame={frame} title="Something went wrong on our side">
+    <NoticePage frame={frame} title={trouble.title}>
+      <p>{trouble.text}</p>
       <p>
-        It has been written down. Please try again in a minute; if you were signing up or changing something,
-        it was not saved.
-      </p>
-      <p>
-        <a href="/">Back to the front page</a>
+        <a href="/">{trouble.back}</a>
       </p>
     </NoticePage>
   );

@@ -2,6 +2,7 @@ import type { IssueSummary, PublicIssue } from '@masthead/archive';
 import { type NewsletterProfile, publicPaths } from '@masthead/domain';
 import { walkSnapshot } from '@masthead/templates';
 import { cadence } from '../words/cadence.ts';
+import { useWords } from '../words/site-words.ts';
 import { IssueFacts } from './issue-facts.tsx';
 import { headlinesOf } from './issue-headlines.ts';
 import { IssueList } from './issue-list.tsx';
@@ -18,8 +19,8 @@ interface HomeProps {
 
 /** The latest issue's opening, the signup line, what came before. */
 export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
-  const { newsletter } = frame;
-  const name = newsletter?.name ?? 'Masthead';
+  const { newsletter, words } = frame;
+  const name = newsletter?.name ?? words.house;
   return (
     <Layout
       frame={frame}
@@ -38,11 +39,11 @@ export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
       {recent.length === 0 ? null : (
         <section className="recent" aria-labelledby="recent-heading">
           <h2 id="recent-heading" className="label">
-            Recent issues
+            {words.home.recent}
           </h2>
           <IssueList issues={recent} />
           <p className="more">
-            <a href="/archive">All issues</a>
+            <a href="/archive">{words.layout.allIssues}</a>
           </p>
         </section>
       )}
@@ -51,6 +52,7 @@ export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
 }
 
 function Latest({ issue }: { readonly issue: PublicIssue }) {
+  const { home } = useWords();
   const href = publicPaths.issue(issue.slug);
   const printable = walkSnapshot(issue.snapshot, { linkBase: '' });
   const headlines = headlinesOf(printable);
@@ -66,7 +68,7 @@ function Latest({ issue }: { readonly issue: PublicIssue }) {
       {headlines.length === 0 ? null : (
         <section className="contents" aria-labelledby="contents-heading">
           <h3 id="contents-heading" className="label">
-            In this issue
+            {home.inThisIssue}
           </h3>
           <ul className="headlines">
             {headlines.map(({ text, href: to, isPaper }) => (
@@ -78,20 +80,19 @@ function Latest({ issue }: { readonly issue: PublicIssue }) {
         </section>
       )}
       <p className="more">
-        <a href={href}>Read the whole issue</a>
+        <a href={href}>{home.readWhole}</a>
       </p>
     </article>
   );
 }
 
 function NothingYet({ newsletter }: { readonly newsletter: NewsletterProfile | null }) {
+  const words = useWords();
   return (
     <section className="latest">
-      <h2 className="latest__title">The first issue is being written.</h2>
+      <h2 className="latest__title">{words.home.firstTitle}</h2>
       <p className="lede">
-        {newsletter === null
-          ? 'Nothing has been published here yet.'
-          : `${cadence(newsletter)} Leave your address and it will come to you.`}
+        {newsletter === null ? words.home.nothingYet : words.home.leaveAddress(cadence(newsletter, words))}
       </p>
     </section>
   );

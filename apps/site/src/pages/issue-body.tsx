@@ -1,6 +1,7 @@
 import type { Snapshot } from '@masthead/domain';
 import { type IssueCorrection, type Printable, walkSnapshot } from '@masthead/templates';
 import { PrintedArticle } from '@masthead/templates/web';
+import { useWords } from '../words/site-words.ts';
 
 /** The issue as an article, the same words in the same order as its mail, with links that stay on this site. */
 export function IssueBody({
@@ -21,13 +22,14 @@ export function IssueBody({
 
 /** On a wide screen every issue has its contents in the margin; the article's own list, for long issues, is for the rest. */
 function MarginContents({ issue }: { readonly issue: Printable }) {
+  const words = useWords();
   const headings = issue.sections.flatMap(({ anchor, heading }) =>
     heading === null ? [] : [{ anchor, heading }],
   );
   if (headings.length < 3) return null;
   return (
     <div className="issue__margin">
-      <nav className="issue__contents" aria-label="Contents">
+      <nav className="issue__contents" aria-label={words.issue.contents}>
         <ul>
           {headings.map(({ anchor, heading }) => (
             <li key={anchor}>

@@ -2,6 +2,7 @@ import type { IssueSummary, PublicIssue, RecurringCorrection } from '@masthead/a
 import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthead/domain';
 import { correctionsOn } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
+import { useWords } from '../words/site-words.ts';
 import { IssueBody } from './issue-body.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { SignupBand } from './signup-band.tsx';
@@ -22,16 +23,14 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters }: 
     <Layout
       frame={frame}
       kind="article"
-      title={`${issue.tagline} · ${snapshot.newsletter.name} ${issueLabel(issue)}`}
+      title={`${issue.tagline} · ${snapshot.newsletter.name} ${issueLabel(issue, frame.words)}`}
       description={shortened(plainFromRichText(snapshot.issue.lede) || snapshot.issue.preheader)}
       language={snapshot.issue.language}
       direction={snapshot.issue.direction}
       {...(listed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >
       <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} />
-      {issue.archiveMode === 'subscribers' ? (
-        <p className="withheld">The rest of this issue is for subscribers. It came to them by email.</p>
-      ) : null}
+      {issue.archiveMode === 'subscribers' ? <p className="withheld">{frame.words.issue.withheld}</p> : null}
       <Neighbours {...neighbours} />
       <SignupBand newsletters={newsletters} place="issue" />
     </Layout>
@@ -39,18 +38,23 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters }: 
 }
 
 function Neighbours({ previous, next }: IssueProps['neighbours']) {
+  const words = useWords();
   if (previous === null && next === null) return null;
   return (
-    <nav className="neighbours" aria-label="Issues before and after">
+    <nav className="neighbours" aria-label={words.issue.neighbours}>
       {previous === null ? null : (
         <a className="neighbours__link" href={publicPaths.issue(previous.slug)} rel="prev">
-          <span className="neighbours__label">Previous · {issueLabel(previous)}</span>
+          <span className="neighbours__label">
+            {words.issue.previous} · {issueLabel(previous, words)}
+          </span>
           {previous.tagline}
         </a>
       )}
       {next === null ? null : (
         <a className="neighbours__link neighbours__link--next" href={publicPaths.issue(next.slug)} rel="next">
-          <span className="neighbours__label">Next · {issueLabel(next)}</span>
+          <span className="neighbours__label">
+            {words.issue.next} · {issueLabel(next, words)}
+          </span>
           {next.tagline}
         </a>
       )}

@@ -2,6 +2,7 @@ import type { NewsletterProfile } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import type { SiteAssets } from '../assets/load-assets.ts';
 import { themePath } from '../assets/theme-path.ts';
+import { type SiteWords, useWords, WordsContext } from '../words/site-words.ts';
 
 /** What every page needs to know of the house it stands in. */
 export interface Frame {
@@ -9,6 +10,8 @@ export interface Frame {
   readonly assets: SiteAssets;
   /** Whose name stands above the page; null while nothing was ever published. */
   readonly newsletter: NewsletterProfile | null;
+  /** What the site itself says, in the newsletter's language. */
+  readonly words: SiteWords;
 }
 
 interface LayoutProps {
@@ -27,37 +30,41 @@ interface LayoutProps {
 
 /** The page around the page: head, wordmark, navigation, footer. */
 export function Layout(props: LayoutProps) {
-  const { frame, kind = 'plain', language, direction = 'ltr', banner, children } = props;
-  const name = frame.newsletter?.name ?? 'Masthead';
+  const { frame, kind = 'plain', language, banner, children } = props;
+  const { words } = frame;
+  const name = frame.newsletter?.name ?? words.house;
+  const direction = props.direction ?? words.direction;
   return (
-    <html lang={language ?? frame.newsletter?.language ?? 'en'} dir={direction}>
-      <Head {...props} name={name} />
-      <body className={`page page--${kind}`}>
-        <a className="skip" href="#content">
-          Skip to the text
-        </a>
-        {banner}
-        <header className="site-head">
-          <div className="site-head__row">
-            {kind === 'home' ? (
-              <h1 className="wordmark">{name}</h1>
-            ) : (
-              <a className="wordmark" href="/">
-                {name}
-              </a>
-            )}
-            <nav className="site-nav" aria-label="Site">
-              <a href="/archive">Archive</a>
-              <a href="/subscribe">Subscribe</a>
-            </nav>
-          </div>
-        </header>
-        <main id="content" className="site-main">
-          {children}
-        </main>
-        <Footer frame={frame} name={name} />
-      </body>
-    </html>
+    <WordsContext value={words}>
+      <html lang={language ?? frame.newsletter?.language ?? 'en'} dir={direction}>
+        <Head {...props} name={name} />
+        <body className={`page page--${kind}`}>
+          <a className="skip" href="#content">
+            {words.layout.skip}
+          </a>
+          {banner}
+          <header className="site-head">
+            <div className="site-head__row">
+              {kind === 'home' ? (
+                <h1 className="wordmark">{name}</h1>
+              ) : (
+                <a className="wordmark" href="/">
+                  {name}
+                </a>
+              )}
+              <nav className="site-nav" aria-label={words.layout.navigation}>
+                <a href="/archive">{words.layout.archive}</a>
+                <a href="/subscribe">{words.layout.subscribe}</a>
+              </nav>
+            </div>
+          </header>
+          <main id="content" className="site-main">
+            {children}
+          </main>
+          <Footer frame={frame} name={name} />
+        </body>
+      </html>
+    </WordsContext>
   );
 }
 
@@ -101,6 +108,7 @@ function Head(props: LayoutProps & { readonly name: string }) {
 }
 
 function Footer({ frame, name }: { readonly frame: Frame; readonly name: string }) {
+  const { layout } = useWords();
   return (
     <footer className="site-foot">
       <div className="site-foot__row">
@@ -111,8 +119,8 @@ function Footer({ frame, name }: { readonly frame: Frame; readonly name: string 
             : `: ${frame.newsletter.description}`}
         </p>
         <p>
-          <a href="/archive">All issues</a> · <a href="/subscribe">Subscribe</a> ·{' '}
-          <a href="/feed.xml">RSS feed</a>
+          <a href="/archive">{layout.allIssues}</a> · <a href="/subscribe">{layout.subscribe}</a> ·{' '}
+          <a href="/feed.xml">{layout.feed}</a>
         </p>
         {frame.newsletter === null ? null : <p>{frame.newsletter.postalAddress}</p>}
       </div>

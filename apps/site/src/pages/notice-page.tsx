@@ -9,7 +9,7 @@ export function NoticePage(props: {
 }) {
   const { frame, title, children } = props;
   return (
-    <Layout frame={frame} title={`${title} · ${frame.newsletter?.name ?? 'Masthead'}`}>
+    <Layout frame={frame} title={`${title} · ${frame.newsletter?.name ?? frame.words.house}`}>
       <div className="notice">
         <h1>{title}</h1>
         {children}

@@ -2,6 +2,7 @@ import type { SubscriberVerbs } from '@masthead/delivery/ports';
 import { type NewsletterProfile, publicPaths, type SignupSettings } from '@masthead/domain';
 import { isoDay } from '../words/dates.ts';
 import { maskAddress } from '../words/mask-address.ts';
+import { useWords } from '../words/site-words.ts';
 import { ActButton } from './act-button.tsx';
 import type { Frame } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -24,32 +25,25 @@ interface Props {
 /** One page per token: how often, a pause, topics, name, newsletters, address, data, and the ways out. */
 export function PreferencesPage(props: Props) {
   const { frame, token, view, message } = props;
+  const { preferences } = frame.words;
   const path = publicPaths.preferences(token);
   return (
-    <NoticePage frame={frame} title="Your preferences">
-      <p>
-        For <strong>{maskAddress(view.address)}</strong> and {view.newsletterName}.
-      </p>
+    <NoticePage frame={frame} title={preferences.title}>
+      <p>{preferences.of(<strong>{maskAddress(view.address)}</strong>, { name: view.newsletterName })}</p>
       {message === undefined ? null : (
         <p role="status" className={message.tone === 'done' ? 'done' : 'field__error'}>
           {message.text}
         </p>
       )}
-      {view.state === 'confirmed' ? (
-        <MailForm {...props} />
-      ) : (
-        <p>
-          This address is not subscribed at present. To come back, <a href="/subscribe">subscribe again</a>.
-        </p>
-      )}
+      {view.state === 'confirmed' ? <MailForm {...props} /> : <p>{preferences.notSubscribed}</p>}
       <OtherNewsletters {...props} />
       <section className="way-out" aria-labelledby="new-address">
         <h2 id="new-address" className="label">
-          New address
+          {preferences.newAddress}
         </h2>
         <form method="post" action={`${path}/address`} className="preferences">
           <label className="field__label" htmlFor="address">
-            Send it here instead <span className="field__hint">(a link goes there first)</span>
+            {preferences.sendHere} <span className="field__hint">{preferences.sendHereHint}</span>
           </label>
           <div className="signup__line">
             <input
@@ -62,7 +56,7 @@ export function PreferencesPage(props: Props) {
               autoComplete="email"
             />
             <button className="button button--quiet" type="submit">
-              Change
+              {preferences.change}
             </button>
           </div>
         </form>
@@ -73,12 +67,13 @@ export function PreferencesPage(props: Props) {
 }
 
 function MailForm({ token, view, now, topics }: Props) {
+  const { preferences } = useWords();
   const paused = view.pausedUntil ?? null;
   return (
     <form method="post" action={publicPaths.preferences(token)} className="preferences">
       <FrequencyChoice chosen={view.frequency ?? 'every'} />
       <label className="field__label" htmlFor="paused">
-        Pause until <span className="field__hint">(empty: no pause)</span>
+        {preferences.pause} <span className="field__hint">{preferences.pauseHint}</span>
       </label>
       <input
         id="paused"
@@ -89,7 +84,7 @@ function MailForm({ token, view, now, topics }: Props) {
         defaultValue={paused === null || paused <= now ? '' : isoDay(paused)}
       />
       <label className="field__label" htmlFor="name">
-        Name <span className="field__hint">(for the greeting; may be empty)</span>
+        {preferences.name} <span className="field__hint">{preferences.nameHint}</span>
       </label>
       <input
         id="name"
@@ -102,7 +97,7 @@ function MailForm({ token, view, now, topics }: Props) {
       {topics.length === 0 ? null : (
         <fieldset className="choice">
           <legend className="field__label">
-            Topics <span className="field__hint">(what you care about most; issues stay whole)</span>
+            {preferences.topics} <span className="field__hint">{preferences.topicsHint}</span>
           </legend>
           {topics.map(({ slug, name }) => (
             <label key={slug}>
@@ -119,7 +114,7 @@ function MailForm({ token, view, now, topics }: Props) {
       )}
       <p>
         <button className="button" type="submit">
-          Save
+          {preferences.save}
         </button>
       </p>
     </form>
@@ -127,16 +122,17 @@ function MailForm({ token, view, now, topics }: Props) {
 }
 
 function OtherNewsletters({ token, view, others }: Props) {
+  const { preferences } = useWords();
   const open = others.filter(({ id }) => view.subscribedTo?.includes(id) !== true);
   if (open.length === 0) return null;
   return (
     <section className="way-out" aria-labelledby="more">
       <h2 id="more" className="label">
-        More from us
+        {preferences.more}
       </h2>
       <form method="post" action={`${publicPaths.preferences(token)}/more`}>
         <fieldset className="choice">
-          <legend className="field__label">Also send me</legend>
+          <legend className="field__label">{preferences.alsoSend}</legend>
           {open.map(({ id, name, description }) => (
             <label key={id}>
               <input type="checkbox" name="newsletter" value={id} /> {name}
@@ -145,7 +141,7 @@ function OtherNewsletters({ token, view, others }: Props) {
           ))}
         </fieldset>
         <button className="button button--quiet" type="submit">
-          Send me a link to confirm
+          {preferences.sendLink}
         </button>
       </form>
     </section>
@@ -153,35 +149,36 @@ function OtherNewsletters({ token, view, others }: Props) {
 }
 
 function WaysOut({ view, path }: { readonly view: PreferencesView; readonly path: string }) {
+  const { preferences } = useWords();
   const many = (view.subscribedTo?.length ?? 0) > 1;
   return (
     <>
       {view.state === 'confirmed' || many ? (
         <section className="way-out" aria-labelledby="way-out">
           <h2 id="way-out" className="label">
-            Enough of it?
+            {preferences.enough}
           </h2>
           {view.state === 'confirmed' ? (
             <ActButton action={`${path}/unsubscribe`} quiet>
-              {many ? `Unsubscribe from ${view.newsletterName}` : 'Unsubscribe'}
+              {many ? preferences.unsubscribeFrom({ name: view.newsletterName }) : preferences.unsubscribe}
             </ActButton>
           ) : null}
           {many ? (
             <ActButton action={`${path}/unsubscribe`} fields={{ from: 'all' }} quiet>
-              Unsubscribe from everything
+              {preferences.unsubscribeAll}
             </ActButton>
           ) : null}
         </section>
       ) : null}
       <section className="way-out" aria-labelledby="your-data">
         <h2 id="your-data" className="label">
-          Your data
+          {preferences.data}
         </h2>
         <ActButton action={`${path}/data`} quiet>
-          Download my data
+          {preferences.download}
         </ActButton>
         <p>
-          <a href={`${path}/erase`}>Erase me …</a>
+          <a href={`${path}/erase`}>{preferences.erase}</a>
         </p>
       </section>
     </>

@@ -15,21 +15,23 @@ export function PreviewPage(props: {
 }) {
   const { frame, token, link, remarks } = props;
   const { issue, newsletter } = link.snapshot;
+  const { preview } = frame.words;
   const until = longDateOfInstant(link.expiresAt, newsletter.timeZone, newsletter.language);
   return (
     <Layout
       frame={frame}
       kind="article"
-      title={`Draft: ${issue.tagline || issue.subject}`}
+      title={preview.title(issue.tagline || issue.subject)}
       language={issue.language}
       direction={issue.direction}
       banner={
-        <aside className="preview-bar" aria-label="About this preview">
+        <aside className="preview-bar" aria-label={preview.about}>
           <p>
-            <strong>Draft, not published.</strong> This link works until {until}. Please do not pass it on.
+            <strong>{preview.draft}</strong> {preview.until(until)}
           </p>
           <p>
-            <a href="#web">Web page</a> · <a href="#email">Email</a> · <a href="#remarks">Your remarks</a>
+            <a href="#web">{preview.web}</a> · <a href="#email">{preview.email}</a> ·{' '}
+            <a href="#remarks">{preview.remarks}</a>
           </p>
         </aside>
       }
@@ -39,13 +41,13 @@ export function PreviewPage(props: {
       </div>
       <section id="email" className="preview-email" aria-labelledby="email-heading">
         <h2 id="email-heading" className="label">
-          The email
+          {preview.theEmail}
         </h2>
-        <p className="facts">Subject: {issue.subject}</p>
+        <p className="facts">{preview.subject(issue.subject)}</p>
         <iframe
           className="preview-email__frame"
           src={`${publicPaths.preview(token)}/email`}
-          title="The email as it would arrive"
+          title={preview.frame}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           referrerPolicy="no-referrer"
         />
@@ -57,15 +59,12 @@ export function PreviewPage(props: {
 
 export function PreviewGonePage(props: { readonly frame: Frame; readonly why: 'revoked' | 'expired' }) {
   const { frame, why } = props;
+  const { preview } = frame.words;
   return (
-    <NoticePage frame={frame} title="This preview is closed">
+    <NoticePage frame={frame} title={preview.closed}>
+      <p>{why === 'revoked' ? preview.revoked : preview.expired}</p>
       <p>
-        {why === 'revoked'
-          ? 'The editors have taken the link back. If you still need to see the draft, ask them for a new one.'
-          : 'Preview links work for a limited time, and this one has run out. Ask the editors for a new one.'}
-      </p>
-      <p>
-        <a href="/archive">Read what is published</a>
+        <a href="/archive">{preview.readPublished}</a>
       </p>
     </NoticePage>
   );

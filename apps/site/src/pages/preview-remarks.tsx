@@ -1,6 +1,7 @@
 import type { PreviewLink, PreviewRemark } from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import { longDateOfInstant } from '../words/dates.ts';
+import { useWords } from '../words/site-words.ts';
 
 interface Props {
   readonly token: string;
@@ -10,13 +11,14 @@ interface Props {
 
 /** What was said on this link, and a form to say something without an account; a yes where the link allows it. */
 export function PreviewRemarks({ token, link, remarks }: Props) {
+  const { preview } = useWords();
   const { newsletter, sections } = link.snapshot;
   const headed = sections.filter(({ heading }) => heading.trim() !== '');
   const named = (id: string | null) => headed.find((section) => section.id === id)?.heading ?? null;
   return (
     <section id="remarks" className="preview-email" aria-labelledby="remarks-heading">
       <h2 id="remarks-heading" className="label">
-        Your remarks
+        {preview.remarks}
       </h2>
       {remarks.length === 0 ? null : (
         <ul>
@@ -25,7 +27,7 @@ export function PreviewRemarks({ token, link, remarks }: Props) {
               <p className="facts">
                 {name}, {longDateOfInstant(at, newsletter.timeZone, newsletter.language)}
                 {named(sectionId) === null ? '' : ` · ${named(sectionId)}`}
-                {approves ? ' · approved' : ''}
+                {approves ? ` · ${preview.approved}` : ''}
               </p>
               {text === '' ? null : <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>}
             </li>
@@ -34,14 +36,14 @@ export function PreviewRemarks({ token, link, remarks }: Props) {
       )}
       <form method="post" action={`${publicPaths.preview(token)}/remarks`}>
         <label className="field__label" htmlFor="remark-name">
-          Your name
+          {preview.yourName}
         </label>
         <input id="remark-name" className="field" name="name" required maxLength={120} autoComplete="name" />
         <label className="field__label" htmlFor="remark-section">
-          About
+          {preview.aboutWhat}
         </label>
         <select id="remark-section" className="field" name="section">
-          <option value="">the issue</option>
+          <option value="">{preview.theIssue}</option>
           {headed.map(({ id, heading }) => (
             <option key={id} value={id}>
               {heading}
@@ -49,16 +51,16 @@ export function PreviewRemarks({ token, link, remarks }: Props) {
           ))}
         </select>
         <label className="field__label" htmlFor="remark-text">
-          What you would say
+          {preview.say}
         </label>
         <textarea id="remark-text" className="field" name="text" rows={5} maxLength={5000} />
         <p>
           <button className="button" type="submit" name="verdict" value="remark">
-            Send the remark
+            {preview.send}
           </button>{' '}
           {link.mayApprove === true ? (
             <button className="button" type="submit" name="verdict" value="approve">
-              Approve this issue as it is
+              {preview.approve}
             </button>
           ) : null}
         </p>

@@ -1,6 +1,7 @@
 import type { NewsletterProfile } from '@masthead/domain';
 import { formStampMarker } from '../http/form-stamp-marker.ts';
 import { cadence } from '../words/cadence.ts';
+import { useWords } from '../words/site-words.ts';
 
 /** Version of the words a reader agrees to; kept with the consent. Raise it when they change. */
 export const signupFormVersion = '2026-11';
@@ -27,6 +28,8 @@ interface SignupFormProps {
 
 /** One line (address, button); beneath it what comes and how often. The field named `website` is for robots. */
 export function SignupForm({ newsletters, place, given, full = false }: SignupFormProps) {
+  const words = useWords();
+  const { signup } = words;
   const [only] = newsletters;
   if (only === undefined) return null;
   const error = given?.error ?? null;
@@ -41,11 +44,11 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
       )}
       <p className="signup__trap" aria-hidden="true">
         <label>
-          Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+          {signup.trap} <input name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </p>
       <label className="field__label" htmlFor="signup-address">
-        Email address
+        {signup.address}
       </label>
       <div className="signup__line">
         <input
@@ -63,7 +66,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
         />
         {full ? null : (
           <button className="button" type="submit">
-            Subscribe
+            {signup.submit}
           </button>
         )}
       </div>
@@ -77,8 +80,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
       )}
       {full ? <FullFields name={given?.name ?? ''} /> : null}
       <p id="signup-note" className="signup__note">
-        {newsletters.length === 1 ? cadence(only) : 'As often as each comes out.'} We first send a link to
-        confirm. One click unsubscribes.
+        {signup.note(newsletters.length === 1 ? cadence(only, words) : signup.asOften)}
       </p>
     </form>
   );
@@ -86,25 +88,25 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
 
 /** No script: one button takes the hint, the ordinary one keeps what was typed. */
 function TypoHint({ address, suggestion }: { readonly address: string; readonly suggestion: string }) {
+  const { signup } = useWords();
   return (
     <div className="signup__hint" role="status">
-      <p>
-        Did you mean <strong>{suggestion}</strong>?
-      </p>
+      <p>{signup.didYouMean(<strong>{suggestion}</strong>)}</p>
       <input type="hidden" name="meant" value={address} />
       <button className="button button--quiet" type="submit" name="instead" value={suggestion}>
-        Yes, use that
+        {signup.useThat}
       </button>
-      <p className="signup__note">Or press Subscribe again to keep {address}.</p>
+      <p className="signup__note">{signup.keep(address)}</p>
     </div>
   );
 }
 
 function FullFields({ name }: { readonly name: string }) {
+  const { signup } = useWords();
   return (
     <>
       <label className="field__label" htmlFor="signup-name">
-        Name <span className="field__hint">(if you like)</span>
+        {signup.name} <span className="field__hint">{signup.nameHint}</span>
       </label>
       <input
         id="signup-name"
@@ -116,12 +118,12 @@ function FullFields({ name }: { readonly name: string }) {
       />
       <FrequencyChoice chosen="every" />
       <label className="field__label" htmlFor="signup-pause">
-        Nothing before <span className="field__hint">(empty: from the next issue on)</span>
+        {signup.notBefore} <span className="field__hint">{signup.notBeforeHint}</span>
       </label>
       <input id="signup-pause" className="field field--short" type="date" name="pausedUntil" />
       <p>
         <button className="button" type="submit">
-          Subscribe
+          {signup.submit}
         </button>
       </p>
     </>
@@ -129,24 +131,27 @@ function FullFields({ name }: { readonly name: string }) {
 }
 
 export function FrequencyChoice({ chosen }: { readonly chosen: 'every' | 'monthly' }) {
+  const { signup } = useWords();
   return (
     <fieldset className="choice">
-      <legend className="field__label">How often</legend>
+      <legend className="field__label">{signup.howOften}</legend>
       <label>
-        <input type="radio" name="frequency" value="every" defaultChecked={chosen === 'every'} /> Every issue
+        <input type="radio" name="frequency" value="every" defaultChecked={chosen === 'every'} />{' '}
+        {signup.every}
       </label>
       <label>
-        <input type="radio" name="frequency" value="monthly" defaultChecked={chosen === 'monthly'} /> The
-        digest, once a month
+        <input type="radio" name="frequency" value="monthly" defaultChecked={chosen === 'monthly'} />{' '}
+        {signup.monthly}
       </label>
     </fieldset>
   );
 }
 
 function NewsletterChoice({ newsletters }: { readonly newsletters: readonly NewsletterProfile[] }) {
+  const { signup } = useWords();
   return (
     <fieldset className="choice">
-      <legend className="field__label">Newsletters</legend>
+      <legend className="field__label">{signup.newsletters}</legend>
       {newsletters.map(({ id, name, description }, index) => (
         <label key={id}>
           <input type="checkbox" name="newsletter" value={id} defaultChecked={index === 0} /> {name}

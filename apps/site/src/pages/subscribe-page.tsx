@@ -10,22 +10,23 @@ interface SubscribeProps {
 }
 
 export function SubscribePage({ frame, newsletters, given }: SubscribeProps) {
-  const name = frame.newsletter?.name ?? 'Masthead';
+  const { signup, house } = frame.words;
+  const name = frame.newsletter?.name ?? house;
   return (
     <Layout
       frame={frame}
-      title={`Subscribe · ${name}`}
-      description={`${name} by email.`}
+      title={`${signup.title} · ${name}`}
+      description={`${signup.byEmail({ name })}.`}
       {...(given === undefined ? { canonicalPath: '/subscribe' } : {})}
     >
       <header className="page-head">
-        <h1>Subscribe</h1>
+        <h1>{signup.title}</h1>
         {frame.newsletter === null || frame.newsletter.description === '' ? null : (
           <p className="standfirst">{frame.newsletter.description}</p>
         )}
       </header>
       {newsletters.length === 0 ? (
-        <p>There is nothing to subscribe to yet. Please come back soon.</p>
+        <p>{signup.nothingYet}</p>
       ) : (
         <SignupForm
           newsletters={newsletters}
@@ -40,16 +41,13 @@ export function SubscribePage({ frame, newsletters, given }: SubscribeProps) {
 
 /** Says the same to everybody: whether an address is known is nobody's business. */
 export function CheckInboxPage({ frame }: { readonly frame: Frame }) {
+  const { signup } = frame.words;
   return (
-    <NoticePage frame={frame} title="Check your inbox">
+    <NoticePage frame={frame} title={signup.checkInbox}>
       <p>
-        If the address can be subscribed, a mail with a link is on its way. Press the button on the page it
-        opens, and you are on the list.
+        {signup.onItsWay} {signup.thenPress}
       </p>
-      <p className="quiet">
-        Nothing after a few minutes? Look in the spam folder, or <a href="/subscribe">try again</a>. Somebody
-        who is subscribed already gets no second mail.
-      </p>
+      <p className="quiet">{signup.noMail}</p>
     </NoticePage>
   );
 }

@@ -12,19 +12,20 @@ interface IssueOfTopic {
 
 /** Everything under a topic, issue by issue, newest first. */
 export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly topic: PublicTopic }) {
-  const name = frame.newsletter?.name ?? 'Masthead';
+  const { words } = frame;
+  const name = frame.newsletter?.name ?? words.house;
   const issues = byIssue(topic.entries);
-  const summary = `${plural(topic.entries.length, 'entry', 'entries')} in ${plural(issues.length, 'issue', 'issues')}`;
+  const summary = words.topic.summary({ entries: topic.entries.length, issues: issues.length });
   return (
     <Layout
       frame={frame}
       kind="article"
       title={`${topic.name} · ${name}`}
-      description={`Everything ${name} said about ${topic.name}: ${summary}.`}
+      description={words.topic.about({ name, topic: topic.name, summary })}
       canonicalPath={publicPaths.topic(topic.slug)}
     >
       <header className="page-head">
-        <p className="label">Topic</p>
+        <p className="label">{words.topic.label}</p>
         <h1>{topic.name}</h1>
         <p className="page-head__facts">{summary}</p>
       </header>
@@ -32,7 +33,7 @@ export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly to
         {issues.map(({ first, said }) => (
           <li key={first.issueId} className="said said--topic">
             <p className="said__when">
-              <time dateTime={issueDay(first) ?? undefined}>{longIssueDate(first)}</time>
+              <time dateTime={issueDay(first) ?? undefined}>{longIssueDate(first, words)}</time>
             </p>
             <h2 className="said__where said__where--quiet">
               <a href={publicPaths.issue(first.issueSlug)}>
@@ -76,8 +77,4 @@ function byIssue(entries: readonly PublicEntry[]): readonly IssueOfTopic[] {
     }
   const instant = ({ first }: IssueOfTopic) => first.publicFrom?.getTime() ?? 0;
   return [...issues.values()].sort((a, b) => instant(b) - instant(a));
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

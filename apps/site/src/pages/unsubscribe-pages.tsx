@@ -22,18 +22,15 @@ interface Props {
 }
 
 export function UnsubscribePage({ frame, token, view }: Props) {
+  const { unsubscribe } = frame.words;
   if (view.state === 'unsubscribed') return <UnsubscribedPage frame={frame} token={token} view={view} />;
   return (
-    <NoticePage frame={frame} title={`Unsubscribe from ${view.newsletterName}?`}>
-      <p>
-        One press, and <strong>{maskAddress(view.address)}</strong> gets no more issues.
-      </p>
+    <NoticePage frame={frame} title={unsubscribe.ask({ name: view.newsletterName })}>
+      <p>{unsubscribe.askText(<strong>{maskAddress(view.address)}</strong>)}</p>
       <ActButton action={publicPaths.unsubscribe(token)} fields={{ via: 'page' }}>
-        Unsubscribe
+        {unsubscribe.submit}
       </ActButton>
-      <p className="quiet">
-        If somebody forwarded the mail to you, this is their subscription, not yours: please close the page.
-      </p>
+      <p className="quiet">{unsubscribe.forwarded}</p>
     </NoticePage>
   );
 }
@@ -44,35 +41,36 @@ export function UnsubscribedPage({
   view,
   thanked = false,
 }: Props & { readonly thanked?: boolean }) {
+  const { unsubscribe } = frame.words;
   const path = publicPaths.unsubscribe(token);
   return (
-    <NoticePage frame={frame} title="You are unsubscribed">
+    <NoticePage frame={frame} title={unsubscribe.done}>
       <p>
-        <strong>{maskAddress(view.address)}</strong> gets no more issues of {view.newsletterName}. A mail that
-        was on its way already may still arrive.
+        {unsubscribe.doneText(<strong>{maskAddress(view.address)}</strong>, { name: view.newsletterName })}
       </p>
       <ActButton action={`${path}/undo`} quiet>
-        Undo: keep me subscribed
+        {unsubscribe.undo}
       </ActButton>
       <ActButton action={`${path}/all`} quiet>
-        Unsubscribe from everything else too
+        {unsubscribe.all}
       </ActButton>
       {thanked ? (
-        <p role="status">Thank you for telling us.</p>
+        <p role="status">{unsubscribe.thanks}</p>
       ) : (
         <form method="post" action={`${path}/reason`} className="reason">
           <fieldset className="choice">
             <legend className="field__label">
-              Would you tell us why? <span className="field__hint">(if you like)</span>
+              {unsubscribe.why} <span className="field__hint">{unsubscribe.whyHint}</span>
             </legend>
-            {unsubscribeReasons.map((reason) => (
+            {unsubscribeReasons.map((reason, at) => (
               <label key={reason}>
-                <input type="radio" name="reason" value={reason} required /> {reason}
+                <input type="radio" name="reason" value={reason} required />{' '}
+                {unsubscribe.reasons[at] ?? reason}
               </label>
             ))}
           </fieldset>
           <button className="button button--quiet" type="submit">
-            Send
+            {unsubscribe.send}
           </button>
         </form>
       )}
@@ -81,10 +79,11 @@ export function UnsubscribedPage({
 }
 
 export function ResubscribedPage({ frame, view }: { readonly frame: Frame; readonly view: Known }) {
+  const { unsubscribe } = frame.words;
   return (
-    <NoticePage frame={frame} title="You are subscribed again">
+    <NoticePage frame={frame} title={unsubscribe.again}>
       <p>
-        <strong>{maskAddress(view.address)}</strong> gets {view.newsletterName} as before.
+        {unsubscribe.asBefore(<strong>{maskAddress(view.address)}</strong>, { name: view.newsletterName })}
       </p>
     </NoticePage>
   );
@@ -98,23 +97,17 @@ export function DeadLinkPage({
   readonly frame: Frame;
   readonly reason: 'invalid' | 'expired';
 }) {
+  const { deadLink } = frame.words;
   return (
-    <NoticePage
-      frame={frame}
-      title={reason === 'expired' ? 'This link is too old' : 'This link does not work'}
-    >
-      <p>
-        {reason === 'expired'
-          ? 'Every newer mail ends with a fresh one.'
-          : 'Perhaps the mail program cut it. Try to copy the whole link from the mail into the address bar, or use the one in a newer mail.'}
-      </p>
+    <NoticePage frame={frame} title={reason === 'expired' ? deadLink.tooOld : deadLink.broken}>
+      <p>{reason === 'expired' ? deadLink.newer : deadLink.cutOrNewer}</p>
       {frame.newsletter === null ? null : (
         <p>
-          Or write to{' '}
-          <a href={`mailto:${frame.newsletter.replyTo ?? frame.newsletter.sender.address}`}>
-            {frame.newsletter.replyTo ?? frame.newsletter.sender.address}
-          </a>{' '}
-          and a person will do it.
+          {deadLink.orWrite(
+            <a href={`mailto:${frame.newsletter.replyTo ?? frame.newsletter.sender.address}`}>
+              {frame.newsletter.replyTo ?? frame.newsletter.sender.address}
+            </a>,
+          )}
         </p>
       )}
     </NoticePage>

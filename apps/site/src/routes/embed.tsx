@@ -11,17 +11,14 @@ import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
   isInvalidAddress,
-  notAnAddress,
   pauseFrom,
-  refusedDomain,
   SignupFields,
   signupFields,
   whatIsWrong,
 } from '../signup/signup-fields.ts';
+import { type SiteWords, siteWords } from '../words/site-words.ts';
 
 const maxJsonBytes = 8 * 1024;
-/** The same words for every address that can be one. */
-const taken = { ok: true, message: 'If the address can be subscribed, a mail with a link is on its way.' };
 
 /**
  * Doors for other sites. `POST /api/subscribe` takes a plain HTML form (the reader then sees our page) or JSON (their
@@ -54,9 +51,7 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     );
     const address = field(reading.fields, 'address');
     const problem =
-      stamp === 'ok'
-        ? await take(c, reading.fields, [newsletter], ownOrigin)
-        : 'Please press the button once more.';
+      stamp === 'ok' ? await take(c, reading.fields, [newsletter], ownOrigin) : frame.words.signup.onceMore;
     if (problem === null) return framed(c, newsletter, <EmbedThanksPage frame={frame} />);
     return framed(
       c,
@@ -94,7 +89,10 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     if (!(await allAllow(newsletters, origin)))
       return c.json({ ok: false, message: 'This site may not subscribe anybody to that newsletter.' }, 403);
     const problem = await take(c, fields, newsletters, origin);
-    return problem === null ? answer(taken, 200) : answer({ ok: false, message: problem }, 422);
+    return problem === null
+      ? // The same words for every address that can be one.
+        answer({ ok: true, message: wordsOf(newsletters).signup.onItsWay }, 200)
+      : answer({ ok: false, message: problem }, 422);
   }
 
   /** Without script: the browser comes along, so the answer is a page of ours. */
@@ -116,8 +114,7 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
         { audience: 'private', status },
       );
     // Their page hides where it is (`Referrer-Policy: no-referrer`), or is not on the list: our own page asks once more.
-    if (!(await allAllow(newsletters, origin)))
-      return again('One more press, to be sure that it is you.', 200);
+    if (!(await allAllow(newsletters, origin))) return again(frame.words.signup.sureItIsYou, 200);
     const problem = await take(c, fields, newsletters, origin);
     if (problem !== null) return again(problem, 422);
     return site.send(c, <CheckInboxPage frame={frame} />, { audience: 'private' });
@@ -137,9 +134,9 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
       ['place', ['embed']],
     ]);
     const parsed = SignupFields.safeParse(signupFields(withIds as FormFields, newsletters));
-    if (!parsed.success) return whatIsWrong(parsed.error);
+    if (!parsed.success) return whatIsWrong(parsed.error, wordsOf(newsletters));
     const { address, name, newsletterIds, frequency, pausedUntil } = parsed.data;
-    if (isRefused(settings.refusedDomains, address)) return refusedDomain;
+    if (isRefused(settings.refusedDomains, address)) return wordsOf(newsletters).signup.refusedDomain;
     try {
       await subscribers.requestSignup({
         address,
@@ -152,7 +149,7 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
         ip: site.clientAddress(c),
       });
     } catch (error) {
-      if (isInvalidAddress(error)) return notAnAddress;
+      if (isInvalidAddress(error)) return wordsOf(newsletters).signup.notAnAddress;
       throw error;
     }
     return null;
@@ -202,6 +199,11 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     response.headers.set('cross-origin-resource-policy', 'cross-origin');
     return response;
   }
+}
+
+/** In the language of what is asked for. */
+function wordsOf([newsletter]: readonly NewsletterProfile[]): SiteWords {
+  return siteWords(newsletter?.language ?? 'en');
 }
 
 function corsHeaders(origin: string): Record<string, string> {

@@ -5,6 +5,7 @@ import { sameForAll } from '../http/keep-answers.ts';
 import type { SiteContext } from '../http/site-context.ts';
 import { correctionItems } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
+import { type SiteWords, siteWords } from '../words/site-words.ts';
 
 const feedLength = 20;
 
@@ -19,7 +20,8 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
       archive.latestIssues({ now, limit: feedLength }),
     ]);
     const [newsletter] = newsletters;
-    const items = await Promise.all(issues.map((issue) => feedItem(issue, now)));
+    const words = siteWords(newsletter?.language ?? 'en');
+    const items = await Promise.all(issues.map((issue) => feedItem(issue, now, words)));
     const xml = rssFeed({
       title: newsletter?.name ?? 'Masthead',
       description: newsletter?.description ?? '',
@@ -28,7 +30,7 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
       feedUrl: `${settings.siteUrl}/feed.xml`,
       items: [
         ...items.filter((item) => item !== null),
-        ...issues.flatMap((issue) => correctionItems(issue, settings.siteUrl)),
+        ...issues.flatMap((issue) => correctionItems(issue, settings.siteUrl, words)),
       ].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
     });
     return c.body(xml, 200, {
@@ -47,11 +49,15 @@ export function addMachineRoutes(app: Hono, site: SiteContext): void {
     ),
   );
 
-  async function feedItem({ slug, publicFrom, tagline, number, kind }: IssueSummary, now: Date) {
+  async function feedItem(
+    { slug, publicFrom, tagline, number, kind }: IssueSummary,
+    now: Date,
+    words: SiteWords,
+  ) {
     const issue = await archive.issueBySlug(slug, now);
     if (issue === null || publicFrom === null) return null;
     return {
-      title: `${issueLabel({ number, kind })}: ${tagline}`,
+      title: `${issueLabel({ number, kind }, words)}: ${tagline}`,
       url: settings.siteUrl + publicPaths.issue(slug),
       publishedAt: publicFrom,
       summary: plainFromRichText(issue.snapshot.issue.lede),

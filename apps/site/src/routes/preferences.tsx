@@ -35,17 +35,18 @@ export function addPreferencesRoutes(app: Hono, site: SiteContext): void {
     const reading = await readForm(c.req.raw);
     if (!reading.ok) return refuse(reading.status);
     const view = await subscribers.readPreferences(token);
+    const { preferences } = (await frameOfNewsletter(site, view.ok ? view.newsletterId : null)).words;
     const change = parseChange(reading.fields, clock());
     if (change === null)
       return show(c, token, {
         tone: 'wrong',
-        text: 'Not saved: please check the date (within a year) and the name.',
+        text: preferences.notSaved,
       });
     const offered = view.ok ? (await signupSettings.get(view.newsletterId)).topics : [];
     const chosen = new Set(reading.fields.get('topic') ?? []);
     const topics = offered.map(({ slug }) => slug).filter((slug) => chosen.has(slug));
     return (await subscribers.updatePreferences(token, offered.length === 0 ? change : { ...change, topics }))
-      ? show(c, token, { tone: 'done', text: 'Saved.' })
+      ? show(c, token, { tone: 'done', text: preferences.saved })
       : show(c, token);
   });
 

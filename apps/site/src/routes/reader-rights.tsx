@@ -5,7 +5,8 @@ import { ErasePage } from '../pages/erase-page.tsx';
 import { NoticePage } from '../pages/notice-page.tsx';
 import { refuseForm } from '../pages/refusals.tsx';
 import { isRefused } from '../signup/refused-domains.ts';
-import { isInvalidAddress, notAnAddress, refusedDomain } from '../signup/signup-fields.ts';
+import { isInvalidAddress } from '../signup/signup-fields.ts';
+import type { SiteWords } from '../words/site-words.ts';
 import { frameOfNewsletter } from './frame-of-newsletter.ts';
 
 export interface Message {
@@ -23,6 +24,11 @@ export function addReaderRightsRoutes(
   const refuse = async (c: Context, status: 400 | 403 | 413 | 415) =>
     refuseForm(site, c, await frameOfNewsletter(site, null), status);
 
+  const wordsFor = async (token: string): Promise<SiteWords> => {
+    const view = await subscribers.readPreferences(token);
+    return (await frameOfNewsletter(site, view.ok ? view.newsletterId : null)).words;
+  };
+
   app.post('/p/:token/unsubscribe', async (c) => {
     const token = c.req.param('token');
     if (!site.isFromOwnPage(c)) return refuse(c, 403);
@@ -34,16 +40,12 @@ export function addReaderRightsRoutes(
       : await subscribers.unsubscribe(token, { via: 'page', reason: null });
     if (!view.ok || !done) return show(c, token);
     const frame = await frameOfNewsletter(site, view.newsletterId);
+    const { unsubscribe } = frame.words;
     return site.send(
       c,
-      <NoticePage frame={frame} title="You are unsubscribed">
-        <p>
-          No more issues of {all ? 'any of our newsletters' : view.newsletterName}. A mail that was on its way
-          already may still arrive.
-        </p>
-        <p>
-          To come back, <a href="/subscribe">subscribe again</a>.
-        </p>
+      <NoticePage frame={frame} title={unsubscribe.done}>
+        <p>{unsubscribe.noMore({ name: all ? unsubscribe.anyOfOurs : view.newsletterName })}</p>
+        <p>{unsubscribe.comeBack}</p>
       </NoticePage>,
       { audience: 'private' },
     );
@@ -56,11 +58,12 @@ export function addReaderRightsRoutes(
     if (!reading.ok) return refuse(c, reading.status);
     const known = new Set((await archive.newsletters()).map(({ id }) => id));
     const wanted = (reading.fields.get('newsletter') ?? []).filter((id) => known.has(id));
-    if (wanted.length === 0) return show(c, token, { tone: 'wrong', text: 'Please choose a newsletter.' });
+    const words = await wordsFor(token);
+    if (wanted.length === 0) return show(c, token, { tone: 'wrong', text: words.signup.chooseNewsletter });
     return (await subscribers.askForMore(token, wanted, site.clientAddress(c)))
       ? show(c, token, {
           tone: 'done',
-          text: 'A mail with a link to confirm is on its way, because a forwarded mail must not subscribe you.',
+          text: words.preferences.moreOnItsWay,
         })
       : show(c, token);
   });
@@ -71,17 +74,18 @@ export function addReaderRightsRoutes(
     const reading = await readForm(c.req.raw);
     if (!reading.ok) return refuse(c, reading.status);
     const address = field(reading.fields, 'address').trim();
+    const words = await wordsFor(token);
     if (isRefused(settings.refusedDomains, address))
-      return show(c, token, { tone: 'wrong', text: refusedDomain });
+      return show(c, token, { tone: 'wrong', text: words.signup.refusedDomain });
     try {
       if (!(await subscribers.requestMove(token, address, site.clientAddress(c)))) return show(c, token);
     } catch (error) {
-      if (isInvalidAddress(error)) return show(c, token, { tone: 'wrong', text: notAnAddress });
+      if (isInvalidAddress(error)) return show(c, token, { tone: 'wrong', text: words.signup.notAnAddress });
       throw error;
     }
     return show(c, token, {
       tone: 'done',
-      text: 'If mail can go there, a link is on its way to the new address. Nothing changes until you press its button.',
+      text: words.preferences.moveOnItsWay,
     });
   });
 
@@ -111,17 +115,13 @@ export function addReaderRightsRoutes(
     const view = await subscribers.readPreferences(token);
     if (!view.ok || !(await subscribers.erase(token))) return show(c, token);
     const frame = await frameOfNewsletter(site, view.newsletterId);
+    const { erase } = frame.words;
     return site.send(
       c,
-      <NoticePage frame={frame} title="You are forgotten">
-        <p>
-          Your address, name, consent and history are gone. What stays is a scrambled mark that cannot be read
-          back; it keeps the address from being mailed again.
-        </p>
-        <p>A mail that was on its way already may still arrive, and our backups age out within weeks.</p>
-        <p>
-          Should you ever want to come back, <a href="/subscribe">subscribe anew</a>.
-        </p>
+      <NoticePage frame={frame} title={erase.done}>
+        <p>{erase.doneText}</p>
+        <p>{erase.onItsWay}</p>
+        <p>{erase.comeBack}</p>
       </NoticePage>,
       { audience: 'private' },
     );

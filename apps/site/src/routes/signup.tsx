@@ -8,9 +8,7 @@ import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
   isInvalidAddress,
-  notAnAddress,
   pauseFrom,
-  refusedDomain,
   SignupFields,
   signupFields,
   whatIsWrong,
@@ -33,6 +31,7 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
   app.post('/subscribe', async (c) => {
     const newsletters = await archive.newsletters();
     const frame = site.frame(newsletters[0] ?? null);
+    const { signup } = frame.words;
     if (!site.isFromOwnPage(c)) return refuseForm(site, c, frame, 403);
     const reading = await readForm(c.req.raw);
     if (!reading.ok) return refuseForm(site, c, frame, reading.status);
@@ -55,11 +54,11 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
     // A robot filled in what no person sees: it is told the same and nothing is kept.
     if (field(fields, 'website') !== '') return thanks();
     const stamp = readFormStamp(settings.formKeys, field(fields, 'stamp'), clock(), settings.signupMinFillMs);
-    if (stamp !== 'ok') return again({ error: 'Please press the button once more.' }, 200);
+    if (stamp !== 'ok') return again({ error: signup.onceMore }, 200);
     const parsed = SignupFields.safeParse(signupFields(fields, newsletters));
-    if (!parsed.success) return again({ error: whatIsWrong(parsed.error) }, 422);
+    if (!parsed.success) return again({ error: whatIsWrong(parsed.error, frame.words) }, 422);
     const { address } = parsed.data;
-    if (isRefused(settings.refusedDomains, address)) return again({ error: refusedDomain }, 422);
+    if (isRefused(settings.refusedDomains, address)) return again({ error: signup.refusedDomain }, 422);
     const suggestion = suggestAddress(address);
     // Pressed again with the same address: they mean it.
     if (suggestion !== null && field(fields, 'meant') !== address)
@@ -67,7 +66,7 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
     try {
       await subscribers.requestSignup(toRequest(c, site, parsed.data));
     } catch (error) {
-      if (isInvalidAddress(error)) return again({ error: notAnAddress }, 422);
+      if (isInvalidAddress(error)) return again({ error: signup.notAnAddress }, 422);
       throw error;
     }
     return thanks();

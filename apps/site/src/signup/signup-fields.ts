@@ -1,6 +1,7 @@
 import { HexId, type NewsletterProfile } from '@masthead/domain';
 import { z } from 'zod';
 import { type FormFields, field } from '../http/read-form.ts';
+import type { SiteWords } from '../words/site-words.ts';
 
 const longestPauseMs = 366 * 24 * 60 * 60 * 1000;
 
@@ -51,18 +52,14 @@ export function pauseFrom(day: Date | null, now: Date): Date | null {
   return day;
 }
 
-export function whatIsWrong(error: z.ZodError): string {
+export function whatIsWrong(error: z.ZodError, { signup }: SiteWords): string {
   const wrong = error.issues[0]?.path[0];
-  if (wrong === 'address') return notAnAddress;
-  if (wrong === 'newsletterIds') return 'Please choose a newsletter.';
-  if (wrong === 'name') return 'That name is too long, or holds characters that cannot be printed.';
-  if (wrong === 'pausedUntil') return 'That date was not understood.';
-  return 'Something in the form was not understood. Please try again.';
+  if (wrong === 'address') return signup.notAnAddress;
+  if (wrong === 'newsletterIds') return signup.chooseNewsletter;
+  if (wrong === 'name') return signup.badName;
+  if (wrong === 'pausedUntil') return signup.badDate;
+  return signup.badForm;
 }
-
-export const notAnAddress = 'That does not look like an email address.';
-export const refusedDomain =
-  'That is an address of a service for throwaway mail. Please use one that you will still read next month.';
 
 /** Delivery's parser is stricter than the form's. */
 export function isInvalidAddress(error: unknown): boolean {

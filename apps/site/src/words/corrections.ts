@@ -2,6 +2,7 @@ import type { FeedItem, IssueSummary, PublicIssue, RecurringCorrection } from '@
 import { publicPaths } from '@masthead/domain';
 import type { IssueCorrection } from '@masthead/templates';
 import { issueLabel } from './issue-facts.ts';
+import type { SiteWords } from './site-words.ts';
 
 /** The errata that stand on an issue's page: its own, and others' on what it mentions that its mail did not print yet. */
 export function correctionsOn(
@@ -29,9 +30,13 @@ export function correctionsOn(
 export function correctionItems(
   { corrections = [], kind, number, slug, tagline }: IssueSummary,
   siteUrl: string,
+  words: SiteWords,
 ): readonly FeedItem[] {
   return corrections.map(({ about, id, publishedAt, text }) => ({
-    title: `Correction to ${issueLabel({ number, kind })}: ${about?.title ?? tagline}`,
+    title: words.entry.correctionTo({
+      issue: issueLabel({ number, kind }, words),
+      title: about?.title ?? tagline,
+    }),
     url: `${siteUrl}${publicPaths.issue(slug)}#correction-${id}`,
     publishedAt: new Date(publishedAt),
     summary: text,

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import { ar } from './ar.tsx';
+import { de } from './de.tsx';
+import { en } from './en.tsx';
+
+/** The catalogue of the site: a key added to English is missing in the other languages until the compiler is content. */
+export type SiteWords = typeof en;
+
+/** By BCP 47 primary language. */
+export const siteCatalogue: Readonly<Record<string, SiteWords>> = { en, de, ar };
+
+/** The words for a BCP 47 tag; English where nobody has translated yet. */
+export function siteWords(language: string): SiteWords {
+  return siteCatalogue[language.toLowerCase().split('-')[0] ?? 'en'] ?? en;
+}
+
+/** Set by the layout for everything drawn inside it; a page's own component, which draws the layout, takes `frame.words`. */
+export const WordsContext = createContext<SiteWords>(en);
+
+/** The words of the page that this component stands on. */
+export function useWords(): SiteWords {
+  return useContext(WordsContext);
+}
