@@ -1,4 +1,4 @@
-import type { SiteWords } from './site-words.ts';
+import type { SiteWords } from './en.tsx';
 
 const parts = { morning: 'صباحًا', afternoon: 'بعد الظهر', evening: 'مساءً' } as const;
 

@@ -1,12 +1,5 @@
 import type { NewsletterProfile } from '@masthead/domain';
-import type { SiteWords } from './site-words.ts';
-
-/** A weekly slot as it is told to a reader who decides. */
-export interface Cadence {
-  /** In the language of the sentence it stands in. */
-  readonly weekdayName: string;
-  readonly part: 'morning' | 'afternoon' | 'evening';
-}
+import type { SiteWords } from './en.tsx';
 
 /** What comes and how often: "Every Friday morning." */
 export function cadence({ slot }: Pick<NewsletterProfile, 'slot'>, words: SiteWords): string {

@@ -1,4 +1,4 @@
-import type { SiteWords } from './site-words.ts';
+import type { SiteWords } from './en.tsx';
 
 const parts = { morning: 'morgen', afternoon: 'nachmittag', evening: 'abend' } as const;
 

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Cadence } from './cadence.ts';
+
+/** A weekly slot as it is told to a reader who decides. */
+export interface Cadence {
+  /** In the language of the sentence it stands in. */
+  readonly weekdayName: string;
+  readonly part: 'morning' | 'afternoon' | 'evening';
+}
 
 /** A newsletter's, topic's or reader's own word inside a sentence: it may run in another direction. */
 type Of = { readonly name: string };
@@ -318,6 +324,9 @@ export const en = {
     tooMuchText: 'The form was larger than anything it should hold. Nothing was done.',
   },
 };
+
+/** The catalogue's type: a key added to English is missing in the other languages until the compiler is content. */
+export type SiteWords = typeof en;
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;

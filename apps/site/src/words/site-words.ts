@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react';
 import { ar } from './ar.tsx';
 import { de } from './de.tsx';
-import { en } from './en.tsx';
+import { en, type SiteWords } from './en.tsx';
 
-/** The catalogue of the site: a key added to English is missing in the other languages until the compiler is content. */
-export type SiteWords = typeof en;
+export type { SiteWords } from './en.tsx';
 
 /** By BCP 47 primary language. */
 export const siteCatalogue: Readonly<Record<string, SiteWords>> = { en, de, ar };
