@@ -11,7 +11,6 @@ import { allowsConsole, logIn, mailsTo, openIssue, watchConsole } from './desk.t
 import { samplePaste } from './sample-paste.ts';
 
 const reader = 'journey.reader@readers.example';
-const monthlyReader = 'journey.monthly@readers.example';
 const run = promisify(execFile);
 
 describe('one issue, end to end, as people would do it', () => {
@@ -76,38 +75,6 @@ describe('one issue, end to end, as people would do it', () => {
       .waitFor();
   }, 120_000);
 
-  test('another reader asks for the digest alone', async () => {
-    const page = await newPage();
-    await page.goto(`${stack.siteUrl}/subscribe`);
-    await page.getByLabel('Email address').fill(monthlyReader);
-    await page.getByLabel(/once a month/).check();
-    await eventually(
-      async () => {
-        await page.getByRole('button', { name: 'Subscribe' }).first().click();
-        if ((await page.getByText(/check your inbox/i).count()) > 0) return true;
-        // Asked to press once more, the page has forgotten how often.
-        await page.getByLabel(/once a month/).check();
-        return false;
-      },
-      { timeoutMs: 30_000, everyMs: 2_500 },
-    );
-    const [mail] = await eventually(
-      async () => {
-        const mails = await mailsTo(stack, monthlyReader);
-        return mails.length > 0 && mails;
-      },
-      { timeoutMs: 30_000 },
-    );
-    await page.goto(mail?.links.find((url) => url.startsWith(`${stack.siteUrl}/confirm/`)) ?? '');
-    await page.getByRole('button', { name: 'Yes, subscribe me' }).click();
-    await page
-      .getByText(/you are on the list/i)
-      .first()
-      .waitFor();
-  }, 90_000);
-
-  let firstSentAt = 0;
-
   test('an editor imports, approves and schedules; the mail comes, opens in the browser, and lets the reader leave', async () => {
     const file = join(process.env.TMPDIR ?? '/tmp', `journey-${process.pid}.txt`);
     await writeFile(file, samplePaste);
@@ -128,7 +95,6 @@ describe('one issue, end to end, as people would do it', () => {
 
     // The first whole minute that is at least 15 s away, in the newsletter's own zone.
     const start = new Date(Math.ceil((Date.now() + 15_000) / 60_000) * 60_000);
-    firstSentAt = start.getTime();
     const local = new Intl.DateTimeFormat('sv-SE', {
       dateStyle: 'short',
       timeStyle: 'short',
@@ -203,61 +169,6 @@ describe('one issue, end to end, as people would do it', () => {
     expect(first.length).toBe(26);
   }, 180_000);
 
-  test('the month’s digest is drafted on its slot, edited, approved, and goes to who asked for it alone, once', async () => {
-    // A slot of this very minute, which began after the first issue went out: a month of issues is over now.
-    const slotAt = await eventually(
-      async () => {
-        const minute = Math.floor(Date.now() / 60_000) * 60_000;
-        return minute > firstSentAt && Date.now() - minute < 45_000 && new Date(minute);
-      },
-      { timeoutMs: 70_000, everyMs: 500 },
-    );
-    const [day, hour, minute] = localParts(slotAt, 'Europe/Berlin');
-    const asDesk = {
-      authorization: `MastheadLocal ${stack.secrets.LOCAL_TOKEN}`,
-      'content-type': 'application/json',
-    };
-    const list = await fetch(`${stack.adminUrl}/api/newsletters?depth=0`, { headers: asDesk });
-    const { docs } = (await list.json()) as { docs: { id: string }[] };
-    const saved = await fetch(`${stack.adminUrl}/api/newsletters/${docs[0]?.id}`, {
-      method: 'PATCH',
-      headers: asDesk,
-      body: JSON.stringify({ digestSlot: { day, time: `${hour}:${minute}` } }),
-    });
-    expect(saved.status).toBe(200);
-
-    const told = await eventually(
-      async () => (await mailsTo(stack)).find(({ subject }) => /the digest is drafted/.test(subject)),
-      { timeoutMs: 45_000 },
-    );
-    const desk = await newPage();
-    await logIn(desk, stack);
-    await desk.goto(told.links.find((link) => link.includes('/admin/collections/issues/')) ?? '');
-    await desk.getByRole('region', { name: 'Desk' }).waitFor();
-    const subject = 'A month of caches';
-    await desk.getByLabel('Subject', { exact: false }).first().fill(subject);
-    await desk.getByRole('button', { name: 'Approve', exact: true }).click({ timeout: 30_000 });
-    await desk.getByRole('button', { name: 'Send now' }).click();
-    await desk.getByRole('button', { name: 'Send it now' }).click();
-    const digest = await eventually(
-      async () => (await mailsTo(stack, monthlyReader)).find((mail) => mail.subject === subject),
-      { timeoutMs: 45_000 },
-    );
-    expect(digest.text).toContain('Caches learn to forget');
-    const status = desk.getByRole('status', { name: 'Status' });
-    await status
-      .getByText(/submitted|delivered|sent/i)
-      .first()
-      .waitFor({ timeout: 30_000 });
-    const mails = await mailsTo(stack);
-    expect(mails.filter((mail) => mail.subject === subject).map(({ to }) => to)).toEqual([[monthlyReader]]);
-    // Of the weeklies this reader got none.
-    expect((await mailsTo(stack, monthlyReader)).map((mail) => mail.subject)).toEqual([
-      subject,
-      expect.stringMatching(/^Confirm/),
-    ]);
-  }, 240_000);
-
   test('no page broke its content security policy or failed on the way', () => {
     expect(complaints.filter((line) => !allowsConsole(line))).toEqual([]);
   });
@@ -271,17 +182,4 @@ async function slugOf(page: Page, stack: Stack): Promise<string> {
   const { slug } = (await answer.json()) as { slug?: string };
   if (slug === undefined) throw new Error(`issue ${id} has no address`);
   return slug;
-}
-
-/** Day of the month, hour and minute on the clocks of a zone. */
-function localParts(at: Date, timeZone: string): readonly [number, string, string] {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return [Number(part('day')), part('hour'), part('minute')];
 }
