@@ -22,6 +22,8 @@ import { addWebhookRoute } from './routes/webhook.ts';
 export function makeApp(deps: SiteDeps): Hono {
   const app = new Hono();
   const site = makeSiteContext(deps);
+  // Before what is for browsers: here asks a machine, thousands of times a second, and gets no page.
+  addWebhookRoute(app, site);
   app.use('*', keepAnswers(deps.freshness, site.formStamp));
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);
@@ -34,7 +36,6 @@ export function makeApp(deps: SiteDeps): Hono {
   addUnsubscribeRoutes(app, site);
   addPreferencesRoutes(app, site);
   addPreviewRoutes(app, site);
-  addWebhookRoute(app, site);
   addMachineRoutes(app, site);
   addHealthRoutes(app, site);
 

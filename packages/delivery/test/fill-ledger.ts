@@ -106,22 +106,33 @@ export function countLedger(database: Database): Promise<number> {
   return makeEventLedger(database.db).count();
 }
 
-/** Submitted batches of one campaign, nobody's in particular: what events are applied to. */
-export async function putBatches(database: Database, campaignHex: string, count: number): Promise<void> {
+/** Submitted batches of one campaign to all readers of a newsletter of the same id: what events are applied to. */
+export async function putBatches(database: Database, campaignHex: string): Promise<void> {
   const campaignId = new ObjectId(campaignHex);
-  const people = () => Array.from({ length: batchSize }, () => new ObjectId());
-  const docs = Array.from({ length: count }, (_, n) => ({
-    _id: batchId(campaignHex, n + 1),
-    campaignId,
-    issueId: campaignHex,
-    newsletterId: campaignHex,
-    n: n + 1,
-    state: 'submitted',
-    size: batchSize,
-    holds: people(),
-    subscriptions: people(),
-    marks: {},
-    epoch: 1,
-  }));
+  const rows = await database.collections.subscriptions
+    .find({ newsletterId: campaignHex })
+    .project<{ _id: ObjectId; subscriberId: ObjectId }>({ subscriberId: 1 })
+    .sort({ _id: 1 })
+    .toArray();
+  // Enough of a campaign for its marks to be counted.
+  await database.db.collection('campaigns').insertOne({ _id: campaignId, startedAt: new Date(), open: true });
+  const docs = [];
+  for (let start = 0; start < rows.length; start += batchSize) {
+    const some = rows.slice(start, start + batchSize);
+    const n = start / batchSize + 1;
+    docs.push({
+      _id: batchId(campaignHex, n),
+      campaignId,
+      issueId: campaignHex,
+      newsletterId: campaignHex,
+      n,
+      state: 'submitted',
+      size: some.length,
+      holds: some.map((row) => row.subscriberId),
+      subscriptions: some.map((row) => row._id),
+      marks: {},
+      epoch: 1,
+    });
+  }
   await database.db.collection<{ _id: string }>('batches').insertMany(docs, { ordered: false });
 }

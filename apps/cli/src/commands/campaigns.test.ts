@@ -80,6 +80,18 @@ describe('masthead campaigns', () => {
     ]);
   });
 
+  it('--before asks for the page after; a full page says how to go on, an empty one that it was the last', async () => {
+    const { out } = await run('list', '--limit', '1', '--before', 'd'.repeat(24));
+    expect(desk.requests).toContainEqual(
+      expect.objectContaining({ path: `${root}?limit=1&before=${'d'.repeat(24)}` }),
+    );
+    expect(out).toContain(`Older ones: --before ${id}\n`);
+    await desk.close();
+    desk = await startStandInDesk({ ...answers, [root]: { body: { campaigns: [] } } });
+    expect((await run('list', '--before', id)).out).toBe('Those were all.\n');
+    expect((await run('list', '--before', 'x')).code).toBe(2);
+  });
+
   it('what holds all of them up stands above the table, not in --json', async () => {
     await desk.close();
     const notices = [

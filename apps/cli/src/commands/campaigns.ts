@@ -7,6 +7,7 @@ interface Json {
 }
 interface ListOptions extends Json {
   readonly status?: CampaignStatus;
+  readonly before?: string;
   readonly limit: number;
 }
 interface SlotOptions extends Json {
@@ -35,6 +36,7 @@ export function addCampaignsCommand(program: Command, context: CliContext): void
   verb('list', 'the newest campaigns first')
     .addOption(new Option('--status <status>', 'only these').choices(CampaignStatus.options))
     .option('--limit <count>', 'at most so many, up to 200', limit, 50)
+    .option('--before <id>', 'older than this one: the last of the page before', campaignId)
     .action(async (options: ListOptions) => (await run()).listCampaigns(options, context));
   about('show', 'status, reason, recipients by state, and what is in flight').action(
     async (id: string, options: Json) => (await run()).showCampaign(id, options, context),

@@ -28,11 +28,15 @@ interface Why extends Json {
 const root = '/api/masthead/campaigns';
 
 export async function listCampaigns(
-  request: Json & { readonly status?: CampaignStatus; readonly limit: number },
+  request: Json & { readonly status?: CampaignStatus; readonly before?: string; readonly limit: number },
   context: CliContext,
 ): Promise<void> {
-  const { status, limit } = request;
-  const query = new URLSearchParams({ limit: String(limit), ...(status === undefined ? {} : { status }) });
+  const { status, before, limit } = request;
+  const query = new URLSearchParams({
+    limit: String(limit),
+    ...(status === undefined ? {} : { status }),
+    ...(before === undefined ? {} : { before }),
+  });
   const desk = await requireDesk(context);
   const [{ campaigns }, { notices }] = await Promise.all([
     askDesk(desk, { path: `${root}?${query}`, answer: CampaignList }),
@@ -42,7 +46,7 @@ export async function listCampaigns(
   const inWords = () =>
     [
       ...notices.map(({ text }) => text),
-      describeCampaigns(campaigns, { status: status ?? null, limit }),
+      describeCampaigns(campaigns, { status: status ?? null, limit, isFirst: before === undefined }),
     ].join('\n');
   print(request, campaigns, inWords, context);
 }

@@ -25,3 +25,7 @@ export interface AddOptions extends Json {
 export interface WhyOptions extends Json {
   readonly reason: string;
 }
+export interface HistoryOptions extends Json {
+  readonly limit: number;
+  readonly before?: string;
+}

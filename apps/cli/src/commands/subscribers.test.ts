@@ -32,6 +32,32 @@ const stats = {
   ],
 };
 
+const history = {
+  history: {
+    deliveries: [
+      {
+        campaignId: 'c'.repeat(24),
+        issueId: 'a'.repeat(24),
+        newsletterId,
+        subject: 'Gates again',
+        state: 'delivered',
+        stateAt: '2026-11-20T08:00:09.000Z',
+        submittedAt: '2026-11-20T08:00:01.000Z',
+        softBouncedAt: null,
+        openedAt: '2026-11-20T09:30:00.000Z',
+        clickedAt: null,
+        providerId: 'mail-1',
+      },
+    ],
+    singles: [{ kind: 'confirm', state: 'submitted', mailedAt: '2026-11-01T10:00:00.000Z', became: null }],
+    next: `${'c'.repeat(24)}.000001`,
+  },
+  standing: {
+    suppressed: { reason: 'bounce', since: '2026-11-21T00:00:00.000Z', source: 'soft-bounces' },
+    provider: { listed: null, removed: null },
+  },
+};
+
 /** A desk that takes a file, is asked three times, and is done. */
 async function startDesk() {
   const asked: { path: string; body: string }[] = [];
@@ -53,6 +79,7 @@ async function startDesk() {
       looks += 1;
       return json({ ...view, state: looks > 1 ? 'done' : 'importing' });
     }
+    if (path === '/history') return json(body.includes('nobody') ? { ...history, history: null } : history);
     if (path === '/add') return json({ outcome: 'added' });
     if (path === '/restore')
       return json({ error: { message: 'Not suppressed.', help: 'Nothing was changed.' } }, 404);
@@ -136,6 +163,28 @@ describe('masthead subscribers', () => {
       address: 'a@reader.example.net',
       reason: 'asked us',
     });
+  });
+
+  it('history tells what an address got, when, and what became of it; the address is in no path', async () => {
+    const { out } = await run('history', 'a@reader.example.net', '--limit', '1');
+    expect(out).toBe(
+      [
+        'Suppressed since 2026-11-21 00:00 (bounce, soft-bounces).',
+        '2026-11-20 08:00  “Gates again”: delivered 2026-11-20 08:00, opened 2026-11-20 09:30',
+        '2026-11-01 10:00  confirm mail: submitted',
+        `Older ones: --before ${'c'.repeat(24)}.000001`,
+        '',
+      ].join('\n'),
+    );
+    expect(desk.asked.at(-1)).toEqual({
+      path: '/history',
+      body: JSON.stringify({ address: 'a@reader.example.net', limit: 1 }),
+    });
+    const before = `${'c'.repeat(24)}.000001`;
+    await run('history', 'a@reader.example.net', '--before', before);
+    expect(JSON.parse(desk.asked.at(-1)?.body ?? '')).toMatchObject({ limit: 50, before });
+    expect(JSON.parse((await run('history', 'a@reader.example.net', '--json')).out)).toEqual(history);
+    expect((await run('history', 'nobody@reader.example.net')).out).toContain('Nobody reads');
   });
 
   it('tells how many there are', async () => {

@@ -1,6 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CliContext } from '../cli-context.ts';
-import type { AddOptions, ExportOptions, ImportOptions, Json, WhyOptions } from './subscriber-options.ts';
+import type {
+  AddOptions,
+  ExportOptions,
+  HistoryOptions,
+  ImportOptions,
+  Json,
+  WhyOptions,
+} from './subscriber-options.ts';
 
 export function addSubscribersCommand(program: Command, context: CliContext): void {
   const subscribers = program
@@ -58,6 +65,16 @@ export function addSubscribersCommand(program: Command, context: CliContext): vo
       );
   }
   subscribers
+    .command('history')
+    .description('what this address got, when, and what became of it; what stands against mailing it')
+    .argument('<address>')
+    .option('--limit <count>', 'at most so many issues, up to 200', upTo200, 50)
+    .option('--before <mark>', 'older ones: as the page before names it')
+    .option('--json', 'print what the desk answered')
+    .action(async (address: string, options: HistoryOptions) =>
+      (await import('./run-history.ts')).showHistory(address, options, context),
+    );
+  subscribers
     .command('stats')
     .description('how many, by state; who came and who left')
     .option('--json', 'print what the desk answered')
@@ -68,4 +85,10 @@ function words(typed: string): string {
   const text = typed.trim();
   if (text.length >= 3 && text.length <= 300) return text;
   throw new InvalidArgumentError('Say it in 3 to 300 characters.');
+}
+
+function upTo200(typed: string): number {
+  const count = Number(typed);
+  if (/^\d+$/.test(typed) && count >= 1 && count <= 200) return count;
+  throw new InvalidArgumentError('A number from 1 to 200.');
 }

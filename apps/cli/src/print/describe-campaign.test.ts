@@ -80,14 +80,20 @@ describe('a list of campaigns', () => {
   const row = { ...facts, campaign: waiting.campaign };
 
   it('shows no figure of what has not started', () => {
-    expect(describeCampaigns([row], { status: null, limit: 50 })).toMatch(/09:00 +(- +){5}“Gates again”/);
+    expect(describeCampaigns([row], { status: null, limit: 50, isFirst: true })).toMatch(
+      /09:00 +(- +){5}“Gates again”/,
+    );
   });
 
   it('says when there is none, and when there may be more', () => {
-    expect(describeCampaigns([], { status: 'held', limit: 50 })).toBe('No campaign is held now.');
-    expect(describeCampaigns([], { status: null, limit: 50 })).toBe('Nothing has been sent yet.');
-    expect(describeCampaigns([row], { status: null, limit: 1 })).toMatch(
-      /\nThe newest 1; --limit shows more\.$/,
+    expect(describeCampaigns([], { status: 'held', limit: 50, isFirst: true })).toBe(
+      'No campaign is held now.',
+    );
+    expect(describeCampaigns([], { status: null, limit: 50, isFirst: true })).toBe(
+      'Nothing has been sent yet.',
+    );
+    expect(describeCampaigns([row], { status: null, limit: 1, isFirst: true })).toContain(
+      `\nOlder ones: --before ${row.campaign.id}`,
     );
   });
 });

@@ -8,8 +8,9 @@ const numbers = new Set(['RECIPIENTS', 'WAITING', 'IN FLIGHT', 'FAILED', 'UNKNOW
 /** A table, one line a campaign; a reason stands on a line of its own below. */
 export function describeCampaigns(
   rows: readonly CampaignRow[],
-  asked: { readonly status: CampaignStatus | null; readonly limit: number },
+  asked: { readonly status: CampaignStatus | null; readonly limit: number; readonly isFirst: boolean },
 ): string {
+  if (rows.length === 0 && !asked.isFirst) return 'Those were all.';
   if (rows.length === 0)
     return asked.status === null ? 'Nothing has been sent yet.' : `No campaign is ${asked.status} now.`;
   const cells = rows.map(cellsOf);
@@ -25,7 +26,8 @@ export function describeCampaigns(
     line(cells[at] ?? []),
     ...(reason === null ? [] : [`  ${reason}`]),
   ]);
-  const more = rows.length < asked.limit ? [] : [`The newest ${asked.limit}; --limit shows more.`];
+  const last = rows.at(-1)?.campaign.id ?? '';
+  const more = rows.length < asked.limit ? [] : [`Older ones: --before ${last}`];
   return [line(head), ...lines, ...more].join('\n');
 }
 

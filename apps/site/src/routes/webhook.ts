@@ -9,12 +9,12 @@ const maxEventBytes = 256 * 1024;
 export function addWebhookRoute(app: Hono, site: SiteContext): void {
   app.post(publicPaths.webhook, async (c) => {
     const body = await readBody(c.req.raw, maxEventBytes);
-    if (body === null) return c.body(null, 413);
+    if (body === null) return c.body('', 413);
     const { status } = await site.deps.events.accept(new TextDecoder().decode(body), {
       id: c.req.header('svix-id') ?? null,
       timestamp: c.req.header('svix-timestamp') ?? null,
       signature: c.req.header('svix-signature') ?? null,
     });
-    return c.body(null, status, { 'cache-control': 'no-store' });
+    return c.body('', status, { 'cache-control': 'no-store' });
   });
 }

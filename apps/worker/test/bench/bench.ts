@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchSite } from '../../../site/test/bench/site-bench.ts';
-import { benchEvents } from './events.ts';
+import { benchEvents } from './events/bench-events.ts';
 import { benchLedger } from './ledger.ts';
 import { pacedRows, worstPaced } from './paced.ts';
 import { runSend, type SendPlan, type SendResult } from './send.ts';

@@ -1,14 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chaos } from './chaos.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
-import { tableHead, tableRow } from './table.ts';
+import { putRow, tableHead, tableRow } from './table.ts';
 
 const help = `npm run -s crash -- --kills N --recipients M --seed S [--json]
   [--workers 3] [--stops 0] [--flushes 0] [--faults 0] [--timescale 10]
-npm run -s crash -- --scenario NAME|all [--times N] [--recipients M] [--seed S] [--timescale 10] [--json]
+npm run -s crash -- --scenario NAME,…|all [--times N] [--recipients M] [--seed S] [--timescale 10] [--write] [--json]
+  --write: each row into docs/crash-table.md, in the place of the one of that scenario and seed
   ${scenarios.map(({ name, times }) => `${name} (${times})`).join(', ')}`;
+
+const tablePath = join(import.meta.dirname, '../../../../docs/crash-table.md');
 
 /** Within this after a fault everything that was due is done (timing table of the delivery design; crash tests have room). */
 const recoverWithinSeconds = (timescale: number) => (timescale >= 10 ? 30 : 90);
@@ -27,6 +32,7 @@ async function main(): Promise<void> {
       flushes: { type: 'string', default: '0' },
       faults: { type: 'string', default: '0' },
       timescale: { type: 'string', default: '10' },
+      write: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -56,7 +62,9 @@ async function main(): Promise<void> {
       recoverWithinSeconds(plan.timescale),
     );
     results.push(result);
-    console.log(tableRow(scenario.does, result, plan));
+    const row = tableRow(scenario.does, result, plan);
+    console.log(row);
+    if (values.write) writeFileSync(tablePath, putRow(readFileSync(tablePath, 'utf8'), row));
     for (const problem of result.problems) console.log(`  ${scenario.name}: ${problem}`);
   }
   const sum = (read: (result: ScenarioResult) => number) =>
@@ -84,10 +92,12 @@ function number(text: string): number {
   return value;
 }
 
-function named(name: string): readonly Scenario[] {
-  const found = scenarios.filter((scenario) => name === 'all' || scenario.name === name);
-  if (found.length === 0) throw new UsageError(`there is no scenario “${name}”\n${help}`);
-  return found;
+function named(names: string): readonly Scenario[] {
+  return names.split(',').flatMap((name) => {
+    const found = scenarios.filter((scenario) => name === 'all' || scenario.name === name);
+    if (found.length === 0) throw new UsageError(`there is no scenario “${name}”\n${help}`);
+    return found;
+  });
 }
 
 function inTime(result: ScenarioResult, seconds: number): ScenarioResult {

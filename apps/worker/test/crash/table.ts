@@ -29,3 +29,19 @@ export function tableRow(
   ];
   return `| ${cells.join(' | ')} |`;
 }
+
+/** The document with this row in the place of the one of the same scenario and seed, or below the others. */
+export function putRow(document: string, row: string): string {
+  const lines = document.split('\n');
+  const key = keyOf(row);
+  const same = lines.findIndex((line) => keyOf(line) === key);
+  const at = same >= 0 ? same : lines.findLastIndex((line) => line.startsWith('|')) + 1;
+  return lines.toSpliced(at, same >= 0 ? 1 : 0, row).join('\n');
+}
+
+/** Null: no row of the table. */
+function keyOf(line: string): string | null {
+  const cells = line.split(' | ');
+  const [seed] = cells[10]?.split(',') ?? [];
+  return seed === undefined ? null : `${cells[0]?.replace(' **BROKEN**', '')} ${seed}`;
+}

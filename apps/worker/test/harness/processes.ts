@@ -24,8 +24,16 @@ export interface Proc {
   readonly hasExited: () => boolean;
 }
 
-/** Resolves when the process logs "ready". `flags` are Node's, as the process ships with them. @throws with its output when it ends before. */
-export async function startProcess(script: string, env: Env, flags: readonly string[] = []): Promise<Proc> {
+/**
+ * Resolves when the process logs "ready", or the beginning of another line. `flags` are Node's, as the process ships with them.
+ * @throws with its output when it ends before.
+ */
+export async function startProcess(
+  script: string,
+  env: Env,
+  flags: readonly string[] = [],
+  sign = 'ready"',
+): Promise<Proc> {
   const child = spawn(process.execPath, [...flags, ...nodeArgs, '--enable-source-maps', script], {
     cwd: root,
     env: { ...pick(process.env, ['PATH', 'HOME', 'TMPDIR']), ...env } as NodeJS.ProcessEnv,
@@ -37,7 +45,7 @@ export async function startProcess(script: string, env: Env, flags: readonly str
     ended = (code as number | null) ?? (signal as NodeJS.Signals | null) ?? 0;
     return ended;
   });
-  await readyOf(child, output, exited);
+  await readyOf(child, output, exited, sign);
   return {
     pid: child.pid ?? 0,
     output,
@@ -47,7 +55,12 @@ export async function startProcess(script: string, env: Env, flags: readonly str
   };
 }
 
-function readyOf(child: ChildProcess, output: string[], exited: Promise<unknown>): Promise<void> {
+function readyOf(
+  child: ChildProcess,
+  output: string[],
+  exited: Promise<unknown>,
+  sign: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL');
@@ -57,7 +70,7 @@ function readyOf(child: ChildProcess, output: string[], exited: Promise<unknown>
       const text = chunk.toString();
       output.push(text);
       if (output.length > 500) output.shift();
-      if (!text.includes('"msg":"ready"')) return;
+      if (!text.includes(`"msg":"${sign}`)) return;
       clearTimeout(late);
       resolve();
     };
@@ -81,6 +94,15 @@ export function bundleProcesses(): Promise<Scripts> {
     sink: await bundle('worker', 'test/bench/sink.ts'),
   }))();
   return bundles;
+}
+
+/** The site as it ships: its own build, beside the assets it reads. */
+export async function buildSite(): Promise<string> {
+  const folder = join(root, 'apps/site');
+  const building = spawn(process.execPath, [join(folder, 'build.mjs')], { stdio: 'inherit' });
+  const [code] = (await once(building, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`the build of the site ended with ${code}`);
+  return join(folder, 'dist/main.mjs');
 }
 
 let otherWorker: Promise<string> | undefined;

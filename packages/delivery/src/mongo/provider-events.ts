@@ -16,8 +16,13 @@ export function makeEventStore(db: Db): EventStore {
   const rows = db.collection<ProviderEventDoc>('providerEvents');
   return {
     async put(events) {
+      // What the majority has already is not offered again: one known id in an insert makes the server take up all of it one by one.
+      const known = await knownOf(events.map(({ id }) => id));
       // Due at once by any clock: ours and the server's need not agree.
-      const docs = events.map(({ id, ...event }) => ({ _id: id, ...event, dueAt: new Date(0) }));
+      const docs = [...new Map(events.map((event) => [event.id, event])).values()]
+        .filter(({ id }) => !known.has(id))
+        .map(({ id, ...event }) => ({ _id: id, ...event, dueAt: new Date(0) }));
+      if (docs.length === 0) return new Set();
       try {
         await rows.insertMany(docs, { ordered: false });
         return new Set();
@@ -44,10 +49,10 @@ export function makeEventStore(db: Db): EventStore {
 
     async applied(ids) {
       if (ids.length === 0) return;
-      await rows.updateMany({ _id: { $in: [...ids] } }, [
-        { $set: { appliedAt: '$$NOW' } },
-        { $unset: 'dueAt' },
-      ]);
+      await rows.updateMany(
+        { _id: { $in: [...ids] } },
+        { $currentDate: { appliedAt: true }, $unset: { dueAt: '' } },
+      );
     },
 
     async postpone(ids, delayMs) {
@@ -79,4 +84,9 @@ export function makeEventStore(db: Db): EventStore {
       return { waiting, unmatched, odd, latestOdd };
     },
   };
+
+  async function knownOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await rows.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+    return new Set(found.map(({ _id }) => _id));
+  }
 }

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Resend } from 'resend';
-import { isSignedWebhook } from './verify-webhook.ts';
+import type { WebhookHeaders } from '../ports/provider-events.ts';
+import { makeWebhookCheck } from './verify-webhook.ts';
+
+const isSignedWebhook = (secretOf: string, raw: string, headers: WebhookHeaders, at: Date) =>
+  makeWebhookCheck(secretOf)(raw, headers, at);
 
 const key = Buffer.alloc(24, 3);
 const secret = `whsec_${key.toString('base64')}`;

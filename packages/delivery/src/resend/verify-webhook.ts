@@ -6,27 +6,26 @@ const toleranceMs = 5 * 60_000;
 /**
  * Svix's scheme: HMAC-SHA256 over `id.timestamp.rawBody`, base64, any of several space-separated `v1,…` signatures,
  * ± 5 minutes (reference: resend, "Events"). With node's HMAC: the SDK's own does SHA-256 in JavaScript, once per event.
- * @param secret `whsec_<base64>`; several separated by spaces or commas while it is being rotated.
+ * @param secret `whsec_<base64>`; several separated by spaces or commas while it is being rotated. Read once.
  */
-export function isSignedWebhook(
+export function makeWebhookCheck(
   secret: string,
-  rawBody: string,
-  { id, timestamp, signature }: WebhookHeaders,
-  now: Date,
-): boolean {
-  if (id === null || timestamp === null || signature === null) return false;
-  if (!/^[\w.:-]{1,128}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(now.getTime() - Number(timestamp) * 1000) > toleranceMs) return false;
-  const given = signature
-    .split(' ')
-    .filter((part) => part.startsWith('v1,'))
-    .map((part) => Buffer.from(part.slice(3)));
-  return keysOf(secret).some((key) => {
-    const expected = Buffer.from(
-      createHmac('sha256', key).update(`${id}.${timestamp}.${rawBody}`).digest('base64'),
-    );
-    return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
-  });
+): (rawBody: string, headers: WebhookHeaders, now: Date) => boolean {
+  const keys = keysOf(secret);
+  return (rawBody, { id, timestamp, signature }, now) => {
+    if (id === null || timestamp === null || signature === null) return false;
+    if (!/^[\w.:-]{1,128}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return false;
+    if (Math.abs(now.getTime() - Number(timestamp) * 1000) > toleranceMs) return false;
+    const given = signature
+      .split(' ')
+      .filter((part) => part.startsWith('v1,'))
+      .map((part) => Buffer.from(part.slice(3)));
+    return keys.some((key) => {
+      const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${rawBody}`).digest('base64');
+      const expected = Buffer.from(mac);
+      return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
+    });
+  };
 }
 
 function keysOf(secret: string): Buffer[] {

@@ -1,11 +1,11 @@
 import type { WebhookReader } from '../ports/provider-events.ts';
 import { readEvent } from './read-event.ts';
-import { isSignedWebhook } from './verify-webhook.ts';
+import { makeWebhookCheck } from './verify-webhook.ts';
 
 /** @param secret `whsec_…` as the provider shows it. */
 export function makeWebhookReader(secret: string): WebhookReader {
   return {
-    isSigned: (rawBody, headers, now) => isSignedWebhook(secret, rawBody, headers, now),
+    isSigned: makeWebhookCheck(secret),
     read: readEvent,
   };
 }

@@ -6,16 +6,25 @@ import { shown } from '../desk/desk-state.ts';
 import type { CampaignRow } from './campaign-shape.ts';
 import { nameIssues } from './name-issues.ts';
 
-/** `?status=paused&limit=50` */
+/** `?status=paused&limit=50&before=<the last id of the page before>` */
 export const CampaignQuery = z.object({
   status: CampaignStatus.exactOptional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .exactOptional(),
 });
 
 /** The newest campaigns first, of one status if one is named. For anybody at the desk: no address is in it. */
 export async function listCampaigns(
   payload: Payload,
-  query: { readonly status?: CampaignStatus; readonly newsletterId?: string; readonly limit: number },
+  query: {
+    readonly status?: CampaignStatus;
+    readonly newsletterId?: string;
+    readonly before?: string;
+    readonly limit: number;
+  },
 ): Promise<readonly CampaignRow[]> {
   const { campaigns, newsletters } = await delivery();
   const views = await campaigns.list(query);
