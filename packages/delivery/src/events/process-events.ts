@@ -70,7 +70,9 @@ async function apply(events: readonly KeptEvent[], parts: EventParts): Promise<R
   const { ledger } = parts;
   // Suppressions first: the one effect that must not be late for the next batch.
   await suppress(events, parts);
+  parts.failpoint('events.after-suppress');
   const unmatched = await ledger.raise(events.flatMap(markOf));
+  parts.failpoint('events.after-raise');
   // The few that reach beyond the delivery itself.
   for (const event of events) {
     if (event.place?.kind !== 'delivery' || unmatched.has(event.id)) continue;

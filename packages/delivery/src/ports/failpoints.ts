@@ -37,6 +37,8 @@ export const failpointNames = [
   'signup.after-outbox',
   'signup.after-done',
   'events.after-read',
+  'events.after-suppress',
+  'events.after-raise',
   'events.after-apply',
   'events.after-done',
   'import.after-rows',

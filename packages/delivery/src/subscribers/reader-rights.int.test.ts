@@ -131,6 +131,15 @@ describe('erase me', () => {
     expect(await stateOf('canary@reader.example.net')).toBe('confirmed');
   });
 
+  it('forgets what the provider was to be told of the address, too; the suppression stays', async () => {
+    const { preferences } = await subscribed('canary@reader.example.net');
+    await house.side.suppressionDesk.suppress('canary@reader.example.net', 'desk-1');
+    expect(await dump()).toMatch(/suppressionMirror.*canary@/);
+    await house.side.subscribers.erase(preferences);
+    expect(await dump()).not.toMatch(/canary@/i);
+    expect(await house.side.suppressions.isSuppressed('canary@reader.example.net')).toBe('manual');
+  });
+
   it('takes back nothing graver than itself', async () => {
     const { preferences } = await subscribed('canary@reader.example.net');
     await house.side.suppressions.add([
