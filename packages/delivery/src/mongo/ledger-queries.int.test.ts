@@ -123,6 +123,9 @@ describe('the ledger, asked', () => {
     expect(await uncounted(id)).toBe(0);
     expect(await countsOf(id)).toEqual(after);
     expect(Object.values(await countsOf(id)).reduce((sum, n) => sum + n, 0)).toBe(2 * size);
+    // The moment between an event's marks and its word that they are to be counted again.
+    await house.database.collections.batches.updateMany({ campaignId: id }, { $set: { tally: '?' } });
+    expect(await countsOf(id)).toEqual(after);
   });
 
   it('sums count every state there is', async () => {

@@ -24,6 +24,7 @@ type Row = CampaignDoc & {
   readonly base: BaseRow[];
   readonly marked: MarkRow[];
   readonly calls: { readonly size: number }[];
+  readonly moving: unknown;
 };
 
 /** Campaigns with their counts as one snapshot read: what is shown was true at one moment. */
@@ -31,15 +32,43 @@ export async function viewCampaigns(
   campaigns: Collection<CampaignDoc>,
   select: Document[],
 ): Promise<CampaignView[]> {
-  const lookups = [lookup('base', baseCounts), lookup('marked', markCounts), lookup('calls', callsUnderWay)];
-  const rows = await campaigns
-    .aggregate<Row>([...select, ...lookups], { readConcern: { level: 'snapshot' } })
-    .toArray();
-  return rows.map(toView);
+  const rows = await readRows(campaigns, [...select, { $set: { moving: isMoving } }]);
+  // Told of between its marks and the word that it is to be counted again: looked at once more, marks and all.
+  const told = rows.filter(({ moving, base }) => moving === settled && base.some(isUncounted));
+  if (told.length === 0) return rows.map(toView);
+  const again = await readRows(campaigns, [
+    { $match: { _id: { $in: told.map(({ _id }) => _id) } } },
+    { $set: { moving: '$_id' } },
+  ]);
+  const byId = new Map(again.map((row) => [row._id.toHexString(), row]));
+  return rows.map((row) => toView(byId.get(row._id.toHexString()) ?? row));
 }
 
-function lookup(as: string, pipeline: Document[]): Document {
-  return { $lookup: { from: 'batches', localField: '_id', foreignField: 'campaignId', pipeline, as } };
+function readRows(campaigns: Collection<CampaignDoc>, select: Document[]): Promise<Row[]> {
+  const lookups = [
+    lookup('base', '_id', baseCounts),
+    lookup('marked', 'moving', markCounts),
+    lookup('calls', 'moving', callsUnderWay),
+  ];
+  return campaigns.aggregate<Row>([...select, ...lookups], { readConcern: { level: 'snapshot' } }).toArray();
+}
+
+/** Stands for an id that no batch has: of a campaign that is over and counted only the sums are read. */
+const settled = 'settled';
+const isMoving: Document = {
+  $cond: [
+    { $and: [{ $eq: [{ $type: '$open' }, 'missing'] }, { $ne: [{ $type: '$talliedAt' }, 'missing'] }] },
+    settled,
+    '$_id',
+  ],
+};
+
+function isUncounted({ _id: { tally } }: BaseRow): boolean {
+  return tally === null || tally === uncounted;
+}
+
+function lookup(as: string, localField: string, pipeline: Document[]): Document {
+  return { $lookup: { from: 'batches', localField, foreignField: 'campaignId', pipeline, as } };
 }
 
 /** From the index `tally` alone: no batch is fetched. */
