@@ -8,7 +8,10 @@ import { runSend, type SendPlan, type SendResult } from './send.ts';
 const help = `npm run -s bench -- send --recipients N --mode template|inline --rps N|unlimited --workers W
   [--to sandbox|sink] [--window fixed|sliding] [--confirmations N] [--runs R] [--json]
   --confirmations: signups a second meanwhile (0.2 is one every five seconds)
-also: bench -- events | ledger | site`;
+  --confirmations: signups a second meanwhile (0.2 is one every five seconds)
+npm run -s bench -- events --events N --rate R|unlimited [--copies 3] [--forged 1000] [--early 0.1] [--runs R] [--json]
+npm run -s bench -- ledger --deliveries N [--json]
+npm run -s bench -- site …`;
 
 /** Measures a send; medians of R runs. With --json the last line is one JSON object. */
 async function main(): Promise<void> {

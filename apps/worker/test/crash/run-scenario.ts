@@ -167,12 +167,15 @@ function campaignOf(call: LoggedCall | undefined): string | undefined {
 /** Until the sandbox has posted all it has to tell and the ledger has taken it in. */
 async function settleEvents(stage: Stage): Promise<void> {
   const startedAt = Date.now();
+  let stepMs = 600_000;
   await eventually(
     async () => {
       const { events } = await stage.provider.stats();
-      // What was not taken at once is posted again after minutes and hours: the provider's clock goes ahead.
-      if (events?.waiting !== 0 && Date.now() - startedAt > 30_000)
-        await stage.provider.advanceClock(600_000);
+      // What was not taken at once is posted again after minutes, then hours: the provider's clock goes ahead, in longer and longer steps.
+      if (events?.waiting !== 0 && Date.now() - startedAt > 10_000) {
+        await stage.provider.advanceClock(stepMs);
+        stepMs = Math.min(longestRungMs, stepMs * 1.5);
+      }
       const due = await stage.database.collections.providerEvents.countDocuments({
         dueAt: { $exists: true },
       });
@@ -181,6 +184,9 @@ async function settleEvents(stage: Stage): Promise<void> {
     { timeoutMs: 300_000, everyMs: 500 },
   );
 }
+
+/** Of the provider's ladder of tries. */
+const longestRungMs = 10 * 3_600_000;
 
 function longest(durations: readonly number[]): number | null {
   return durations.length === 0 ? null : tenths(Math.max(...durations));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { hexId, seedSubscribers } from '../../../../../packages/delivery/test/se
 import { buildSite, bundleProcesses, startProcess } from '../../harness/processes.ts';
 import { cpuSeconds } from '../usage.ts';
 import { forge, makeEvents, shuffled, webhookSecret } from './event-posts.ts';
+import { expectedState, finalState } from './final-state.ts';
 import { postEvents } from './post-events.ts';
 
 interface Plan {
@@ -156,6 +156,7 @@ async function measure(plan: Plan, run: number, port: number, database: Database
     refused: first.refused + then.refused,
     lost: plan.events - stored,
     finalState: await finalState(database, campaign, run),
+    expectedState: expectedState(all, run),
     cpuSecondsPer10kPosts: Object.fromEntries(
       Object.keys(pids).map((name) => {
         const at = name as keyof Pids;
@@ -178,7 +179,8 @@ function print(results: readonly Result[], json: boolean): void {
     forgedAccepted: results.reduce((sum, one) => sum + one.forgedAccepted, 0),
     refused: results.reduce((sum, one) => sum + one.refused, 0),
     lost: results.reduce((sum, one) => sum + one.lost, 0),
-    finalStates: new Set(results.map((one) => one.finalState)).size,
+    // What the events say, told once and in order, and what each run ended in: one and the same.
+    finalStates: new Set(results.flatMap((one) => [one.finalState, one.expectedState])).size,
   };
   for (const [name, value] of Object.entries(result))
     console.log(`${name.padEnd(28)}${typeof value === 'object' ? JSON.stringify(value) : value}`);
@@ -190,28 +192,6 @@ function usage(pids: Pids): Record<keyof Pids, number> {
     keyof Pids,
     number
   >;
-}
-
-/** Of every delivery its state and its facts, without the run's number in the events' ids. */
-async function finalState(database: Database, campaign: string, run: number): Promise<string> {
-  const docs = await database.collections.batches
-    .find(
-      { _id: { $gte: `${campaign}.`, $lt: `${campaign}/` } },
-      { projection: { marks: 1, facts: 1, n: 1 } },
-    )
-    .sort({ _id: 1 })
-    .toArray();
-  const entries = (map: object | undefined) => Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = docs.map((doc) =>
-    JSON.stringify([
-      doc.n,
-      entries(doc.marks),
-      entries((doc as typeof doc & { readonly facts?: object }).facts),
-    ]),
-  );
-  return createHash('sha256')
-    .update(text.join('\n').replaceAll(`_${run}|`, '|'))
-    .digest('hex');
 }
 
 function round(value: number | undefined): number {
