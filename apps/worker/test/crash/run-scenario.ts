@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { timing } from '@masthead/delivery';
 import { eventually } from '@masthead/testing';
 import { openStage, type Stage } from '../harness/stage.ts';
@@ -164,27 +165,33 @@ function campaignOf(call: LoggedCall | undefined): string | undefined {
   return call?.messages[0]?.tags.campaign;
 }
 
-/** Until the sandbox has posted all it has to tell and the ledger has taken it in. */
-async function settleEvents(stage: Stage): Promise<void> {
-  const startedAt = Date.now();
+/** Until the sandbox has posted all it has to tell and the ledger has taken it in, however long that takes, as long as it gets on. */
+async function settleEvents({ provider, database }: Stage): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  let leastAt = Date.now();
   let stepMs = 600_000;
-  await eventually(
-    async () => {
-      const { events } = await stage.provider.stats();
-      // What was not taken at once is posted again after minutes, then hours: the provider's clock goes ahead, in longer and longer steps.
-      if (events?.waiting !== 0 && Date.now() - startedAt > 10_000) {
-        await stage.provider.advanceClock(stepMs);
-        stepMs = Math.min(longestRungMs, stepMs * 1.5);
-      }
-      const due = await stage.database.collections.providerEvents.countDocuments({
-        dueAt: { $exists: true },
-      });
-      return events?.waiting === 0 && due === 0;
-    },
-    { timeoutMs: 300_000, everyMs: 500 },
-  );
+  for (;;) {
+    const { events } = await provider.stats();
+    const due = await database.collections.providerEvents.countDocuments({ dueAt: { $exists: true } });
+    const left = (events?.waiting ?? 0) + due;
+    if (left === 0) return;
+    if (left < least) {
+      least = left;
+      leastAt = Date.now();
+    }
+    const standsMs = Date.now() - leastAt;
+    if (standsMs > stallMs) throw new Error(`${left} events are not applied`);
+    // What was not taken at once is posted again after minutes, then hours: the provider's clock goes ahead, in longer and longer steps.
+    if (standsMs > 10_000) {
+      await provider.advanceClock(stepMs);
+      stepMs = Math.min(longestRungMs, stepMs * 1.5);
+    }
+    await sleep(500);
+  }
 }
 
+/** Nothing more was told or applied for so long: it will not be. */
+const stallMs = 120_000;
 /** Of the provider's ladder of tries. */
 const longestRungMs = 10 * 3_600_000;
 
