@@ -7,6 +7,7 @@ import { connectDatabase } from '@masthead/delivery/mongo';
 import { freePort, startMongod } from '@masthead/local';
 import { countLedger, fillLedger } from '../../../../packages/delivery/test/fill-ledger.ts';
 import { addressOf } from '../../../../packages/delivery/test/seed.ts';
+import { cpuSeconds } from './usage.ts';
 
 const campaigns = 100;
 const batchSize = 100;
@@ -15,6 +16,8 @@ const times = 30;
 interface Figures {
   readonly medianMs: number;
   readonly p95Ms: number;
+  /** Of a processor, ours and MongoDB's: what it would take on a machine that does nothing else. */
+  readonly cpuMs: number;
 }
 
 /** `bench -- ledger --deliveries N [--json]`: fills a real mongod with 100 finished campaigns and asks what a desk asks. */
@@ -54,6 +57,7 @@ export async function benchLedger(args: readonly string[]): Promise<void> {
       'list, paused': () => delivery.campaigns.list({ status: 'paused', limit: 50 }),
       'list, cancelled': () => delivery.campaigns.list({ status: 'cancelled', limit: 50 }),
     };
+    const measure = measuring(mongod.child.pid);
     const uncounted = await measure(
       'list of 50, nothing counted yet',
       queries['list of 50'] ?? (async () => 0),
@@ -65,8 +69,8 @@ export async function benchLedger(args: readonly string[]): Promise<void> {
     const figures: Record<string, Figures> = { ...uncounted };
     for (const [name, ask] of Object.entries(queries))
       Object.assign(figures, await measure(name, ask, times));
-    for (const [name, { medianMs, p95Ms }] of Object.entries(figures))
-      console.log(`${name.padEnd(36)}${medianMs} ms, p95 ${p95Ms} ms`);
+    for (const [name, { medianMs, p95Ms, cpuMs }] of Object.entries(figures))
+      console.log(`${name.padEnd(36)}${medianMs} ms, p95 ${p95Ms} ms, CPU ${cpuMs} ms`);
     if (values.json) console.log(JSON.stringify({ deliveries: readers * campaigns, queries: figures }));
   } finally {
     await delivery.close();
@@ -76,18 +80,27 @@ export async function benchLedger(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measure(
-  name: string,
-  ask: () => Promise<unknown>,
-  runs: number,
-): Promise<Record<string, Figures>> {
-  const took: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const begun = performance.now();
-    await ask();
-    took.push(performance.now() - begun);
-  }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => Math.round((took[Math.floor((took.length - 1) * share)] ?? 0) * 10) / 10;
-  return { [name]: { medianMs: at(0.5), p95Ms: at(0.95) } };
+function measuring(mongodPid: number) {
+  const used = () => cpuSeconds(mongodPid) + cpuSeconds(process.pid);
+  return async (
+    name: string,
+    ask: () => Promise<unknown>,
+    runs: number,
+  ): Promise<Record<string, Figures>> => {
+    const took: number[] = [];
+    const before = used();
+    for (let run = 0; run < runs; run += 1) {
+      const begun = performance.now();
+      await ask();
+      took.push(performance.now() - begun);
+    }
+    const cpuMs = tenths(((used() - before) / runs) * 1000);
+    took.sort((a, b) => a - b);
+    const at = (share: number) => tenths(took[Math.floor((took.length - 1) * share)] ?? 0);
+    return { [name]: { medianMs: at(0.5), p95Ms: at(0.95), cpuMs } };
+  };
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }
