@@ -207,7 +207,10 @@ export interface Issue {
    * The web address. Mails already sent point to it: change it only before.
    */
   slug?: string | null;
-  archiveMode: 'public' | 'unlisted' | 'subscribers';
+  /**
+   * Left empty, a new issue takes what its newsletter says.
+   */
+  archiveMode?: ('public' | 'unlisted' | 'subscribers') | null;
   importKey?: string | null;
   workflow: 'draft' | 'in review' | 'approved';
   renditionId?: string | null;
@@ -806,6 +809,9 @@ export interface Newsletter {
     day?: number | null;
     time?: string | null;
   };
+   * What a new issue begins with; each can say otherwise.
+   */
+  archiveMode?: ('public' | 'unlisted' | 'subscribers') | null;
   /**
    * How readers come in. Every signup is confirmed by mail, wherever its form stands.
    */
@@ -1301,6 +1307,7 @@ export interface NewslettersSelect<T extends boolean = true> {
         day?: T;
         time?: T;
       };
+  archiveMode?: T;
   signup?:
     | T
     | {

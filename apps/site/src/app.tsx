@@ -15,6 +15,7 @@ import { addPreferencesRoutes } from './routes/preferences.tsx';
 import { addPreviewRoutes } from './routes/preview.tsx';
 import { addReadingRoutes } from './routes/reading.tsx';
 import { addSignupRoutes } from './routes/signup.tsx';
+import { addSubscribersIssueRoutes } from './routes/subscribers-issue.tsx';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.tsx';
 import { addWebhookRoute } from './routes/webhook.ts';
 
@@ -28,6 +29,7 @@ export function makeApp(deps: SiteDeps): Hono {
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);
   addMediaRoutes(app, site);
+  addSubscribersIssueRoutes(app, site);
   addReadingRoutes(app, site);
   addSignupRoutes(app, site);
   addEmbedRoutes(app, site);

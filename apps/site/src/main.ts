@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       tokenKeys: env.TOKEN_KEYS,
       siteUrl: env.SITE_URL,
       webhookSecret: env.RESEND_WEBHOOK_SECRET ?? null,
+      makesIndexes: false,
       log,
     }),
   ]);

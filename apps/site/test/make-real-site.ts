@@ -15,6 +15,8 @@ import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
 /** Nothing listens there: the site has to do without Redis. */
 const redisThatIsDown = 'redis://127.0.0.1:1';
 
+const both = (uri: string) => ({ site: uri, worker: uri });
+
 export interface RealSite {
   readonly app: Hono;
   readonly archive: Archive;
@@ -25,19 +27,21 @@ export interface RealSite {
   /** A token as a mail to this subscription would carry it. */
   token(purpose: 'unsubscribe' | 'preferences', subscriptionId: string): string;
   close(): Promise<void>;
+  /** Where the site's user may drop nothing. */
+  closeOnly(): Promise<void>;
 }
 
 /** The site on a real database and the real delivery, with Redis down. The clock of its pages is the test's. */
 export async function makeRealSite(
   siteUrl: string,
   mediaDir = '/nowhere',
-  given: Partial<SiteSettings> = {},
+  { webhookSecret, ...given }: Partial<SiteSettings> & { readonly webhookSecret?: string } = {},
   renderer?: MailRenderer,
+  /** The site's own user of the database, where it is not the worker's. */
+  uris: { readonly site: string; readonly worker: string } = both(testMongoUri()),
 ): Promise<RealSite> {
-  const mongodbUri = testMongoUri();
   const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 3) }];
   const common = {
-    mongodbUri,
     redisPrefix: '{site-test}',
     environmentId: 'test',
     tokenKeys,
@@ -46,10 +50,17 @@ export async function makeRealSite(
   };
   const links: string[] = [];
   const [archive, delivery, worker] = await Promise.all([
-    connectArchive(mongodbUri),
-    openDelivery({ ...common, redisUrl: redisThatIsDown, webhookSecret: null }),
+    connectArchive(uris.site),
+    openDelivery({
+      ...common,
+      mongodbUri: uris.site,
+      redisUrl: redisThatIsDown,
+      webhookSecret: webhookSecret ?? null,
+      makesIndexes: uris.site === uris.worker,
+    }),
     openDeliveryWorker({
       ...common,
+      mongodbUri: uris.worker,
       redisUrl: null,
       resend: { apiKey: 're_not_used', baseUrl: 'http://127.0.0.1:1' },
       requestsPerSecond: 1,
@@ -106,9 +117,14 @@ export async function makeRealSite(
     },
     token: (purpose, subscriptionId) =>
       tokens.issue(purpose, { subscriptionId, version: 1, issuedAt: new Date() }),
+    closeOnly,
     async close() {
       await archive.db.dropDatabase();
-      await Promise.all([archive.close(), delivery.close(), worker.close()]);
+      await closeOnly();
     },
   };
+
+  async function closeOnly(): Promise<void> {
+    await Promise.all([archive.close(), delivery.close(), worker.close()]);
+  }
 }

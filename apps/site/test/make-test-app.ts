@@ -17,6 +17,7 @@ export const emptyArchive: ReadModel = {
   newsletters: async () => [],
   latestIssues: async () => [],
   issueBySlug: async () => null,
+  wholeIssueBySlug: async () => null,
   recurringCorrections: async () => [],
   neighbours: async () => ({ previous: null, next: null }),
   archive: async () => [],
@@ -77,6 +78,8 @@ const unused: SubscriberVerbs = {
   requestMove: refuse('requestMove'),
   readMove: refuse('readMove'),
   confirmMove: refuse('confirmMove'),
+  startReading: refuse('startReading'),
+  mayRead: refuse('mayRead'),
   myData: refuse('myData'),
   erase: refuse('erase'),
 };

@@ -8,8 +8,8 @@ import { issueNeighbours } from './read/issue-neighbours.ts';
 import { latestIssues } from './read/latest-issues.ts';
 import { readPublicState } from './read/public-state.ts';
 import { recurringCorrections } from './read/recurring-corrections.ts';
-
 import { topicBySlug } from './read/topic-by-slug.ts';
+import { wholeIssueBySlug } from './read/whole-issue-by-slug.ts';
 import type { ReadModel } from './read-model.ts';
 
 export function makeReadModel(db: Db): ReadModel {
@@ -19,6 +19,7 @@ export function makeReadModel(db: Db): ReadModel {
     latestIssues: (query) => latestIssues(db, query),
     issueBySlug: (slug, now) => issueBySlug(db, slug, now),
     recurringCorrections: (issue, now) => recurringCorrections(db, issue, now),
+    wholeIssueBySlug: (slug, now) => wholeIssueBySlug(db, slug, now),
     neighbours: (issue, now) => issueNeighbours(db, issue, now),
     archive: (now, newsletterId) => archiveByYear(db, now, newsletterId),
     entryBySlug: (kind, slug, now) => entryBySlug(db, kind, slug, now),

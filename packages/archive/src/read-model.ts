@@ -141,6 +141,8 @@ export interface ReadModel {
   issueBySlug(slug: string, now: Date): Promise<PublicIssue | null>;
   /** Errata of other listed issues on what this one mentions: they show wherever the story recurs. */
   recurringCorrections(issue: PublicIssue, now: Date): Promise<readonly RecurringCorrection[]>;
+  /** For a subscriber of its newsletter alone: nothing withheld. */
+  wholeIssueBySlug(slug: string, now: Date): Promise<PublicIssue | null>;
   /** The listed issues just before and after, of the same newsletter. */
   neighbours(
     issue: IssueSummary,

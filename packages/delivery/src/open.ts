@@ -53,6 +53,8 @@ export interface DeliveryOptions {
   /** Without a trailing slash. */
   readonly siteUrl: string;
   readonly webhookSecret: string | null;
+  /** False where the database's user may not: the site. Admin and worker make them. */
+  readonly makesIndexes?: boolean;
   readonly log: Log;
 }
 
@@ -81,12 +83,12 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
-/** Connects, creates missing indexes and wires the verbs. Redis may be away: work then waits for the worker's timer. */
+/** Connects, creates missing indexes (unless told not to) and wires the verbs. Redis may be away: work then waits for the worker's timer. */
 export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { environmentId, log } = options;
   const clock = () => new Date();
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-delivery' });
-  await ensureIndexes(database);
+  if (options.makesIndexes !== false) await ensureIndexes(database);
   // Whoever comes up first after a restore leaves the mark: what is asked for from then on is not of the copy.
   await makeLedgerWatch(database).look({ alive: false });
   const redisWaker =

@@ -36,6 +36,8 @@ function environmentOf(name: keyof typeof schemas, env: Readonly<Record<string, 
 const secrets = {
   PAYLOAD_SECRET: 'p'.repeat(32),
   LOCAL_TOKEN: 'l'.repeat(32),
+  MONGODB_PASSWORD: 'm'.repeat(32),
+  MONGODB_SITE_PASSWORD: 's'.repeat(32),
   TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 };
 
@@ -66,9 +68,20 @@ describe('docker-compose.yml', () => {
     },
   );
 
-  it.each(Object.keys(secrets))('stops without %s instead of starting with a known secret', (name) => {
-    const incomplete = { ...secrets, [name]: '' };
-    expect(() => environmentOf('admin', incomplete)).toThrow(name);
+  it.each(Object.keys(secrets).filter((name) => name !== 'MONGODB_SITE_PASSWORD'))(
+    'stops without %s instead of starting with a known secret',
+    (name) => {
+      const incomplete = { ...secrets, [name]: '' };
+      expect(() => environmentOf('admin', incomplete)).toThrow(name);
+    },
+  );
+
+  it('lets the site in by its own user, and nobody without a password', () => {
+    expect(environmentOf('site', secrets).MONGODB_URI).toContain('//site:ssss');
+    expect(environmentOf('worker', secrets).MONGODB_URI).toContain('//masthead:mmmm');
+    expect(() => environmentOf('site', { ...secrets, MONGODB_SITE_PASSWORD: '' })).toThrow(
+      'MONGODB_SITE_PASSWORD',
+    );
   });
 
   it('mails through the sandbox until a base URL is emptied on purpose', () => {

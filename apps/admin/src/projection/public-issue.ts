@@ -30,7 +30,8 @@ export async function publicIssueOf(payload: Payload, issueId: string): Promise<
     tagline: snapshot.issue.tagline,
     date: snapshot.issue.date ?? localDate(publicFrom, snapshot.newsletter.timeZone),
     publicFrom,
-    archiveMode: issue.archiveMode,
+    // An issue from before there was a choice.
+    archiveMode: issue.archiveMode ?? 'public',
     snapshot,
     contentVersion: contentVersionOf(snapshot, corrections),
     ...(corrections.length === 0 ? {} : { corrections }),

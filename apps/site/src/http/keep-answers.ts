@@ -4,6 +4,7 @@ import { matches } from './etag.ts';
 import type { Freshness } from './freshness.ts';
 import { type KeptAnswer, keptAnswer } from './kept-answer.ts';
 import { type Packing, packingFor } from './packed.ts';
+import { hasReaderCookie } from './reader-cookie.ts';
 
 /** What a route sets on answers that are the same for everybody: kept here, and by browsers that ask again each time. */
 export const sameForAll = 'public, no-cache';
@@ -37,7 +38,7 @@ export function keepAnswers(freshness: Freshness, stampNow: () => string): Middl
 
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const state = freshness.current();
+    const state = hasReaderCookie(c.req.header('cookie')) ? null : freshness.current();
     const address = addressOf(c.req.url);
     if (state !== null) {
       const found = kept.get(address);

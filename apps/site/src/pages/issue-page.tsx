@@ -13,12 +13,14 @@ interface IssueProps {
   readonly recurring: readonly RecurringCorrection[];
   readonly neighbours: { readonly previous: IssueSummary | null; readonly next: IssueSummary | null };
   readonly newsletters: readonly NewsletterProfile[];
+  /** Shown to a subscriber, with nothing withheld; a page for this reader alone. */
+  readonly isWhole?: boolean;
 }
 
 /** "View in browser": the issue's public page. It holds nothing about who opened it. */
-export function IssuePage({ frame, issue, recurring, neighbours, newsletters }: IssueProps) {
+export function IssuePage({ frame, issue, recurring, neighbours, newsletters, isWhole = false }: IssueProps) {
   const { snapshot } = issue;
-  const listed = issue.archiveMode === 'public';
+  const isIndexed = issue.archiveMode !== 'unlisted' && !isWhole;
   return (
     <Layout
       frame={frame}
@@ -27,10 +29,12 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters }: 
       description={shortened(plainFromRichText(snapshot.issue.lede) || snapshot.issue.preheader)}
       language={snapshot.issue.language}
       direction={snapshot.issue.direction}
-      {...(listed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
+      {...(isIndexed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >
       <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} />
-      {issue.archiveMode === 'subscribers' ? <p className="withheld">{frame.words.issue.withheld}</p> : null}
+      {issue.archiveMode === 'subscribers' && !isWhole ? (
+        <p className="withheld">{frame.words.issue.withheld}</p>
+      ) : null}
       <Neighbours {...neighbours} />
       <SignupBand newsletters={newsletters} place="issue" />
     </Layout>

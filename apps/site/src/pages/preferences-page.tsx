@@ -6,6 +6,7 @@ import { useWords } from '../words/site-words.ts';
 import { ActButton } from './act-button.tsx';
 import type { Frame } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
+import { ReadHere } from './reading-here-page.tsx';
 import { FrequencyChoice } from './signup-form.tsx';
 
 export type PreferencesView = Extract<Awaited<ReturnType<SubscriberVerbs['readPreferences']>>, { ok: true }>;
@@ -36,6 +37,7 @@ export function PreferencesPage(props: Props) {
         </p>
       )}
       {view.state === 'confirmed' ? <MailForm {...props} /> : <p>{preferences.notSubscribed}</p>}
+      {view.state === 'confirmed' ? <ReadHere token={token} /> : null}
       <OtherNewsletters {...props} />
       <section className="way-out" aria-labelledby="new-address">
         <h2 id="new-address" className="label">

@@ -18,7 +18,8 @@ export const de: SiteWords = {
   issue: {
     digest: 'Monatsausgabe',
     unnumbered: 'Ausgabe',
-    withheld: 'Der Rest dieser Ausgabe ist für Abonnentinnen und Abonnenten. Er kam mit der Mail zu ihnen.',
+    withheld:
+      'Der Rest dieser Ausgabe ist für Abonnentinnen und Abonnenten. Er kam mit der Mail zu ihnen; um ihn hier zu lesen, öffnen Sie am Ende einer unserer Mails die Einstellungen und drücken „In diesem Browser lesen“.',
     neighbours: 'Ausgaben davor und danach',
     previous: 'Vorige',
     next: 'Nächste',
@@ -206,6 +207,14 @@ export const de: SiteWords = {
         {address} bekommt {name} wie zuvor.
       </>
     ),
+  },
+  readHere: {
+    heading: 'Im Web',
+    offer: 'Manche Ausgaben stehen nur Abonnentinnen und Abonnenten offen. Ein Druck, und dieser Browser öffnet sie.',
+    button: 'In diesem Browser lesen',
+    title: 'Sie können jetzt hier lesen',
+    done: 'Ein halbes Jahr lang öffnet dieser Browser die Ausgaben, die nur Abonnentinnen und Abonnenten lesen können. Es endet, wenn Sie sich abmelden; an einem fremden Rechner löschen Sie beim Gehen die Cookies dieser Seite.',
+    list: 'Nur im Abonnement',
   },
   preferences: {
     title: 'Ihre Einstellungen',

@@ -27,7 +27,8 @@ export const en = {
   issue: {
     digest: 'Digest',
     unnumbered: 'Issue',
-    withheld: 'The rest of this issue is for subscribers. It came to them by email.',
+    withheld:
+      'The rest of this issue is for subscribers. It came to them by email; to read it here, open “Preferences” at the end of any of our mails and press “Read in this browser”.',
     neighbours: 'Issues before and after',
     previous: 'Previous',
     next: 'Next',
@@ -213,6 +214,14 @@ export const en = {
         {address} gets {name} as before.
       </>
     ),
+  },
+  readHere: {
+    heading: 'On the web',
+    offer: 'Some issues are open to subscribers alone. One press, and this browser opens them.',
+    button: 'Read in this browser',
+    title: 'You can read here now',
+    done: 'For half a year this browser opens the issues that only subscribers can read. It ends when you unsubscribe; on a computer of somebody else, delete this site’s cookies when you leave.',
+    list: 'For subscribers',
   },
   preferences: {
     title: 'Your preferences',

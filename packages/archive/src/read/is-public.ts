@@ -6,7 +6,12 @@ export function publicAt(now: Date): Filter<IssueDocument> {
   return { publicFrom: { $lte: now } };
 }
 
-/** Public and shown in lists, feeds and timelines. */
+/** Named in lists and feeds: of a subscribers' issue strangers may know that it is there and how it begins. */
+export function namedAt(now: Date): Filter<IssueDocument> {
+  return { ...publicAt(now), archiveMode: { $in: ['public', 'subscribers'] } };
+}
+
+/** Readable by everybody: its words may stand in timelines, topics and search. */
 export function listedAt(now: Date): Filter<IssueDocument> {
   return { ...publicAt(now), archiveMode: 'public' };
 }

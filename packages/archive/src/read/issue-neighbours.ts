@@ -1,8 +1,9 @@
 import type { Db, Filter, Sort } from 'mongodb';
-import { fromDocument, type IssueDocument, publicIssues } from '../collections.ts';
+import { type IssueDocument, publicIssues } from '../collections.ts';
 import type { IssueSummary } from '../read-model.ts';
-import { listedAt } from './is-public.ts';
+import { namedAt } from './is-public.ts';
 import { newestFirst } from './latest-issues.ts';
+import { type SummaryDocument, summaryOf } from './summary-of.ts';
 
 const oldestFirst = { publicFrom: 1, number: 1, _id: 1 } as const;
 
@@ -35,10 +36,10 @@ async function nearest(
     ],
   };
   const row = await publicIssues(db)
-    .find({ $and: [{ newsletterId }, listedAt(now), beyond] })
-    .project<Omit<IssueSummary, 'id'> & { _id: string }>({ snapshot: 0 })
+    .find({ $and: [{ newsletterId }, namedAt(now), beyond] })
+    .project<SummaryDocument>({ snapshot: 0 })
     .sort(order)
     .limit(1)
     .next();
-  return row === null ? null : fromDocument(row);
+  return row === null ? null : summaryOf(row);
 }

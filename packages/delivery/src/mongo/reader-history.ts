@@ -120,7 +120,8 @@ async function subjectsOf(db: Db, found: readonly Found[]): Promise<ReadonlyMap<
   const renditions = await db
     .collection<{ _id: string; subject: string }>('renditions')
     .find({ _id: { $in: sent.map(({ renditionId }) => renditionId) } }, { projection: { subject: 1 } })
-    .toArray();
+    .toArray()
+    .catch(noneIfForbidden);
   const subjects = new Map(renditions.map(({ _id, subject }) => [_id, subject]));
   return new Map(
     sent.flatMap(({ _id, renditionId }) => {
@@ -129,6 +130,13 @@ async function subjectsOf(db: Db, found: readonly Found[]): Promise<ReadonlyMap<
     }),
   );
 }
+
+/** The site's user may not read renditions, which hold what is not out yet: a reader's own data then names no subjects. */
+function noneIfForbidden(error: unknown): [] {
+  if ((error as { code?: unknown }).code === unauthorized) return [];
+  throw error;
+}
+const unauthorized = 13;
 
 /** When the events happened that made these states; events are kept for a season. */
 async function timesOf(db: Db, found: readonly Found[]): Promise<ReadonlyMap<string, Date>> {

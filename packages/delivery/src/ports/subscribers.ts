@@ -75,6 +75,12 @@ export interface SubscriberVerbs {
   /** For GET. `state` is `pending` while the link can still move, `confirmed` when it has. */
   readMove(token: string): Promise<TokenView>;
   confirmMove(token: string): Promise<ConfirmResult>;
+  /** By a preferences token of somebody subscribed: a token that opens issues for subscribers and does nothing else. */
+  startReading(
+    preferencesToken: string,
+  ): Promise<{ readonly token: string; readonly newsletterId: string } | null>;
+  /** Is that token's reader subscribed to this newsletter at present? */
+  mayRead(readingToken: string, newsletterId: string): Promise<boolean>;
   /** All we keep about the reader, for them (GDPR art. 15 and 20). Null: no token of ours. */
   myData(token: string): Promise<object | null>;
   /** Forgets the reader; a second time is answered false, because there is nobody any more. */

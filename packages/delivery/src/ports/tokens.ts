@@ -1,5 +1,5 @@
 /** What a link in a mail may do. Each purpose has its own key: a token of one is noise to the others. */
-export const tokenPurposes = ['confirm', 'unsubscribe', 'preferences', 'move'] as const;
+export const tokenPurposes = ['confirm', 'unsubscribe', 'preferences', 'move', 'reading'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 export interface TokenSubject {

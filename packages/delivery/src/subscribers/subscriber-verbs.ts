@@ -12,6 +12,7 @@ import { makeUnsubscribeFromAll } from './leave-all.ts';
 import { makeMyData } from './my-data.ts';
 import { makeReadPreferences, makeUpdatePreferences } from './preferences.ts';
 import { openToken, type TokenParts } from './read-token.ts';
+import { makeMayRead, makeStartReading } from './reading.ts';
 import { makeRequestSignup } from './request-signup.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { makeUndoUnsubscribe } from './undo-unsubscribe.ts';
@@ -45,6 +46,8 @@ export function makeSubscriberVerbs(
     requestMove: makeRequestMove(parts),
     readMove: makeReadMove(parts),
     confirmMove: makeConfirmMove(parts),
+    startReading: makeStartReading(parts),
+    mayRead: makeMayRead(parts),
     myData: makeMyData(parts),
     async erase(token) {
       const opened = await openToken('preferences', token, parts);

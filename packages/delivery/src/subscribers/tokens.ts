@@ -11,6 +11,8 @@ export const tokenLifetimeMs: Readonly<Record<TokenPurpose, number>> = {
   unsubscribe: 3 * 365 * dayMs,
   preferences: 2 * 365 * dayMs,
   move: 2 * dayMs,
+  // Lies in a cookie; can open a page and nothing else.
+  reading: 180 * dayMs,
 };
 
 const idBytes = 12;

@@ -12,6 +12,8 @@ export function spawnMongod(options: {
   readonly oplogMb: number;
   /** GB of WiredTiger's cache; 0.25 is the least it takes. */
   readonly cacheGb: number;
+  /** A file with the set's secret: turns access control on. */
+  readonly keyFile?: string;
 }): Child {
   const { binary, dataDir } = options;
   return spawnChild({
@@ -28,15 +30,20 @@ export function spawnMongod(options: {
 function mongodArguments({
   cacheGb,
   dataDir,
+  keyFile,
   oplogMb,
   port,
-}: Readonly<Record<'port' | 'oplogMb' | 'cacheGb', number>> & { readonly dataDir: string }): string[] {
+}: Readonly<Record<'port' | 'oplogMb' | 'cacheGb', number>> & {
+  readonly dataDir: string;
+  readonly keyFile?: string;
+}): string[] {
   const where = ['--dbpath', join(dataDir, 'db'), '--port', String(port), '--bind_ip', '127.0.0.1'];
   const quick = ['shutdownTimeoutMillisForSignaledShutdown=100', 'diagnosticDataCollectionEnabled=false'];
   return [
     ...where,
     ...['--replSet', replicaSet, '--nounixsocket', '--quiet'],
     ...['--wiredTigerCacheSizeGB', String(cacheGb), '--oplogSize', String(oplogMb)],
+    ...(keyFile === undefined ? [] : ['--keyFile', keyFile]),
     ...quick.flatMap((setting) => ['--setParameter', setting]),
   ];
 }

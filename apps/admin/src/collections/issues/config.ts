@@ -3,6 +3,7 @@ import { nobody } from '../../access/rules.ts';
 import { allSections } from '../../blocks/all-sections.ts';
 import { commentaryEditor } from '../../editors/editors.ts';
 import { env } from '../../env.ts';
+import { archiveModeField } from '../../fields/archive-mode.ts';
 import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
 import { followMerged } from './hooks/follow-merged.ts';
@@ -12,6 +13,7 @@ import { noteEdit } from './hooks/note-edit.ts';
 import { numberAndSlug } from './hooks/number-and-slug.ts';
 import { refuseStale } from './hooks/refuse-stale.ts';
 import { reopenEdited } from './hooks/reopen-edited.ts';
+import { takeArchiveMode } from './hooks/take-archive-mode.ts';
 import { storedByVerbs } from './stored-by-verbs.ts';
 
 export const Issues: CollectionConfig = {
@@ -43,7 +45,7 @@ export const Issues: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [refuseStale],
-    beforeValidate: [numberAndSlug],
+    beforeValidate: [numberAndSlug, takeArchiveMode],
     beforeChange: [guardPublishing, keepStored, followMerged, reopenEdited],
     afterChange: [noteEdit],
   },
@@ -166,18 +168,9 @@ export const Issues: CollectionConfig = {
       access: { update: editorsOnly },
     },
     {
-      name: 'archiveMode',
-      label: 'Web archive',
-      type: 'select',
-      required: true,
-      defaultValue: 'public',
-      options: [
-        { label: 'Public', value: 'public' },
-        { label: 'Unlisted: by its address only', value: 'unlisted' },
-        { label: 'Subscribers: the rest is withheld', value: 'subscribers' },
-      ],
+      ...archiveModeField,
       access: { update: editorsOnly },
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', description: 'Left empty, a new issue takes what its newsletter says.' },
     },
     {
       name: 'importKey',

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { archiveModeField } from '../../fields/archive-mode.ts';
 import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
 import { canaryField } from './canary-field.ts';
@@ -99,6 +100,12 @@ export const Newsletters: CollectionConfig = {
     },
     canaryField,
     digestSlotField,
+    {
+      ...archiveModeField,
+      label: 'New issues on the web',
+      defaultValue: 'public',
+      admin: { description: 'What a new issue begins with; each can say otherwise.' },
+    },
     signupField,
     themeField,
   ],

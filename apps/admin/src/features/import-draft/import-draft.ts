@@ -95,7 +95,6 @@ async function makeIssue(
       newsletter: newsletterId,
       kind: 'weekly',
       importKey,
-      archiveMode: 'public',
       workflow: 'draft',
       tagline: draft.tagline,
       // A text without a first line still needs a name in the list and in the inbox.
