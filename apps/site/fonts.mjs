@@ -1,5 +1,5 @@
 // npm run fonts -w @masthead/site: cuts the fonts that nearly every page loads down to what nearly every page shows,
-// and writes them into assets/fonts. The rest of each face stays in its own file, loaded where a page needs it
+// and writes them into assets/fonts. The same letters as TrueType, at one weight, are what share images are drawn with. The rest of each face stays in its own file, loaded where a page needs it
 // (src/assets/font-faces.ts says which letters come from where). Run again after a font package was updated.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,4 +54,23 @@ for (const [name, file, wght] of [
   });
   writeFileSync(`${folder}/${name}.woff2`, cut);
   console.log(`${name}.woff2 ${cut.byteLength} bytes`);
+}
+
+for (const [name, file, wght] of [
+  ['share-serif', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', 600],
+  [
+    'share-serif-ext',
+    '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+    600,
+  ],
+  ['share-sans', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', 500],
+]) {
+  const cut = await subsetFont(readFileSync(require.resolve(file)), undefined, {
+    targetFormat: 'truetype',
+    keepAllGlyphs: true,
+    variationAxes: { wght },
+    keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum'],
+  });
+  writeFileSync(`${folder}/${name}.ttf`, cut);
+  console.log(`${name}.ttf ${cut.byteLength} bytes`);
 }

@@ -14,6 +14,7 @@ import { addMoveRoutes } from './routes/move.tsx';
 import { addPreferencesRoutes } from './routes/preferences.tsx';
 import { addPreviewRoutes } from './routes/preview.tsx';
 import { addReadingRoutes } from './routes/reading.tsx';
+import { addShareRoutes } from './routes/share.ts';
 import { addSignupRoutes } from './routes/signup.tsx';
 import { addSubscribersIssueRoutes } from './routes/subscribers-issue.tsx';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.tsx';
@@ -29,6 +30,7 @@ export function makeApp(deps: SiteDeps): Hono {
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);
   addMediaRoutes(app, site);
+  addShareRoutes(app, site);
   addSubscribersIssueRoutes(app, site);
   addReadingRoutes(app, site);
   addSignupRoutes(app, site);

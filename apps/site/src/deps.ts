@@ -2,6 +2,7 @@ import type { ReadModel } from '@masthead/archive';
 import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SiteAssets } from './assets/load-assets.ts';
 import type { Freshness } from './http/freshness.ts';
+import type { DrawShareImage } from './share/draw-share-image.ts';
 import type { SiteLog } from './site-log.ts';
 
 export interface SiteSettings {
@@ -31,6 +32,7 @@ export interface SiteDeps {
   readonly log: SiteLog;
   readonly settings: SiteSettings;
   readonly assets: SiteAssets;
+  readonly drawShareImage: DrawShareImage;
   /** Resolves when the database answers. Redis is not asked: every page works without it. */
   readonly ready: () => Promise<void>;
 }

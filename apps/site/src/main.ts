@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { connectArchive } from '@masthead/archive';
@@ -7,6 +8,7 @@ import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
 import { followReadModel } from './http/freshness.ts';
+import { makeDrawShareImage } from './share/draw-share-image.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
 import { refusedDomains } from './signup/refused-domains.ts';
 
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
       mediaDir: env.MEDIA_DIR,
     },
     assets: loadAssets(assetsFolder()),
+    drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
     ready: archive.ping,
   });
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>

@@ -10,6 +10,7 @@ import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
 import type { SiteSettings } from '../src/deps.ts';
 import { neverFresh } from '../src/http/freshness.ts';
+import { makeDrawShareImage } from '../src/share/draw-share-image.ts';
 import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
 
 /** Nothing listens there: the site has to do without Redis. */
@@ -93,6 +94,7 @@ export async function makeRealSite(
     clock: () => now,
     log: silentLog,
     assets: loadAssets(join(import.meta.dirname, '../assets')),
+    drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
     ready: archive.ping,
     settings: {
       siteUrl,

@@ -7,6 +7,7 @@ import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
 import type { SiteDeps, SiteSettings } from '../src/deps.ts';
 import { type Freshness, neverFresh } from '../src/http/freshness.ts';
+import { makeDrawShareImage } from '../src/share/draw-share-image.ts';
 
 export const siteUrl = 'http://site.example';
 const assets = loadAssets(join(import.meta.dirname, '../assets'));
@@ -48,6 +49,7 @@ export function makeTestApp(given: {
     clock: given.now ?? (() => new Date('2026-11-22T12:00:00Z')),
     log: given.log ?? silent,
     assets,
+    drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
     ready: given.ready ?? (async () => undefined),
     settings: {
       siteUrl,

@@ -29,6 +29,10 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters, is
       description={shortened(plainFromRichText(snapshot.issue.lede) || snapshot.issue.preheader)}
       language={snapshot.issue.language}
       direction={snapshot.issue.direction}
+      share={{
+        path: `${publicPaths.issue(issue.slug)}/share.png`,
+        alt: `${snapshot.newsletter.name} ${issueLabel(issue)}: ${issue.tagline}`,
+      }}
       {...(isIndexed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >
       <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} />

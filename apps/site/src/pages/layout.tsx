@@ -2,6 +2,7 @@ import type { NewsletterProfile } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import type { SiteAssets } from '../assets/load-assets.ts';
 import { themePath } from '../assets/theme-path.ts';
+import { shareSize } from '../share/share-svg.ts';
 import { type SiteWords, useWords, WordsContext } from '../words/site-words.ts';
 
 /** What every page needs to know of the house it stands in. */
@@ -21,6 +22,8 @@ interface LayoutProps {
   /** The page's own address, for search engines; absent on pages nobody may index. */
   readonly canonicalPath?: string;
   readonly kind?: 'home' | 'article' | 'plain';
+  /** A picture to show beside a link to the page, 1200 × 630, and what it says. */
+  readonly share?: { readonly path: string; readonly alt: string };
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
   /** Above the header: says that this is no public page. */
@@ -101,9 +104,27 @@ function Head(props: LayoutProps & { readonly name: string }) {
           <meta property="og:type" content={kind === 'article' ? 'article' : 'website'} />
           <meta property="og:url" content={url} />
           {description === undefined ? null : <meta property="og:description" content={description} />}
+          <ShareImage frame={frame} share={props.share} />
         </>
       )}
     </head>
+  );
+}
+
+function ShareImage({
+  frame,
+  share,
+}: Pick<LayoutProps, 'frame'> & { share: LayoutProps['share'] | undefined }) {
+  if (share === undefined) return <meta name="twitter:card" content="summary" />;
+  return (
+    <>
+      <meta property="og:image" content={frame.siteUrl + share.path} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(shareSize.width)} />
+      <meta property="og:image:height" content={String(shareSize.height)} />
+      <meta property="og:image:alt" content={share.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 
