@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PublicEntry, PublicIssue } from '@masthead/archive';
 import { richTextFromPlain, type Section } from '@masthead/domain';
-import { launchBrowser } from '@masthead/testing';
+import { launchBrowser, letPolicyBeBroken } from '@masthead/testing';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
@@ -92,6 +92,35 @@ test('hostile titles, names, words and addresses run no script and stay inside t
       '[...document.querySelectorAll("*")].flatMap((el) => [...el.attributes]).filter((a) => /^on/.test(a.name)).length',
     );
     expect(handlers).toBe(0);
+    await page.close();
+  }
+  await context.close();
+}, 120_000);
+
+test('should markup ever get into a page as it is, the policy still runs none of it', async () => {
+  const context = await browser.newContext();
+  letPolicyBeBroken(context);
+  const { headers } = await fetch(`${origin}/`);
+  for (const markup of [...hostileTexts, ...hostileUrls.map((url) => `<a id="go" href="${url}">go</a>`)]) {
+    const page = await context.newPage();
+    let opened = 0;
+    await page.route('**/*', (route) => {
+      opened += 1;
+      const headersOfPage = { ...Object.fromEntries(headers), 'content-encoding': '', 'content-length': '' };
+      const body = `<!doctype html><title>x</title><p>${markup}</p><img src="/none.png" onerror="window.pwned=1">`;
+      return opened === 1
+        ? route.fulfill({ status: 200, headers: headersOfPage, body })
+        : route.fulfill({ status: 404, body: '' });
+    });
+    await page.goto(`${origin}/`, { waitUntil: 'load' });
+    await page
+      .locator('#go')
+      .click({ timeout: 1_000, noWaitAfter: true })
+      .catch(() => undefined);
+    expect({ markup, pwned: await page.evaluate('window.pwned ?? null').catch(() => null) }).toEqual({
+      markup,
+      pwned: null,
+    });
     await page.close();
   }
   await context.close();

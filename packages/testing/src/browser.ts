@@ -1,11 +1,12 @@
 import { type Browser, chromium } from 'playwright-core';
+import { watchPolicy } from './policy-watch.ts';
 
-/** The Chromium the test runner found (MASTHEAD_CHROMIUM_PATH, else Debian's), without a single call home. */
-export function launchBrowser(): Promise<Browser> {
+/** The Chromium the test runner found (MASTHEAD_CHROMIUM_PATH, else Debian's), without a single call home; closing it throws when a page broke its policy. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   const args = JSON.parse(process.env.CHROMIUM_ARGS ?? '[]') as string[];
   const extraEnv = JSON.parse(process.env.CHROMIUM_ENV ?? '{}') as Record<string, string>;
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -19,4 +20,5 @@ export function launchBrowser(): Promise<Browser> {
     ],
     env: { ...(process.env as Record<string, string>), ...extraEnv },
   });
+  return watchPolicy(browser);
 }

@@ -1,4 +1,5 @@
 export * from './browser.ts';
 export * from './eventually.ts';
+export { letPolicyBeBroken } from './policy-watch.ts';
 export * from './services.ts';
 export * from './stack.ts';
