@@ -809,6 +809,7 @@ export interface Newsletter {
     day?: number | null;
     time?: string | null;
   };
+  /**
    * What a new issue begins with; each can say otherwise.
    */
   archiveMode?: ('public' | 'unlisted' | 'subscribers') | null;

@@ -162,7 +162,8 @@ test('an issue for subscribers shows its opening and the form', async () => {
   ).text();
   expect(html).toContain('for subscribers');
   expect(html).toContain('action="/subscribe"');
-  expect(html).toContain('noindex');
+  // Its opening is for everybody, and may be found.
+  expect(html).toContain('rel="canonical"');
 });
 
 describe('an erratum', () => {

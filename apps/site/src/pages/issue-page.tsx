@@ -31,7 +31,7 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters, is
       direction={snapshot.issue.direction}
       share={{
         path: `${publicPaths.issue(issue.slug)}/share.png`,
-        alt: `${snapshot.newsletter.name} ${issueLabel(issue)}: ${issue.tagline}`,
+        alt: `${snapshot.newsletter.name} ${issueLabel(issue, frame.words)}: ${issue.tagline}`,
       }}
       {...(isIndexed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { sameForAll } from '../http/keep-answers.ts';
 import type { SiteContext } from '../http/site-context.ts';
 import { issueLabel, longIssueDate } from '../words/issue-facts.ts';
+import { siteWords } from '../words/site-words.ts';
 
 /** The picture that other sites show beside a link to an issue: there for whoever may open the issue's page. */
 export function addShareRoutes(app: Hono, site: SiteContext): void {
@@ -12,9 +13,10 @@ export function addShareRoutes(app: Hono, site: SiteContext): void {
     const issue = await archive.issueBySlug(c.req.param('slug'), clock());
     if (issue === null) return c.notFound();
     const { newsletter, issue: words } = issue.snapshot;
+    const said = siteWords(newsletter.language);
     const png = await drawShareImage({
       wordmark: newsletter.name,
-      facts: [issueLabel(issue).replace('№', 'No.'), longIssueDate(issue)]
+      facts: [issueLabel(issue, said).replace('№', 'No.'), longIssueDate(issue, said)]
         .filter((part) => part !== '')
         .join(' · '),
       tagline: issue.tagline,

@@ -210,7 +210,8 @@ export const de: SiteWords = {
   },
   readHere: {
     heading: 'Im Web',
-    offer: 'Manche Ausgaben stehen nur Abonnentinnen und Abonnenten offen. Ein Druck, und dieser Browser öffnet sie.',
+    offer:
+      'Manche Ausgaben stehen nur Abonnentinnen und Abonnenten offen. Ein Druck, und dieser Browser öffnet sie.',
     button: 'In diesem Browser lesen',
     title: 'Sie können jetzt hier lesen',
     done: 'Ein halbes Jahr lang öffnet dieser Browser die Ausgaben, die nur Abonnentinnen und Abonnenten lesen können. Es endet, wenn Sie sich abmelden; an einem fremden Rechner löschen Sie beim Gehen die Cookies dieser Seite.',

@@ -148,7 +148,7 @@ function nameOf({ date, number, slug }: MonthIssue): string {
 }
 
 /** A digest shows no more in the archive than the issues it is made of. */
-function strictest(issues: readonly MonthIssue[]): Issue['archiveMode'] {
+function strictest(issues: readonly MonthIssue[]): NonNullable<Issue['archiveMode']> {
   const modes = new Set(issues.map(({ archiveMode }) => archiveMode));
   return modes.has('subscribers') ? 'subscribers' : modes.has('unlisted') ? 'unlisted' : 'public';
 }
