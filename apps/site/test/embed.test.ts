@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SignupRequest } from '@masthead/delivery/ports';
+import type { SiteSettings } from '../src/deps.ts';
 import { newsletter } from './fixtures.ts';
 import { makeTestApp, ownForm } from './make-test-app.ts';
 
 const lab = 'https://lab.example.org';
 
-function open() {
+function open(settings: Partial<SiteSettings> = {}) {
   const asked: SignupRequest[] = [];
   const app = makeTestApp({
     archive: { newsletters: async () => [newsletter] },
     subscribers: { requestSignup: async (request) => void asked.push(request) },
     signup: { origins: [lab] },
+    settings,
   });
   const form = (fields: Record<string, string>, origin: string) =>
     app.request('/api/subscribe', {
@@ -96,6 +98,34 @@ describe('a form on another site', () => {
     const bare = await app.request(`/embed/${newsletter.slug}`, ownForm({ address: person.address }));
     expect(await bare.text()).toContain('once more');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a mistyped domain', () => {
+  const mistyped = { ...person, address: 'ada@gmial.com' };
+
+  it('from another site: its form comes back as our own page with a hint, its script is told one', async () => {
+    const { asked, form, json } = open();
+    expect(await (await form(mistyped, lab)).text()).toContain('ada@gmail.com');
+    expect(asked).toEqual([]);
+    expect(await (await json(mistyped, lab)).json()).toMatchObject({ ok: true, suggestion: 'ada@gmail.com' });
+    expect(asked).toMatchObject([{ address: 'ada@gmial.com' }]);
+  });
+
+  it('in the frame: asks back, takes the hint, or takes what is meant', async () => {
+    const { app, asked } = open({ signupMinFillMs: 0 });
+    const page = await (await app.request(`/embed/${newsletter.slug}`)).text();
+    const stamp = /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const send = async (more: Record<string, string>) =>
+      (
+        await app.request(`/embed/${newsletter.slug}`, ownForm({ address: mistyped.address, stamp, ...more }))
+      ).text();
+    expect(await send({})).toContain('Did you mean');
+    expect(asked).toEqual([]);
+    const meant = mistyped.address;
+    expect(await send({ meant, instead: 'ada@gmail.com' })).toContain('Check your inbox');
+    expect(await send({ meant })).toContain('Check your inbox');
+    expect(asked.map(({ address }) => address)).toEqual(['ada@gmail.com', 'ada@gmial.com']);
   });
 });
 

@@ -3,16 +3,18 @@ import { themePath } from '../assets/theme-path.ts';
 import { formStampMarker } from '../http/form-stamp-marker.ts';
 import { cadence } from '../words/cadence.ts';
 import type { Frame } from './layout.tsx';
+import { type GivenBefore, TypoHint } from './signup-form.tsx';
 
 /** What stands in another site's frame: the form and nothing around it. */
 export function EmbedFramePage(props: {
   readonly frame: Frame;
   readonly newsletter: NewsletterProfile;
-  readonly given?: { readonly address: string; readonly error: string };
+  readonly given?: Omit<GivenBefore, 'name'>;
 }) {
   const { frame, newsletter, given } = props;
   const { words } = frame;
   const { signup } = words;
+  const error = given?.error ?? null;
   return (
     <EmbedDocument frame={frame} title={signup.titleOf(newsletter)}>
       <form className="signup" method="post" action={`/embed/${newsletter.slug}`}>
@@ -22,9 +24,11 @@ export function EmbedFramePage(props: {
             {signup.trap} <input name="website" tabIndex={-1} autoComplete="off" />
           </label>
         </p>
-        <label className="field__label" htmlFor="embed-address">
-          {signup.byEmail(newsletter)}
-        </label>
+        <h1 className="embed__title">
+          <label className="field__label" htmlFor="embed-address">
+            {signup.byEmail(newsletter)}
+          </label>
+        </h1>
         <div className="signup__line">
           <input
             id="embed-address"
@@ -37,17 +41,20 @@ export function EmbedFramePage(props: {
             inputMode="email"
             placeholder={signup.exampleAddress}
             defaultValue={given?.address ?? ''}
-            aria-describedby={given === undefined ? 'embed-note' : 'embed-error embed-note'}
-            aria-invalid={given === undefined ? undefined : true}
+            aria-describedby={error === null ? 'embed-note' : 'embed-error embed-note'}
+            aria-invalid={error === null ? undefined : true}
           />
           <button className="button" type="submit">
             {signup.submit}
           </button>
         </div>
-        {given === undefined ? null : (
+        {error === null ? null : (
           <p id="embed-error" className="field__error" role="alert">
-            {given.error}
+            {error}
           </p>
+        )}
+        {given?.suggestion === undefined ? null : (
+          <TypoHint address={given.address} suggestion={given.suggestion} />
         )}
         <p id="embed-note" className="signup__note">
           {signup.note(cadence(newsletter, words))}
@@ -61,9 +68,10 @@ export function EmbedThanksPage({ frame }: { readonly frame: Frame }) {
   const { signup } = frame.words;
   return (
     <EmbedDocument frame={frame} title={signup.checkInbox}>
-      <p className="signup" role="status">
-        <strong>{signup.checkInbox}.</strong> {signup.onItsWay}
-      </p>
+      <div className="signup" role="status">
+        <h1 className="embed__title">{signup.checkInbox}.</h1>
+        <p>{signup.onItsWay}</p>
+      </div>
     </EmbedDocument>
   );
 }

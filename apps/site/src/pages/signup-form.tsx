@@ -87,7 +87,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
 }
 
 /** No script: one button takes the hint, the ordinary one keeps what was typed. */
-function TypoHint({ address, suggestion }: { readonly address: string; readonly suggestion: string }) {
+export function TypoHint({ address, suggestion }: { readonly address: string; readonly suggestion: string }) {
   const { signup } = useWords();
   return (
     <div className="signup__hint" role="status">

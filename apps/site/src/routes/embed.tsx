@@ -16,6 +16,7 @@ import {
   signupFields,
   whatIsWrong,
 } from '../signup/signup-fields.ts';
+import { suggestAddress } from '../signup/suggest-address.ts';
 import { type SiteWords, siteWords } from '../words/site-words.ts';
 
 const maxJsonBytes = 8 * 1024;
@@ -50,14 +51,19 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
       settings.signupMinFillMs,
     );
     const address = field(reading.fields, 'address');
-    const problem =
-      stamp === 'ok' ? await take(c, reading.fields, [newsletter], ownOrigin) : frame.words.signup.onceMore;
-    if (problem === null) return framed(c, newsletter, <EmbedThanksPage frame={frame} />);
-    return framed(
-      c,
-      newsletter,
-      <EmbedFramePage frame={frame} newsletter={newsletter} given={{ address, error: problem }} />,
-    );
+    const again = (given: { readonly error: string | null; readonly suggestion?: string }) =>
+      framed(
+        c,
+        newsletter,
+        <EmbedFramePage frame={frame} newsletter={newsletter} given={{ address, ...given }} />,
+      );
+    if (stamp !== 'ok') return again({ error: frame.words.signup.onceMore });
+    const suggestion = hintFor(reading.fields);
+    if (suggestion !== null) return again({ error: null, suggestion });
+    const problem = await take(c, reading.fields, [newsletter], ownOrigin);
+    return problem === null
+      ? framed(c, newsletter, <EmbedThanksPage frame={frame} />)
+      : again({ error: problem });
   });
 
   app.options('/api/subscribe', async (c) => {
@@ -89,10 +95,11 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     if (!(await allAllow(newsletters, origin)))
       return c.json({ ok: false, message: 'This site may not subscribe anybody to that newsletter.' }, 403);
     const problem = await take(c, fields, newsletters, origin);
-    return problem === null
-      ? // The same words for every address that can be one.
-        answer({ ok: true, message: wordsOf(newsletters).signup.onItsWay }, 200)
-      : answer({ ok: false, message: problem }, 422);
+    if (problem !== null) return answer({ ok: false, message: problem }, 422);
+    // The same words for every address that can be one. Taken as it is: whether to show a hint is for the page that asks.
+    const suggestion = suggestAddress(field(fields, 'address'));
+    const taken = { ok: true, message: wordsOf(newsletters).signup.onItsWay };
+    return answer(suggestion === null ? taken : { ...taken, suggestion }, 200);
   }
 
   /** Without script: the browser comes along, so the answer is a page of ours. */
@@ -103,18 +110,20 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     if (!reading.ok) return refuseForm(site, c, frame, reading.status);
     const { fields } = reading;
     const newsletters = await asked(fields);
-    const again = (error: string, status: 200 | 422) =>
+    const again = (error: string | null, status: 200 | 422, hint: { readonly suggestion?: string } = {}) =>
       site.send(
         c,
         <SubscribePage
           frame={frame}
           newsletters={everything}
-          given={{ address: field(fields, 'address'), name: field(fields, 'name'), error }}
+          given={{ address: field(fields, 'address'), name: field(fields, 'name'), error, ...hint }}
         />,
         { audience: 'private', status },
       );
     // Their page hides where it is (`Referrer-Policy: no-referrer`), or is not on the list: our own page asks once more.
     if (!(await allAllow(newsletters, origin))) return again(frame.words.signup.sureItIsYou, 200);
+    const suggestion = hintFor(fields);
+    if (suggestion !== null) return again(null, 200, { suggestion });
     const problem = await take(c, fields, newsletters, origin);
     if (problem !== null) return again(problem, 422);
     return site.send(c, <CheckInboxPage frame={frame} />, { audience: 'private' });
@@ -204,6 +213,12 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
 /** In the language of what is asked for. */
 function wordsOf([newsletter]: readonly NewsletterProfile[]): SiteWords {
   return siteWords(newsletter?.language ?? 'en');
+}
+
+/** What the address may have been meant to be; null once they pressed again with the same one: they mean it. */
+function hintFor(fields: FormFields): string | null {
+  const address = field(fields, 'address');
+  return field(fields, 'meant') === address ? null : suggestAddress(address);
 }
 
 function corsHeaders(origin: string): Record<string, string> {

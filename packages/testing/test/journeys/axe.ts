@@ -18,3 +18,14 @@ export async function expectNoAxeFindings(page: Page, within: readonly string[] 
     .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]);
   expect({ at: page.url(), found }).toEqual({ at: page.url(), found: [] });
 }
+
+/** Fails on anything axe finds at all, on a whole page of the site, in the light scheme and in the dark one. */
+export async function expectNoFindingsAtAll(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axeSource);
+    const { violations } = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
+    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]);
+    expect({ at: page.url(), colorScheme, found }).toEqual({ at: page.url(), colorScheme, found: [] });
+  }
+}

@@ -9,6 +9,7 @@ export interface InboxMail {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly links: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** The mails the sandbox took, newest first. */
@@ -40,6 +41,21 @@ export async function openIssue(page: Page, stack: Stack, tagline: RegExp): Prom
   await page.goto(`${stack.adminUrl}/admin/collections/issues`);
   await page.getByRole('link', { name: tagline }).first().click();
   await page.getByRole('region', { name: 'Desk' }).waitFor();
+}
+
+/** The desk's HTTP API, as this machine's own command line asks it. @throws with what it answered instead */
+export async function askDesk<T>(stack: Stack, method: string, path: string, body?: object): Promise<T> {
+  const answer = await fetch(stack.adminUrl + path, {
+    method,
+    headers: {
+      authorization: `MastheadLocal ${stack.secrets.LOCAL_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return JSON.parse(text) as T;
 }
 
 /** Everything a page has to complain about: errors, refused scripts, failed requests of its own. */

@@ -51,20 +51,19 @@ async function goThrough(claim: ClaimedImport, parts: ImportParts, isHalted: () 
   const { imports, log, failpoint, leaseMs } = parts;
   // A dry run writes nothing that could tell a repetition: it remembers, and starts anew after a crash.
   const seen = claim.dryRun ? new Set<string>() : null;
-  const chunks = chunksOf(readCsv(imports.read(claim.id, claim.atByte), claim.delimiter));
+  const chunks = readAhead(
+    chunksOf(readCsv(imports.read(claim.id, claim.atByte), claim.delimiter)),
+    claim,
+    seen,
+    parts,
+  );
   let { atRow } = claim;
   try {
-    let next = chunks.next();
-    for (;;) {
-      const { done, value: rows } = await next;
-      if (done === true) break;
-      // The next rows are parsed while these are written.
-      next = chunks.next();
-      next.catch(() => undefined);
-      const counts = await takeChunk(claim, rows, atRow, seen, parts);
+    for await (const chunk of chunks) {
+      const counts = await writeChunk(claim, chunk, parts);
       failpoint('import.after-rows');
-      atRow += rows.length;
-      const atByte = claim.atByte + (rows.at(-1)?.endsAt ?? 0);
+      atRow += chunk.size;
+      const atByte = claim.atByte + chunk.endsAt;
       if (!(await imports.commit(claim, { atByte, atRow, counts, leaseMs }))) return;
       failpoint('import.after-commit');
       if (isHalted()) return await imports.release(claim);
@@ -75,7 +74,34 @@ async function goThrough(claim: ClaimedImport, parts: ImportParts, isHalted: () 
     if (!(error instanceof UnreadableCsv)) throw error;
     await imports.finish(claim, error.message);
     log.warn({ importId: claim.id, rows: atRow }, 'an import cannot be read on');
+  }
+}
+
+/** Reads and judges the next rows while these are written. */
+async function* readAhead(
+  chunks: AsyncGenerator<readonly CsvRow[]>,
+  claim: ClaimedImport,
+  seen: Set<string> | null,
+  parts: ImportParts,
+): AsyncGenerator<Chunk> {
+  let { atRow } = claim;
+  const read = async (): Promise<Chunk | null> => {
+    const { done, value: rows } = await chunks.next();
+    if (done === true) return null;
+    const from = atRow;
+    atRow += rows.length;
+    return readChunk(claim, rows, from, seen, parts);
+  };
+  let next = read();
+  try {
+    for (let chunk = await next; chunk !== null; chunk = await next) {
+      next = read();
+      // Told of when it is its turn.
+      next.catch(() => undefined);
+      yield chunk;
+    }
   } finally {
+    await next.catch(() => undefined);
     await chunks.return(undefined);
   }
 }
@@ -94,17 +120,28 @@ async function* chunksOf(rows: AsyncIterable<CsvRow>): AsyncGenerator<readonly C
 
 type Fault = ImportError & { readonly code: ImportFault; readonly identity: string | null };
 
-async function takeChunk(
+/** Rows as far as they can be judged without the list. */
+interface Chunk {
+  readonly size: number;
+  /** Bytes from where reading began to behind the last row. */
+  readonly endsAt: number;
+  readonly repeated: number;
+  readonly faults: readonly Fault[];
+  readonly people: readonly ImportPerson[];
+  cellsOf(row: number): readonly string[];
+}
+
+async function readChunk(
   claim: ClaimedImport,
   rows: readonly CsvRow[],
   fromRow: number,
   seen: Set<string> | null,
-  { imports, target, suppressions, clock }: ImportParts,
-): Promise<Record<ImportOutcome, number>> {
+  { suppressions, clock }: ImportParts,
+): Promise<Chunk> {
   const now = clock();
-  const counts = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Record<ImportOutcome, number>;
+  let repeated = 0;
   const faults: Fault[] = [];
-  const people: ImportPerson[] = [];
+  const read: ImportPerson[] = [];
   const here = new Set<string>();
   rows.forEach(({ cells }, index) => {
     const row = fromRow + index + 1;
@@ -112,27 +149,38 @@ async function takeChunk(
     if (!reading.ok) {
       faults.push({ row, code: reading.code, cells, identity: null });
     } else if (here.has(reading.person.identity) || seen?.has(reading.person.identity) === true) {
-      counts.repeated += 1;
+      repeated += 1;
     } else {
       here.add(reading.person.identity);
       seen?.add(reading.person.identity);
-      people.push(reading.person);
+      read.push(reading.person);
     }
   });
   const cellsOf = (row: number) => rows[row - fromRow - 1]?.cells ?? [];
-  const suppressed = await suppressions.among(people.map((person) => person.identity));
-  const free = people.filter((person) => !suppressed.has(person.identity));
-  for (const { row, identity } of people.filter((person) => suppressed.has(person.identity))) {
+  const suppressed = await suppressions.among(read.map((person) => person.identity));
+  for (const { row, identity } of read.filter((person) => suppressed.has(person.identity))) {
     faults.push({ row, code: 'suppressed', cells: cellsOf(row), identity });
   }
+  const people = read.filter((person) => !suppressed.has(person.identity));
+  return { size: rows.length, endsAt: rows.at(-1)?.endsAt ?? 0, repeated, faults, people, cellsOf };
+}
+
+async function writeChunk(
+  claim: ClaimedImport,
+  { people, cellsOf, ...chunk }: Chunk,
+  { imports, target, clock }: ImportParts,
+): Promise<Record<ImportOutcome, number>> {
+  const counts = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Record<ImportOutcome, number>;
   const { id: importId, newsletterId, consentSource, startedAt: at, dryRun } = claim;
-  const outcomes = await target.merge({ importId, newsletterId, consentSource, at, dryRun }, free);
-  free.forEach(({ row, identity }, index) => {
+  const faults = [...chunk.faults];
+  const outcomes = await target.merge({ importId, newsletterId, consentSource, at, dryRun }, people);
+  people.forEach(({ row, identity }, index) => {
     const outcome = outcomes[index] ?? 'known';
     if (outcome === 'unsubscribed') faults.push({ row, code: outcome, cells: cellsOf(row), identity });
     else counts[outcome] += 1;
   });
+  counts.repeated += chunk.repeated;
   counts.refused = faults.length;
-  await imports.addErrors(claim.id, faults, now);
+  await imports.addErrors(claim.id, faults, clock());
   return counts;
 }

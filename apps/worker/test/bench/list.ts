@@ -1,28 +1,20 @@
 import { fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { connectDatabase } from '@masthead/delivery/mongo';
 import type { SubscriberFilter } from '@masthead/domain';
-import { silentLog } from '../../src/index.ts';
-import {
-  connectDatabase,
-  type Database,
-  ensureIndexes,
-  makeNewsletterDirectory,
-} from '../../src/mongo/index.ts';
-import { noFailpoints, silentWaker } from '../../src/ports/index.ts';
-import { openReaderSide, type ReaderSide } from '../../src/reader-side.ts';
-import { timing } from '../../src/timing.ts';
+import { provideMongod, testMongoUri } from '@masthead/testing';
+import { ensureIndexes } from '../../../../packages/delivery/src/mongo/indexes.ts';
+import type { ReaderSide } from '../../../../packages/delivery/src/reader-side.ts';
+import { bundleScript } from '../harness/processes.ts';
+import { newsletterId, readerSide } from './list-side.ts';
 
 /**
  * How the list behaves at size: import (killed half-way and resumed), export, search, counts, with time and memory.
- * `npm run -s bench:list -- [rows]`, MONGODB_URI of a replica set; its own database, dropped in the end.
+ * `npm run -s bench:list -- [rows]`: on a throw-away mongod, or the one MONGODB_URI names.
  */
-const newsletterId = '64b000000000000000000001';
-
 async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? 1_000_000);
-  const uri =
-    process.env.BENCH_MONGODB_URI ?? databaseUri(`masthead_list_bench_${randomBytes(4).toString('hex')}`);
+  const script = await bundleScript('test/bench/list-work.ts');
+  const uri = testMongoUri();
   const database = await connectDatabase(uri);
   try {
     await ensureIndexes(database);
@@ -33,7 +25,7 @@ async function main(): Promise<void> {
     await side.imports.start(view.id, { newsletterId, mapping, consentSource, dryRun: false });
     const look = async () => (await side.imports.get(view.id)) ?? view;
 
-    const first = goThrough(uri);
+    const first = inProcess(script, 'import', uri);
     while ((await look()).rows < rows / 2) await new Promise((done) => setTimeout(done, 100));
     process.kill(first.pid, 'SIGKILL');
     const killed = await first.over;
@@ -42,7 +34,7 @@ async function main(): Promise<void> {
     await database.db
       .collection('imports')
       .updateMany({ dueAt: { $exists: true } }, { $set: { dueAt: new Date(0) } });
-    const second = await goThrough(uri).over;
+    const second = await inProcess(script, 'import', uri).over;
     const done = await look();
     const seconds = (killed.ms + second.ms) / 1000;
     say(
@@ -51,15 +43,14 @@ async function main(): Promise<void> {
     );
     say('import counts', JSON.stringify(done.counts));
     const subscriptions = database.db.collection('subscriptions');
-    const lines = await subscriptions.distinct('imported.row').then(
-      (found) => found.length,
-      () => -1,
-    );
+    const [lines] = await subscriptions
+      .aggregate([{ $group: { _id: '$imported.row' } }, { $count: 'n' }], { allowDiskUse: true })
+      .toArray();
     say(
       'rows on the list',
-      `${await subscriptions.countDocuments()} subscriptions, ${await database.db.collection('subscribers').countDocuments()} subscribers${lines < 0 ? '' : `, ${lines} lines of the file`}`,
+      `${await subscriptions.countDocuments()} subscriptions, ${await database.db.collection('subscribers').countDocuments()} subscribers, of ${lines?.n} lines of the file`,
     );
-    await exporting(side);
+    await exporting(script, uri);
     await searching(side, rows);
     await counting(side, rows);
   } finally {
@@ -68,19 +59,9 @@ async function main(): Promise<void> {
   }
 }
 
-async function exporting(side: ReaderSide): Promise<void> {
-  const from = performance.now();
-  let bytes = 0;
-  let peak = 0;
-  const before = process.memoryUsage().rss;
-  for await (const piece of side.list.exportCsv({ newsletterId })) {
-    bytes += Buffer.byteLength(piece);
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }
-  say(
-    'export',
-    `${seconds(from)} s, ${Math.round(bytes / 1e6)} MB of CSV, peak ${Math.round(peak / 1e6)} MB (${Math.round(before / 1e6)} MB before)`,
-  );
+async function exporting(script: string, uri: string): Promise<void> {
+  const { ms, rssMb, told } = await inProcess(script, 'export', uri).over;
+  say('export', `${(ms / 1000).toFixed(1)} s, ${told}, peak ${rssMb} MB`);
 }
 
 async function searching(side: ReaderSide, rows: number): Promise<void> {
@@ -113,59 +94,25 @@ async function counting(side: ReaderSide, rows: number): Promise<void> {
   say('growth, 26 weeks', `${(performance.now() - from).toFixed(0)} ms`);
 }
 
-/** A process of its own: what it needs of memory is its own, and it can be killed. */
-function goThrough(uri: string): {
+interface Work {
   readonly pid: number;
-  readonly over: Promise<{ readonly ms: number; readonly rssMb: number }>;
-} {
+  readonly over: Promise<{ readonly ms: number; readonly rssMb: number; readonly told: string }>;
+}
+
+/** A process of its own: what it needs of memory is its own, and it can be killed. Its start is part of its time. */
+function inProcess(script: string, what: 'import' | 'export', uri: string): Work {
   const from = performance.now();
   let rssMb = 0;
-  const child = fork(fileURLToPath(import.meta.url), ['--work'], {
-    env: { ...process.env, BENCH_MONGODB_URI: uri },
-    stdio: 'inherit',
+  let told = '';
+  const child = fork(script, [what, uri], { execArgv: [], stdio: 'inherit' });
+  child.on('message', (message) => {
+    if (typeof message === 'string') told = message;
+    else rssMb = Math.max(rssMb, Math.round((Number(message) * 1024) / 1e6));
   });
-  child.on('message', (rss) => {
-    rssMb = Math.max(rssMb, Math.round(Number(rss) / 1e6));
-  });
-  const over = new Promise<{ ms: number; rssMb: number }>((done) => {
-    child.once('exit', () => done({ ms: performance.now() - from, rssMb }));
+  const over = new Promise<Awaited<Work['over']>>((done) => {
+    child.once('exit', () => done({ ms: performance.now() - from, rssMb, told }));
   });
   return { pid: child.pid ?? -1, over };
-}
-
-async function work(): Promise<void> {
-  const database = await connectDatabase(process.env.BENCH_MONGODB_URI ?? '');
-  const timer = setInterval(() => process.send?.(process.memoryUsage().rss), 200);
-  const side = readerSide(database);
-  await side
-    .processors({
-      renderer: noMail,
-      transport: { submitMail: async () => Promise.reject(new Error('no mail here')) },
-      siteUrl: 'http://127.0.0.1',
-      timing: timing(1),
-      failpoint: noFailpoints,
-    })
-    .imports.runDue();
-  clearInterval(timer);
-  await database.close();
-  process.disconnect();
-}
-
-const noMail = new Proxy({} as Parameters<ReaderSide['processors']>[0]['renderer'], {
-  get: () => async () => Promise.reject(new Error('no mail here')),
-});
-
-function readerSide(database: Database): ReaderSide {
-  return openReaderSide({
-    database,
-    newsletters: makeNewsletterDirectory(database),
-    waker: silentWaker,
-    tokenKeys: [{ kid: 'k1', secret: Buffer.alloc(32, 5) }],
-    environmentId: 'bench',
-    webhookSecret: null,
-    clock: () => new Date(),
-    log: silentLog,
-  });
 }
 
 async function* sampleFile(rows: number): AsyncGenerator<Uint8Array> {
@@ -189,12 +136,7 @@ async function* sampleFile(rows: number): AsyncGenerator<Uint8Array> {
   }
 }
 
-function databaseUri(name: string): string {
-  const base = process.env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0';
-  return base.replace(/^(mongodb:\/\/[^/]+)\/[^?]*/, `$1/${name}`);
-}
-
-const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
 const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(26)} ${figure}\n`);
 
-await (process.argv.includes('--work') ? work() : main());
+const stopMongod = await provideMongod();
+await main().finally(stopMongod);
