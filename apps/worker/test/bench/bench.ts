@@ -4,6 +4,7 @@ import { benchEvents } from './events/bench-events.ts';
 import { benchLedger } from './ledger.ts';
 import { pacedRows, worstPaced } from './paced.ts';
 import { runSend, type SendPlan, type SendResult } from './send.ts';
+import { benchUnsubscribe } from './unsubscribe.ts';
 
 const help = `npm run -s bench -- send --recipients N --mode template|inline --rps N|unlimited --workers W
   [--to sandbox|sink] [--window fixed|sliding] [--confirmations N] [--runs R] [--json]
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   if (command === 'events') return benchEvents(rest);
   if (command === 'site') return benchSite(rest);
   if (command === 'ledger') return benchLedger(rest);
+  if (command === 'unsubscribe') return benchUnsubscribe(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
