@@ -59,7 +59,7 @@ import { defaultSignupLimits, makeSignupBudget, type SignupLimits } from './subs
 import { makeSubscriberList } from './subscribers/subscriber-list.ts';
 import { makeSubscriberVerbs } from './subscribers/subscriber-verbs.ts';
 import { makeSuppressionDesk } from './subscribers/suppression-desk.ts';
-import { makeTokens } from './subscribers/tokens.ts';
+import { makeTokens, tokenLifetimeMs } from './subscribers/tokens.ts';
 import type { Timing } from './timing.ts';
 
 export interface ReaderSideOptions {
@@ -264,6 +264,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         { runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)) },
         makeErasureChore(erasure),
         { runDue: () => store.expire(clock()) },
+        { runDue: () => moves.forget(new Date(clock().getTime() - tokenLifetimeMs.move)) },
         { runDue: () => outboxStore.settleFromEvents() },
         ...(providerList === null ? [] : [mirroring(providerList)]),
       ],

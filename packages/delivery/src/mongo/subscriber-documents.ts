@@ -25,6 +25,8 @@ export interface SubscriberDoc {
     /** To the second, as the link in its mail says. */
     readonly at: Date;
   };
+  /** The same person's row under the address they moved to, where that had one already. */
+  readonly movedTo?: ObjectId;
 }
 
 export interface AskedDoc {

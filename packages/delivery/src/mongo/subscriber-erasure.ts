@@ -39,6 +39,13 @@ export function makeErasureStore(db: Db): ErasureStore {
       return doc === null ? null : toErasure(doc);
     },
 
+    async formerOf(subscriberId) {
+      const rows = await subscribers
+        .find({ movedTo: new ObjectId(subscriberId) }, { projection: { _id: 1 } })
+        .toArray();
+      return rows.map((row) => row._id.toHexString());
+    },
+
     async stop({ subscriberId }, at) {
       await subscriptions.updateMany(
         { subscriberId: new ObjectId(subscriberId), state: { $ne: 'unsubscribed' } },
@@ -49,6 +56,18 @@ export function makeErasureStore(db: Db): ErasureStore {
     async forget({ subscriberId, subscriptionIds, identity, address }, keys) {
       const _id = new ObjectId(subscriberId);
       await db.collection('importErrors').deleteMany({ identity });
+      // The first rows of a file that waits for its columns to be named; the file itself is kept a day at most.
+      await db
+        .collection('imports')
+        .updateMany(
+          { sample: { $elemMatch: { $elemMatch: { $in: [identity, address] } } } },
+          { $set: { sample: [] } },
+          { collation: { locale: 'en', strength: 2 } },
+        );
+      // Somebody else's wish to move to this address.
+      await subscribers.updateMany({ 'moving.identity': identity }, { $unset: { moving: '' } });
+      // What operators did stays, and who and when; their words may name the reader.
+      await db.collection('deskActs').updateMany({ key: { $in: [...keys] } }, { $set: { reason: '' } });
       await db.collection('signupRequests').deleteMany({
         $or: [
           { address: { $in: [identity, address] } },

@@ -14,6 +14,24 @@ export const subscriberIndexes: readonly Index[] = [
     why: 'which unproven subscribers are past their time?',
   },
   {
+    collection: 'subscribers',
+    key: { 'moving.identity': 1 },
+    options: { name: 'wishes', partialFilterExpression: { 'moving.identity': { $type: 'string' } } },
+    why: 'an erasure ends wishes to move to the address',
+  },
+  {
+    collection: 'subscribers',
+    key: { 'moving.at': 1 },
+    options: { name: 'wishes-by-time', partialFilterExpression: { 'moving.at': { $type: 'date' } } },
+    why: 'wishes to move whose link is too old',
+  },
+  {
+    collection: 'subscribers',
+    key: { movedTo: 1 },
+    options: { name: 'former', partialFilterExpression: { movedTo: { $type: 'objectId' } } },
+    why: 'an erasure takes the addresses that a reader moved away from, too',
+  },
+  {
     collection: 'subscriptions',
     key: { subscriberId: 1, newsletterId: 1 },
     options: { name: 'one-per-newsletter', unique: true },

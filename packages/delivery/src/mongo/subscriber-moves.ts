@@ -12,6 +12,11 @@ export function makeMoveStore(db: Db): MoveStore {
       await subscribers.updateOne({ _id: new ObjectId(subscriberId) }, { $set: { moving } });
     },
 
+    async forget(before) {
+      const over = { 'moving.at': { $lt: before } };
+      return (await subscribers.updateMany(over, { $unset: { moving: '' } })).modifiedCount;
+    },
+
     async pending(subscriberId, at) {
       const row = await wishing(subscriberId, at);
       if (row?.moving === undefined) return null;
@@ -78,7 +83,7 @@ export function makeMoveStore(db: Db): MoveStore {
     }
     await subscriptions.updateMany({ subscriberId: to._id }, { $set: { tokenVersion: moved.tokenVersion } });
     await subscribers.updateOne({ _id: to._id }, { $set: { tokenVersion: moved.tokenVersion } });
-    await subscribers.updateOne({ _id: from._id }, { $unset: { moving: '' } });
+    await subscribers.updateOne({ _id: from._id }, { $set: { movedTo: to._id }, $unset: { moving: '' } });
   }
 }
 

@@ -34,7 +34,7 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
       // The subscriber first: from here on nothing of theirs expires.
       await subscribers.updateOne(
         { _id: new ObjectId(subscriberId) },
-        { $set: { provenAt: at }, $unset: { expiresAt: '' } },
+        { $set: { provenAt: at }, $unset: { expiresAt: '', movedTo: '' } },
       );
       const { modifiedCount } = await subscriptions.updateMany(
         { subscriberId: new ObjectId(subscriberId), 'asked.requestId': requestId },

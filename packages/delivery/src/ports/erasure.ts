@@ -10,6 +10,8 @@ export interface Erasure {
 export interface ErasureStore {
   /** Notes what is to be done before anything of it is: a crash goes on from here. Null: there is no such subscriber. */
   begin(subscriberId: string, at: Date): Promise<Erasure | null>;
+  /** Rows of the same person under addresses they moved away from. */
+  formerOf(subscriberId: string): Promise<readonly string[]>;
   /** Ends the subscriptions, so that every last look from now on drops them. */
   stop(erasure: Erasure, at: Date): Promise<void>;
   /** Profile, consent, waiting signups, single mails, rows of imports, what the provider was still to hear. @param keys of the address among the suppressions */

@@ -5,6 +5,8 @@ export interface MoveStore {
     subscriberId: string,
     wish: { readonly identity: string; readonly mailbox: string; readonly at: Date },
   ): Promise<void>;
+  /** Wishes whose link no longer works: the address in them is nobody's business any more. */
+  forget(before: Date): Promise<number>;
   /** The wish that a link of this second stands for. */
   pending(
     subscriberId: string,

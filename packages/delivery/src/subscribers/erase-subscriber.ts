@@ -18,7 +18,10 @@ export interface ErasureParts {
  * @returns false when there is no such subscriber (any more)
  */
 export async function eraseSubscriber(subscriberId: string, parts: ErasureParts): Promise<boolean> {
-  const erasure = await parts.erasures.begin(subscriberId, parts.clock());
+  const { erasures, clock } = parts;
+  // The old addresses first: once the row that they lead to is gone, nothing tells whose they were.
+  for (const id of await erasures.formerOf(subscriberId)) await eraseSubscriber(id, parts);
+  const erasure = await erasures.begin(subscriberId, clock());
   if (erasure === null) return false;
   await carryOut(erasure, parts);
   return true;

@@ -12,11 +12,24 @@ import {
 let house: Harness;
 let db: Db;
 
+/** Every line that would be logged, before anything is redacted. */
+const logged: string[] = [];
+const listen = (context: object, message: string) => void logged.push(JSON.stringify([context, message]));
+const listening = { debug: listen, info: listen, warn: listen, error: listen };
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
 beforeAll(async () => {
-  house = await openHarness();
+  house = await openHarness({ log: listening });
   db = house.database.db;
 }, 60_000);
-afterEach(() => house.empty());
+afterEach(() => {
+  expect(logged.filter((line) => line.includes('"err"'))).toEqual([]);
+  logged.length = 0;
+  return house.empty();
+});
 afterAll(() => house.close());
 
 async function subscribed(address: string, newsletterIds = [newsletterId]) {
@@ -102,6 +115,71 @@ describe('erase me', () => {
     expect(await db.collection('erasures').countDocuments()).toBe(0);
     expect(await house.side.suppressions.isSuppressed('Canary@reader.example.net')).toBe('erased');
     expect(await house.side.subscribers.erase(preferences)).toBe(false);
+  });
+
+  it('leaves nothing in what operators, imports and the provider’s list had of the reader, nor under an old address', async () => {
+    const { preferences } = await subscribed('first@canary.example.net', [newsletterId, otherNewsletterId]);
+    await subscribed('last@canary.example.net', [otherNewsletterId]);
+    await house.side.subscribers.requestMove(preferences, 'last@canary.example.net', '203.0.113.9');
+    house.clock.now = new Date(house.clock.now.getTime() + 2 * 86_400_000);
+    await house.letTimePass();
+    await house.work();
+    await house.side.subscribers.requestMove(preferences, 'last@canary.example.net', '203.0.113.9');
+    await house.work();
+    await house.side.subscribers.confirmMove(moveToken('last@canary.example.net'));
+    await house.work();
+    const by = { actor: 'ed@desk.example.net', reason: 'Canary Name asked on the phone' };
+    await house.side.desk.suppress('last@canary.example.net', by);
+    await house.side.desk.restore('last@canary.example.net', by);
+    const csv = 'email,name,confirmed_at\nLast@canary.example.net,Canary Name,some day\n';
+    const upload = () =>
+      house.side.imports.upload({ name: 'list.csv', actor: 'ed@desk.example.net' }, oneChunk(csv));
+    const waiting = await upload();
+    const refused = await upload();
+    const { mapping } = refused;
+    await house.side.imports.start(refused.id, {
+      newsletterId,
+      mapping,
+      consentSource: 'the old list',
+      dryRun: false,
+    });
+    await house.processors.imports.runDue();
+    const stranger = await subscribed('stranger@reader.example.net');
+    await db.collection('subscribers').updateOne(
+      { _id: stranger.subscriberId },
+      {
+        $set: {
+          name: null,
+          moving: {
+            identity: 'last@canary.example.net',
+            mailbox: 'last@canary.example.net',
+            at: house.clock.now,
+          },
+        },
+      },
+    );
+    await db
+      .collection('subscriptions')
+      .updateOne({ _id: stranger.subscriptionId }, { $set: { name: null, 'asked.name': null } });
+    expect(await dump()).toMatch(/canary/i);
+
+    const mine = await tokensOf('last@canary.example.net');
+    expect(await house.side.subscribers.erase(mine.preferences)).toBe(true);
+    // A file that waits for its columns to be named is kept a day at most, and imported it would bring nobody back.
+    await house.side.imports.cancel(waiting.id);
+    expect(await dump()).not.toMatch(/canary/i);
+    expect(await db.collection('deskActs').countDocuments({ actor: by.actor })).toBeGreaterThanOrEqual(2);
+    expect(logged.join('\n')).not.toMatch(/canary/i);
+    expect(await house.side.suppressions.isSuppressed('first@canary.example.net')).toBe('erased');
+  });
+
+  it('a wish to move whose link is too old is forgotten by itself', async () => {
+    const { preferences, subscriberId } = await subscribed('stays@reader.example.net');
+    await house.side.subscribers.requestMove(preferences, 'never@reader.example.net', null);
+    await house.work();
+    house.clock.now = new Date(house.clock.now.getTime() + 3 * 86_400_000);
+    await house.chores();
+    expect(await db.collection('subscribers').findOne({ _id: subscriberId })).not.toHaveProperty('moving');
   });
 
   it('is carried on by the worker when a crash cut it short', async () => {

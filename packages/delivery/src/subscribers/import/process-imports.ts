@@ -11,6 +11,7 @@ import {
 import type { Log } from '../../ports/log.ts';
 import type { DueProcessor } from '../../ports/processor.ts';
 import type { Suppressions } from '../../ports/suppressions.ts';
+import { tryParseAddress } from '../address.ts';
 import { type CsvRow, readCsv, UnreadableCsv } from '../csv/read-csv.ts';
 import type { ImportFault } from './error-words.ts';
 import { readPerson } from './read-person.ts';
@@ -147,7 +148,10 @@ async function readChunk(
     const row = fromRow + index + 1;
     const reading = readPerson(cells, row, claim.mapping, now);
     if (!reading.ok) {
-      faults.push({ row, code: reading.code, cells, identity: null });
+      // Refused for something else, the row may still name somebody whom an erasure has to find.
+      const typed = cells[claim.mapping.address ?? -1] ?? '';
+      const identity = tryParseAddress(typed)?.identity ?? null;
+      faults.push({ row, code: reading.code, cells, identity });
     } else if (here.has(reading.person.identity) || seen?.has(reading.person.identity) === true) {
       repeated += 1;
     } else {
