@@ -6,6 +6,7 @@ import { addCampaignsCommand } from './commands/campaigns.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSendingCommand } from './commands/sending.ts';
 import { addSubscribersCommand } from './commands/subscribers.ts';
@@ -18,6 +19,7 @@ const commands = [
   addCampaignsCommand,
   addSubscribersCommand,
   addSendingCommand,
+  addKeysCommand,
   addDoctorCommand,
   addBackupCommand,
 ];

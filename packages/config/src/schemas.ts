@@ -92,6 +92,9 @@ const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'i
   help: 'the sender of confirmations and notices, e.g. Masthead <hello@example.org>',
 });
 
+/** The signing keys alone: for whoever changes them. */
+export const SigningEnv = z.object(signing);
+
 /** What every process of the installation that uses the database reads. */
 export const CommonEnv = z.object({ ...process, ...database });
 

@@ -35,7 +35,7 @@ describe('the keyed hash of an address', () => {
           expect(parseAddress(parsed.identity).identity).toBe(parsed.identity);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 
