@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../cli-context.ts';
-
-export interface RotateOptions {
-  readonly file?: string;
-  readonly atOnce?: true;
-  readonly print?: true;
-}
+import type { RotateOptions } from '../keys/rotate-options.ts';
 
 export function addKeysCommand(program: Command, context: CliContext): void {
   const keys = program.command('keys').description('the keys that sign links in mails');

@@ -3,7 +3,7 @@ import type { CliContext } from '../cli-context.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { checkKeys, findKeyFile } from '../keys/key-file.ts';
 import { kidOf, nextKeys } from '../keys/next-keys.ts';
-import type { RotateOptions } from './keys.ts';
+import type { RotateOptions } from '../keys/rotate-options.ts';
 
 export async function showKeys({ file }: RotateOptions, context: CliContext): Promise<void> {
   const { path, value } = await findKeyFile(context, file);

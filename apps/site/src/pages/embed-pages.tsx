@@ -2,6 +2,7 @@ import type { NewsletterProfile } from '@masthead/domain';
 import { themePath } from '../assets/theme-path.ts';
 import { formStampMarker } from '../http/form-stamp-marker.ts';
 import { cadence } from '../words/cadence.ts';
+import { WordsContext } from '../words/site-words.ts';
 import type { Frame } from './layout.tsx';
 import { type GivenBefore, TypoHint } from './signup-form.tsx';
 
@@ -17,7 +18,7 @@ export function EmbedFramePage(props: {
   const error = given?.error ?? null;
   return (
     <EmbedDocument frame={frame} title={signup.titleOf(newsletter)}>
-      <form className="signup" method="post" action={`/embed/${newsletter.slug}`}>
+      <form className="signup" method="post" action={`/embed/${newsletter.slug}`} noValidate>
         <input type="hidden" name="stamp" value={formStampMarker} />
         <p className="signup__trap" aria-hidden="true">
           <label>
@@ -85,19 +86,21 @@ function EmbedDocument(props: {
   const { newsletter, assets } = frame;
   const theme = newsletter === null ? null : themePath(newsletter);
   return (
-    <html lang={newsletter?.language ?? 'en'} dir={frame.words.direction}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex, nofollow" />
-        <title>{title}</title>
-        <link rel="stylesheet" href={assets.cssPath} />
-        {theme === null ? null : <link rel="stylesheet" href={theme} />}
-      </head>
-      <body className="page page--embed">
-        <main>{children}</main>
-      </body>
-    </html>
+    <WordsContext value={frame.words}>
+      <html lang={newsletter?.language ?? 'en'} dir={frame.words.direction}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex, nofollow" />
+          <title>{title}</title>
+          <link rel="stylesheet" href={assets.cssPath} />
+          {theme === null ? null : <link rel="stylesheet" href={theme} />}
+        </head>
+        <body className="page page--embed">
+          <main>{children}</main>
+        </body>
+      </html>
+    </WordsContext>
   );
 }

@@ -43,7 +43,7 @@ export function PreferencesPage(props: Props) {
         <h2 id="new-address" className="label">
           {preferences.newAddress}
         </h2>
-        <form method="post" action={`${path}/address`} className="preferences">
+        <form method="post" action={`${path}/address`} className="preferences" noValidate>
           <label className="field__label" htmlFor="address">
             {preferences.sendHere} <span className="field__hint">{preferences.sendHereHint}</span>
           </label>

@@ -26,7 +26,10 @@ interface SignupFormProps {
   readonly full?: boolean;
 }
 
-/** One line (address, button); beneath it what comes and how often. The field named `website` is for robots. */
+/**
+ * One line (address, button); beneath it what comes and how often. The field named `website` is for robots. Not checked by the
+ * browser: it refuses addresses in other scripts (RFC 6531), which our own parser takes.
+ */
 export function SignupForm({ newsletters, place, given, full = false }: SignupFormProps) {
   const words = useWords();
   const { signup } = words;
@@ -34,7 +37,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
   if (only === undefined) return null;
   const error = given?.error ?? null;
   return (
-    <form className="signup" method="post" action="/subscribe">
+    <form className="signup" method="post" action="/subscribe" noValidate>
       <input type="hidden" name="stamp" value={formStampMarker} />
       <input type="hidden" name="place" value={place} />
       {newsletters.length === 1 ? (

@@ -80,8 +80,8 @@ export function AddReader({ newsletters, isAdmin }: Props) {
             autoComplete="off"
             id={ids.address}
             onChange={({ target }) => set({ address: target.value })}
+            inputMode="email"
             required
-            type="email"
             value={fields.address}
           />
         </div>

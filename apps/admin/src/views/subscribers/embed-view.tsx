@@ -53,7 +53,7 @@ export async function EmbedView(view: AdminViewServerProps) {
 }
 
 function formHtml(site: string, name: string, slug: string): string {
-  return `<form method="post" action="${site}/api/subscribe" style="font:16px/1.5 system-ui,sans-serif;max-width:32rem">
+  return `<form method="post" action="${site}/api/subscribe" novalidate style="font:16px/1.5 system-ui,sans-serif;max-width:32rem">
   <input type="hidden" name="newsletter" value="${slug}">
   <p style="position:absolute;left:-9999px" aria-hidden="true"><label>Leave this empty <input name="website" tabindex="-1" autocomplete="off"></label></p>
   <label for="nl-${slug}" style="display:block;margin-bottom:.25rem">${escaped(name)} by email</label>
