@@ -1,5 +1,5 @@
-import { silentLog } from '@masthead/delivery';
 import { type Database, makeNewsletterDirectory } from '@masthead/delivery/mongo';
+import { silentLog } from '../../../../packages/delivery/src/ports/log.ts';
 import { silentWaker } from '../../../../packages/delivery/src/ports/waker.ts';
 import { openReaderSide, type ReaderSide } from '../../../../packages/delivery/src/reader-side.ts';
 
