@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
 import { freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
@@ -9,8 +7,8 @@ import { makeAudience } from '../../../../packages/delivery/src/mongo/audience.t
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { seedNewsletter, seedSubscribers } from '../../../../packages/delivery/test/seed.ts';
+import { buildSite } from '../harness/processes.ts';
 
-const root = join(import.meta.dirname, '../../../..');
 const siteUrl = 'https://news.masthead-fixtures.org';
 const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 7) }];
 /** As many as a last look takes. */
@@ -51,12 +49,12 @@ export async function openLeavers(at: {
   const database = await connectDatabase(mongodbUri);
   const newsletter = await seedNewsletter(database, siteUrl);
   await seedSubscribers(database, newsletter.id, readers);
-  await promisify(execFile)(process.execPath, [join(root, 'apps/site/build.mjs')]);
+  const script = await buildSite();
   const port = await freePort();
   const site = spawnChild({
     name: 'site',
     command: process.execPath,
-    args: [join(root, 'apps/site/dist/main.mjs')],
+    args: [script],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
