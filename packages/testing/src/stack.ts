@@ -13,7 +13,7 @@ export interface Stack {
   /** The environment the admin runs with: for programs that speak to the same installation. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly masthead: RunningMasthead;
-  /** The last lines every process printed, for the message of a failing test. */
+  /** What every process printed: for the message of a failing test, and for whoever looks for what must not stand there. */
   log(): string;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startStack(given: Readonly<Record<string, string>> = {}): 
     secrets,
     onLine: (name, line) => {
       lines.push(`${name} | ${line}`);
-      if (lines.length > 400) lines.shift();
+      if (lines.length > 20_000) lines.shift();
     },
   });
   return {

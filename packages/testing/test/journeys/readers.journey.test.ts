@@ -7,13 +7,15 @@ import { eventually } from '../../src/eventually.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
 import { expectNoFindingsAtAll } from './axe.ts';
 import { askDesk, type InboxMail, logIn, mailsTo, watchConsole } from './desk.ts';
+import { everythingKept } from './everything-kept.ts';
 import { kindsInInbox, openEveryLink, readerRows } from './robot.ts';
 import { tabTo } from './tab-to.ts';
 
 const first = 'nadia.keys@readers.example';
 const second = 'nadia.moved@readers.example';
 const embedded = 'embed.form@readers.example';
-const framed = 'embed.frame@readers.example';
+/** A local part that a browser's own check of `type=email` would refuse. */
+const framed = 'jörg.frame@readers.example';
 
 describe('a reader comes, changes their mind about everything, and goes', () => {
   let stack: Stack;
@@ -196,10 +198,22 @@ describe('a reader comes, changes their mind about everything, and goes', () => 
     await expectNoFindingsAtAll(page);
   }, 120_000);
 
+  test('is nowhere afterwards: not in the database, the logs, Redis or a fresh export', async () => {
+    const kept = await everythingKept(stack);
+    expect(Object.keys(kept).length).toBeGreaterThan(20);
+    // Who did not ask to be forgotten is still there: the search would find a reader.
+    expect(kept.export).toContain('readers.example');
+    expect(kept.logs).toContain('a subscriber is forgotten');
+    const found = Object.entries(kept).filter(([, text]) => /nadia/i.test(text));
+    expect(found.map(([where, text]) => [where, around(text)])).toEqual([]);
+  }, 60_000);
+
   test('no page broke its content security policy or failed on the way', () => {
     expect(complaints.filter((line) => !/status of (404|410|422)/.test(line))).toEqual([]);
   });
 });
+
+const around = (text: string) => /.{0,120}nadia.{0,60}/i.exec(text)?.[0];
 
 const holding = (part: string) => (mail: InboxMail) => mail.links.some((url) => url.includes(part));
 

@@ -63,7 +63,7 @@ export async function readerRows(stack: Stack): Promise<Readonly<Record<string, 
   });
 }
 
-async function inDatabase<T>(
+export async function inDatabase<T>(
   stack: Stack,
   run: (db: ReturnType<MongoClient['db']>) => Promise<T>,
 ): Promise<T> {
