@@ -43,7 +43,7 @@ async function told(): Promise<Set<string>> {
   const none = { count: 0, lateMs: 0 };
   const text = await metrics.render({
     backlog: {
-      campaigns: { run: 0, pause: 0, cancel: 0 },
+      campaigns: { run: 0, pause: 0, cancel: 0, canary: 0 },
       batches: { ready: 0, submitting: 0, unknown: 0 },
       outbox: none,
       events: none,

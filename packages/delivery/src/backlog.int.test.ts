@@ -15,7 +15,7 @@ afterAll(() => engine.close());
 it('what waits is counted while it waits, and gone when it is done', async () => {
   const backlog = makeBacklogReader(engine.database);
   const idle = await backlog.read();
-  expect(idle.campaigns).toEqual({ run: 0, pause: 0, cancel: 0 });
+  expect(idle.campaigns).toEqual({ run: 0, pause: 0, cancel: 0, canary: 0 });
   expect(idle.batches).toEqual({ ready: 0, submitting: 0, unknown: 0 });
   engine.sandbox.setFaults({
     rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'slow', delayMs: 2_000 } }],
@@ -28,6 +28,12 @@ it('what waits is counted while it waits, and gone when it is done', async () =>
   await untilStatus(engine, campaignId, 'submitted');
   const { campaigns, batches } = await backlog.read();
   expect([campaigns.run, batches]).toEqual([0, { ready: 0, submitting: 0, unknown: 0 }]);
+  // Ready batches of a campaign that waits on purpose are no sign that it is stuck.
+  const canary = { recipients: 100, minutes: 1_440 };
+  const waits = await engine.schedule({ canary });
+  await untilStatus(engine, waits.campaignId, 'waiting');
+  expect(await backlog.read()).toMatchObject({ campaigns: { run: 0, canary: 1 }, batches: { ready: 2 } });
+  await engine.delivery.campaigns.cancel(waits.campaignId, 'test', 'seen');
   await engine.database.db
     .collection('providerEvents')
     .insertOne({ dueAt: new Date(0), receivedAt: new Date(Date.now() - 60_000) });

@@ -4,7 +4,7 @@ import { type OpsServer, openOpsServer } from './ops-server.ts';
 import { makeWorkerMetrics } from './worker-metrics.ts';
 
 const backlog: Backlog = {
-  campaigns: { run: 1, pause: 0, cancel: 0 },
+  campaigns: { run: 1, pause: 0, cancel: 0, canary: 0 },
   batches: { ready: 7, submitting: 2, unknown: 0 },
   outbox: { count: 3, lateMs: 4_500 },
   events: { count: 0, lateMs: 0 },

@@ -23,7 +23,7 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
   return {
     async read(): Promise<Backlog> {
       const open = await collections.campaigns
-        .find({ open: true }, { projection: { intent: 1 } })
+        .find({ open: true }, { projection: { intent: 1, canary: 1 } })
         .limit(1_000)
         .toArray();
       const count = (state: 'ready' | 'submitting' | 'unknown') =>
@@ -41,9 +41,17 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
         waiting('providerEvents'),
         waiting('signupRequests'),
       ]);
+      const waits = open.filter(
+        ({ canary, intent }) => intent === 'run' && canary?.until instanceof Date && canary.ended === null,
+      ).length;
       const intends = (intent: string) => open.filter((campaign) => campaign.intent === intent).length;
       return {
-        campaigns: { run: intends('run'), pause: intends('pause'), cancel: intends('cancel') },
+        campaigns: {
+          run: intends('run') - waits,
+          pause: intends('pause'),
+          cancel: intends('cancel'),
+          canary: waits,
+        },
         batches: { ready, submitting, unknown },
         outbox,
         events,

@@ -1,7 +1,7 @@
 /** Work that lies in MongoDB at the moment. Counts stop at `countedUpTo`. */
 export interface Backlog {
-  /** Open campaigns by their intent: `run`, `pause`, `cancel` (calls of it still under way). */
-  readonly campaigns: Readonly<Record<'run' | 'pause' | 'cancel', number>>;
+  /** Open campaigns by their intent: `run`, `pause`, `cancel` (calls of it still under way); `canary`: it should run, and its rest waits behind the first mails. */
+  readonly campaigns: Readonly<Record<'run' | 'pause' | 'cancel' | 'canary', number>>;
   /** Batches of open campaigns by state. */
   readonly batches: Readonly<Record<'ready' | 'submitting' | 'unknown', number>>;
   readonly outbox: QueueBacklog;

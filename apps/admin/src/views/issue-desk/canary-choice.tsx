@@ -1,11 +1,5 @@
-import type { CanaryPlan } from '@masthead/domain';
 import { useId } from 'react';
-
-/** As typed: empty fields ask for no canary. */
-export interface CanaryTyped {
-  readonly recipients: string;
-  readonly minutes: string;
-}
+import type { CanaryTyped } from './canary-typed.ts';
 
 interface Props {
   readonly typed: CanaryTyped;
@@ -42,20 +36,4 @@ export function CanaryChoice({ typed, type }: Props) {
       />
     </fieldset>
   );
-}
-
-export function typedOf(plan: CanaryPlan | null): CanaryTyped {
-  return { recipients: plan?.recipients.toString() ?? '', minutes: plan?.minutes.toString() ?? '' };
-}
-
-/** Null: all at once; `half`: one number is missing or is none. */
-export function planOf({ recipients, minutes }: CanaryTyped): CanaryPlan | null | 'half' {
-  if (recipients.trim() === '' && minutes.trim() === '') return null;
-  const plan = { recipients: Number(recipients), minutes: Number(minutes) };
-  return Number.isInteger(plan.recipients) &&
-    Number.isInteger(plan.minutes) &&
-    plan.recipients >= 1 &&
-    plan.minutes >= 1
-    ? plan
-    : 'half';
 }

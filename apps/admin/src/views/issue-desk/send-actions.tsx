@@ -2,7 +2,8 @@ import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
 import { AudienceChoice } from './audience-choice.tsx';
-import { CanaryChoice, planOf, typedOf } from './canary-choice.tsx';
+import { CanaryChoice } from './canary-choice.tsx';
+import { planOf, typedOf } from './canary-typed.ts';
 import { isLive, plural } from './describe-campaign.ts';
 import type { RunVerb } from './use-verb.ts';
 
