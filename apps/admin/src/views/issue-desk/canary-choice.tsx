@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { CanaryTyped } from './canary-typed.ts';
+import { type CanaryTyped, planOf } from './canary-typed.ts';
 
 interface Props {
   readonly typed: CanaryTyped;
@@ -34,6 +34,11 @@ export function CanaryChoice({ typed, type }: Props) {
         type="number"
         value={typed.minutes}
       />
+      {planOf(typed) === 'half' ? (
+        <p className="issue-desk__note" role="status">
+          Both numbers, or neither: up to 100,000 readers and 1,440 minutes.
+        </p>
+      ) : null}
     </fieldset>
   );
 }
