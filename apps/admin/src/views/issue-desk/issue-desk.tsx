@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { Button, useDocumentInfo } from '@payloadcms/ui';
 import './issue-desk.css';
 import { useEffect } from 'react';
 import { DeskStatus } from './desk-status.tsx';
@@ -9,12 +9,13 @@ import { ReviewActions } from './review-actions.tsx';
 import { SendActions } from './send-actions.tsx';
 import { useDeskState } from './use-desk-state.ts';
 import { useGiveBack } from './use-give-back.ts';
+import { useUnsaved } from './use-unsaved.ts';
 import { useVerb } from './use-verb.ts';
 
 /** Beside an issue: where it stands and what can be done with it, up to its mails going out. */
 export function IssueDesk() {
   const { id, lastUpdateTime } = useDocumentInfo();
-  const unsaved = useFormModified();
+  const unsaved = useUnsaved();
   const issueId = id === undefined ? null : String(id);
   const { state, problem, refresh } = useDeskState(issueId);
   const { busy, run } = useVerb(refresh);
