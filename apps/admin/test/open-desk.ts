@@ -4,7 +4,9 @@ import path from 'node:path';
 import { testMongoUri, testRedisPrefix, testRedisUrl } from '@masthead/testing';
 import type { Payload } from 'payload';
 
-export type Who = 'anonymous' | 'writer' | 'editor' | 'admin';
+/** In the order of what they may. */
+export const everybody = ['anonymous', 'writer', 'editor', 'admin'] as const;
+export type Who = (typeof everybody)[number];
 
 export interface Answer {
   readonly status: number;
