@@ -77,6 +77,19 @@ describe('several people at one issue', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
   });
 
+  test('eight saves of one entry at once, by three people, are eight answers without an error', async () => {
+    const { body } = await desk.ask('writer', 'POST', '/api/stories', { title: 'Eight hands' });
+    const people = ['writer', 'editor', 'admin'] as const;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        desk.ask(people[n % 3] ?? 'writer', 'PATCH', `/api/stories/${body.doc.id}`, {
+          dateText: `May ${n + 1}`,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+
   test('the history says who did what, edits in one go as one line, newest first', async () => {
     const id = await make();
     await leave('admin', id);
