@@ -31,7 +31,7 @@ describe('who may ask which address of ours', () => {
     desk = await openGazette();
     const { body } = await desk.ask('admin', 'POST', '/api/issues?draft=true', { tagline: 'Doors' });
     issueId = body.doc.id;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => desk?.close(), 30_000);
 
   test('the table names every address that is mounted, and no other', () => {

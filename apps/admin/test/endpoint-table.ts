@@ -10,6 +10,7 @@ export const ownEndpoints = [
   ['POST', '/campaigns/:id/pause', 'editor'],
   ['POST', '/campaigns/:id/resume', 'editor'],
   ['POST', '/campaigns/:id/retry', 'editor'],
+  ['POST', '/campaigns/:id/send-rest', 'editor'],
   ['POST', '/campaigns/:id/settle', 'editor'],
   ['GET', '/doctor', 'editor'],
   ['POST', '/doctor/prove-template', 'editor'],

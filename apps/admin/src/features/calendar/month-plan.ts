@@ -16,13 +16,13 @@ export async function monthPlan(payload: Payload, month: string, now: Date): Pro
     sort: 'createdAt',
   });
   const plans = await Promise.all(
-    docs.map(async ({ id, name, slot, timeZone }): Promise<NewsletterPlan> => {
+    docs.map(async ({ createdAt, id, name, slot, timeZone }): Promise<NewsletterPlan> => {
       const [campaigns, dated] = await Promise.all([
         listCampaigns(payload, { newsletterId: id, limit: CAMPAIGNS }),
         datedIssues(payload, id, month),
       ]);
       const weekly = slot?.weekday && slot.time ? { weekday: slot.weekday, time: slot.time } : null;
-      return { name, timeZone, slot: weekly, campaigns, dated };
+      return { name, timeZone, since: new Date(createdAt), slot: weekly, campaigns, dated };
     }),
   );
   return planDays(month, plans, now);

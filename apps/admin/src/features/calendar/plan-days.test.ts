@@ -25,6 +25,7 @@ const row = (scheduledFor: string, status: CampaignRow['campaign']['status'] = '
 const plan = (change: Partial<NewsletterPlan> = {}): NewsletterPlan => ({
   name: 'Gazette',
   timeZone: 'Europe/Berlin',
+  since: new Date('2026-01-01T00:00:00Z'),
   slot: { weekday: 5, time: '09:00' },
   campaigns: [],
   dated: [],
@@ -48,6 +49,14 @@ describe('the plan of a month', () => {
       planned.flatMap((one) => (one.kind === 'free slot' ? one.isPast : [])),
     );
     expect(past).toEqual([true, true, true, false]);
+  });
+
+  test('before a newsletter was set up nothing was skipped', () => {
+    const since = new Date('2026-11-18T10:00:00Z');
+    expect(kinds(planDays('2026-11', [plan({ since })], now))).toEqual([
+      '2026-11-20 free slot',
+      '2026-11-27 free slot',
+    ]);
   });
 
   test('a campaign fills its slot, a cancelled one gives it back, one at another time stands beside it', () => {

@@ -6,6 +6,8 @@ import type { DatedIssue, Planned, PlannedDay } from './plan-shape.ts';
 export interface NewsletterPlan {
   readonly name: string;
   readonly timeZone: string;
+  /** When it was set up here: nothing was skipped before. */
+  readonly since: Date;
   readonly slot: { readonly weekday: number; readonly time: string } | null;
   readonly campaigns: readonly CampaignRow[];
   /** Issues with a date that neither went out nor are on their way. */
@@ -35,7 +37,8 @@ export function planDays(month: string, plans: readonly NewsletterPlan[], now: D
       });
     }
     const waiting = new Map(plan.dated.map(({ date, issue }) => [date, issue]));
-    for (const { at, date } of slots.filter((slot) => !taken.has(slot.at.getTime()))) {
+    const free = slots.filter(({ at }) => !taken.has(at.getTime()) && (at >= now || at >= plan.since));
+    for (const { at, date } of free) {
       const next = waiting.get(date) ?? null;
       waiting.delete(date);
       const time = localTime(at, plan.timeZone);
