@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { takeRemark } from '../features/comments/take-remark.ts';
 import { holdEdited } from '../features/hold-edited.ts';
@@ -46,9 +47,14 @@ export async function followChanges(payload: Payload, signal: AbortSignal): Prom
       if (signal.aborted) return;
       payload.logger.error({ err: error, msg: 'following changes stopped; it starts again in 2 s' });
       if (isHistoryLost(error)) await stateOf(payload).deleteOne({ _id: stateId });
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await pause(2_000, signal);
     }
   }
+}
+
+/** Ends early when there is nothing left to wait for. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }
 
 async function follow(payload: Payload, signal: AbortSignal): Promise<void> {
@@ -87,7 +93,7 @@ interface Stream {
 /** Waits for one event and takes along what follows within a moment: autosaves come in bursts. */
 async function nextEvents(stream: Stream): Promise<ChangeEvent[]> {
   const events = [(await stream.next()) as ChangeEvent];
-  await new Promise((resolve) => setTimeout(resolve, settleMs));
+  await setTimeout(settleMs);
   for (let more = await stream.tryNext(); more !== null; more = await stream.tryNext()) {
     events.push(more as ChangeEvent);
     if (events.length >= 500) break;
