@@ -52,7 +52,10 @@ export function addSubscribersCommand(program: Command, context: CliContext): vo
   for (const [verb, description] of [
     ['suppress', 'nobody may mail this address any more'],
     ['restore', 'this address may be mailed again'],
-    ['erase', 'profile, consent and history go; a keyed hash stays'],
+    [
+      'erase',
+      'profile, consent and history go; a keyed hash stays (a subscriber’s id will do, as the log has it)',
+    ],
   ] as const) {
     subscribers
       .command(verb)

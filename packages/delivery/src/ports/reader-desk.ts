@@ -38,8 +38,8 @@ export interface ReaderDesk {
   suppress(address: string, by: Actor): Promise<boolean>;
   /** Takes a suppression back. An erased reader stays erased: only their own signup lifts that. */
   restore(address: string, by: Actor): Promise<'restored' | 'none' | 'erased'>;
-  /** False: nobody of that address. */
-  erase(address: string, by: Actor): Promise<boolean>;
+  /** @param who an address, or a subscriber's id as the log names it: after a restore only that is left of an erasure. False: there is nobody. */
+  erase(who: string, by: Actor): Promise<boolean>;
   /** For what concerns a whole list. */
   note(kind: DeskAct['kind'], by: Actor): Promise<void>;
 }

@@ -69,8 +69,13 @@ export function makeReaderDesk(parts: {
       return 'restored';
     },
 
-    async erase(address, by) {
-      const { identity, mailbox } = parseAddress(address);
+    async erase(who, by) {
+      if (isSubscriberId(who)) {
+        if (!(await erase(who))) return false;
+        await note('erased', null, by);
+        return true;
+      }
+      const { identity, mailbox } = parseAddress(who);
       const found = await history.subscriber(identity);
       if (found === null || !(await erase(found.id))) return false;
       await note('erased', mailbox, by);
@@ -80,3 +85,6 @@ export function makeReaderDesk(parts: {
     note: (kind, by) => note(kind, null, by),
   };
 }
+
+/** No address looks like one. */
+const isSubscriberId = (text: string) => /^[0-9a-f]{24}$/.test(text);

@@ -167,6 +167,15 @@ describe('erase me', () => {
     expect(await db.collection('subscribers').findOne({ _id: subscriberId })).not.toHaveProperty('moving');
   });
 
+  it('is done again after a restore, by the id that the log has', async () => {
+    const { subscriberId } = await subscribed('canary@reader.example.net');
+    const by = { actor: 'ed@desk.example.net', reason: 'restored a backup' };
+    expect(await house.side.desk.erase(subscriberId.toHexString(), by)).toBe(true);
+    expect(logged.join('\n')).toContain(subscriberId.toHexString());
+    expect(await dump()).not.toMatch(/canary/i);
+    expect(await house.side.desk.erase(subscriberId.toHexString(), by)).toBe(false);
+  });
+
   it('is carried on by the worker when a crash cut it short', async () => {
     const { subscriberId, subscriptionId } = await subscribed('canary@reader.example.net');
     await db.collection('erasures').insertOne({
