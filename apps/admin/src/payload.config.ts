@@ -82,6 +82,12 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Merge entries' },
         },
+        archive: {
+          Component: '/views/archive/archive-view.tsx#ArchiveView',
+          path: '/archive',
+          exact: true,
+          meta: { title: 'Bring an archive in' },
+        },
         paste: {
           Component: '/views/paste/paste-view.tsx#PasteView',
           path: '/paste',

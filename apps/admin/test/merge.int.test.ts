@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeReadModel } from '@masthead/archive';
 import { openGazette } from './gazette.ts';
 import type { Desk, Who } from './open-desk.ts';
 
@@ -141,6 +142,61 @@ describe('two entries become one', () => {
     expect(await mentionsIn(issue)).toEqual([one]);
   });
 
+  test('topics too: what stood under either stands under one, once; undone, all is as before', async () => {
+    const topic = async (name: string, description?: string): Promise<string> =>
+      (await desk.ask('writer', 'POST', '/api/topics', { name, description })).body.doc.id;
+    const [from, into, other] = [
+      await topic('Four bits', 'Number formats of four bits.'),
+      await topic('FP4'),
+      await topic('Serving'),
+    ];
+    const [one, both, late] = [
+      await paper({ topics: [other, from] }),
+      await paper({ topics: [from, into] }),
+      await paper({}),
+    ];
+    const issue = await issueWith(one);
+    await desk.ask('editor', 'POST', `/api/masthead/issues/${issue}/publish-to-archive`, {});
+    const topicsOf = async (id: string) =>
+      (await desk.payload.findByID({ collection: 'papers', id, depth: 0 })).topics ?? [];
+    const { db } = desk.payload.db.connection;
+    if (db === undefined) throw new Error('not connected');
+    const topicPage = (slug: string) => makeReadModel(db).topicBySlug(slug, new Date());
+    expect((await topicPage('four-bits'))?.name).toBe('Four bits');
+
+    const pair = { collection: 'topics', from, into };
+    const preview = await desk.ask('editor', 'POST', '/api/masthead/merges/preview', pair);
+    expect(preview.body).toMatchObject({
+      entries: 2,
+      from: { title: 'Four bits' },
+      fills: [{ field: 'Description', value: 'Number formats of four bits.' }],
+    });
+    const { body } = await merge(pair);
+    expect(body.moved).toBe(2);
+    expect([await topicsOf(one), await topicsOf(both)]).toEqual([[other, into], [into]]);
+    expect(await topicPage('four-bits')).toMatchObject({ slug: 'fp4', name: 'FP4' });
+    expect((await desk.payload.findByID({ collection: 'topics', id: into })).description).toContain(
+      'four bits',
+    );
+    // A form that was open meanwhile.
+    await desk.ask('writer', 'PATCH', `/api/papers/${late}`, { topics: [from, into] });
+    expect(await topicsOf(late)).toEqual([into]);
+    const { body: list } = await desk.ask('writer', 'GET', '/api/masthead/merges');
+    expect(list.merges[0]).toMatchObject({ collection: 'topics', fromTitle: 'Four bits', intoTitle: 'FP4' });
+
+    // Somebody changed one of them since: nothing of that is lost.
+    await desk.ask('writer', 'PATCH', `/api/papers/${both}`, { topics: [into, other] });
+    const undone = await desk.ask('editor', 'POST', `/api/masthead/merges/${body.mergeId}/undo`, {});
+    expect(undone.body).toEqual({ entryId: from });
+    expect([await topicsOf(one), await topicsOf(both)]).toEqual([
+      [other, from],
+      [into, other, from],
+    ]);
+    expect((await topicPage('four-bits'))?.name).toBe('Four bits');
+    const stays = await desk.payload.findByID({ collection: 'topics', id: into });
+    expect(stays.description ?? null).toBeNull();
+  });
+
   test.each(['anonymous', 'writer'] as const)('%s merges nothing', async (who) => {
     const [from, into] = [await paper({}), await paper({})];
     expect((await merge({ collection: 'papers', from, into }, who)).status).toBe(
@@ -156,6 +212,7 @@ describe('two entries become one', () => {
       [{ collection: 'papers', from, into: from }, 422],
       [{ collection: 'papers', from, into: gone }, 404],
       [{ collection: 'stories', from, into: gone }, 404],
+      [{ collection: 'topics', from, into: gone }, 404],
       [{ collection: 'papers', from, into: { $ne: '' } }, 400],
     ] as const) {
       const answer = await merge(pair);

@@ -22,8 +22,14 @@ export interface Desk {
   ask(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
   /** The same with headers of one's own and nobody logged in. */
   askWith(headers: Record<string, string>, method: string, path: string, body?: unknown): Promise<Answer>;
-  /** A multipart form as Payload's admin sends it: the file and, under `_payload`, the fields. */
-  upload(who: Who, path: string, file: File, fields: object, method?: 'POST' | 'PATCH'): Promise<Answer>;
+  /** A multipart form as Payload's admin sends it: the file (or many, as `files`) and, under `_payload`, the fields. */
+  upload(
+    who: Who,
+    path: string,
+    file: File | readonly File[],
+    fields: object,
+    method?: 'POST' | 'PATCH',
+  ): Promise<Answer>;
   readonly localToken: string;
   close(): Promise<void>;
 }
@@ -93,7 +99,8 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
     askWith: send,
     upload: (who, at, file, fields, method = 'POST') => {
       const form = new FormData();
-      form.set('file', file);
+      if (file instanceof File) form.set('file', file);
+      else for (const one of file) form.append('files', one);
       form.set('_payload', JSON.stringify(fields));
       const headers = { origin: ADMIN_URL, cookie: cookies.get(who) ?? '' };
       return respond(new Request(`${ADMIN_URL}${at}`, { method, headers, body: form }));

@@ -8,37 +8,34 @@ import {
   mentionsOf,
   suggestMerges,
 } from '@masthead/importer';
-import { readTextFile } from './read-text-file.ts';
+import type { BundleText } from '@masthead/importer/bundle';
 
 /** A file that was read: what is printed of it, and what is needed to send it. */
 export interface ReadIssue {
   readonly imported: ImportedFile;
   readonly importKey: string;
+  /** The day it came out elsewhere, where an archive knows it. */
+  readonly date: string | null;
 }
 
 /**
- * Text, Markdown or HTML files → drafts with their reports, in order. Merges are suggested against the files before each and against
- * the desk's entries. @throws CliFailure naming the first file that cannot be used; then none is.
+ * Text, Markdown or HTML → drafts with their reports, in order. Merges are suggested against the texts before each and against
+ * the desk's entries.
  */
-export async function readIssues(
-  files: readonly string[],
-  cwd: string,
-  entries: readonly Matchable[],
-): Promise<ReadIssue[]> {
-  const texts = await Promise.all(files.map(async (file) => ({ file, text: await readTextFile(file, cwd) })));
-  const issues = texts.map(({ file, text }) => {
-    const read = importPaste(text);
+export function readIssues(texts: readonly BundleText[], entries: readonly Matchable[]): ReadIssue[] {
+  const issues = texts.map(({ date, name: file, source }) => {
+    const read = importPaste(source);
     const importKey = importKeyOf(read.text);
-    return { file, importKey, read, mentions: mentionsIn(read, file, importKey) };
+    return { file, date, importKey, read, mentions: mentionsIn(read, file, importKey) };
   });
   const known = unnamed(
     entries,
     issues.flatMap(({ mentions }) => mentions),
   );
-  return issues.map(({ file, importKey, read: { issue, report }, mentions }) => {
+  return issues.map(({ file, date, importKey, read: { issue, report }, mentions }) => {
     const suggestions = suggestMerges(mentions, known);
     known.push(...mentions);
-    return { imported: { file, issue, report: { ...report, suggestions } }, importKey };
+    return { imported: { file, issue, report: { ...report, suggestions } }, importKey, date };
   });
 }
 

@@ -1,25 +1,33 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { decodeText } from '@masthead/importer/bundle';
 import { CliFailure } from './cli-failure.ts';
 
-/** Twice what the largest paste needs; beyond it something else was meant. */
-const maxBytes = 5_000_000;
+/** Twice what the largest paste needs; beyond it something else was meant. An archive is many issues. */
+const maxBytes = { text: 5_000_000, zip: 50_000_000 } as const;
 
 /** A text file → its text (UTF-8, or UTF-16 with a byte order mark). @throws CliFailure in one sentence, exit code 2 */
 export async function readTextFile(file: string, cwd: string): Promise<string> {
-  const bytes = await readBytes(file, resolve(cwd, file));
-  const text = decode(bytes);
+  const bytes = await readBytes(file, resolve(cwd, file), maxBytes.text);
+  const text = decodeText(bytes);
   if (text === null) throw new CliFailure(`${file} is not a text file: it holds binary data.`, 2);
   if (text.trim() === '') throw new CliFailure(`${file} is empty: there is nothing to read.`, 2);
   return text;
 }
 
-async function readBytes(file: string, path: string): Promise<Buffer> {
+/** The bytes of a zip. @throws CliFailure in one sentence, exit code 2 */
+export function readZipFile(file: string, cwd: string): Promise<Buffer> {
+  return readBytes(file, resolve(cwd, file), maxBytes.zip);
+}
+
+async function readBytes(file: string, path: string, most: number): Promise<Buffer> {
   try {
     const { size } = await stat(path);
-    if (size > maxBytes) {
+    if (size > most) {
       throw new CliFailure(
-        `${file} is larger than 5 MB: an issue is text, so this is probably something else.`,
+        most === maxBytes.text
+          ? `${file} is larger than 5 MB: an issue is text, so this is probably something else.`
+          : `${file} is larger than 50 MB: divide the archive.`,
         2,
       );
     }
@@ -39,28 +47,4 @@ function explain(file: string, code: string): string {
   if (code === 'EISDIR') return `${file} is a folder: name the text files in it.`;
   if (code === 'EACCES' || code === 'EPERM') return `${file} may not be read by this user.`;
   return `${file} cannot be read (${code}).`;
-}
-
-/** Null for what is no text: bytes that no text holds, or that are not UTF-8. */
-function decode(bytes: Buffer): string | null {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (utf16 === null && bytes.includes(0)) return null;
-  try {
-    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-    return looksBinary(text) ? null : text;
-  } catch {
-    return null;
-  }
-}
-
-/** Control characters beyond layout, more than one in a hundred, are no text. */
-function looksBinary(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted here
-  const controls = text.slice(0, 100_000).match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
-  return controls * 100 > Math.min(text.length, 100_000);
 }

@@ -22,7 +22,7 @@ const reading = [
   '/issues/issue-12',
   `/stories/${storyEntry.slug}`,
   `/papers/${paperEntry.slug}`,
-  '/topics/a',
+  '/topics/state-space-models',
   '/subscribe',
 ];
 

@@ -170,7 +170,7 @@ export interface ReadModelWriter {
   upsertEntry(entry: PublicEntry): Promise<void>;
   removeEntry(entryId: string): Promise<void>;
   /** An address that was merged away leads on to another slug; null: it stands for itself again. */
-  redirectEntry(kind: PublicEntry['kind'], from: string, to: string | null): Promise<void>;
+  redirectEntry(kind: PublicEntry['kind'] | 'topic', from: string, to: string | null): Promise<void>;
   /** The token is handed out here and never again. */
   createPreviewLink(request: {
     readonly issueId: string;

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { rebuildReadModel } from '../projection/rebuild.ts';
 import { approveIssue } from './approve-issue.ts';
+import { archiveImportEndpoints } from './archive-import/endpoints.ts';
 import { auditEndpoints } from './audit/endpoints.ts';
 import { campaignEndpoints } from './campaigns/endpoints.ts';
 import { CancelRequest, cancelCampaign } from './cancel-campaign.ts';
@@ -18,6 +19,7 @@ import { snapshotByNumber } from './issue-by-number.ts';
 import { mergeEndpoints } from './merge/endpoints.ts';
 import { moveWorkflow } from './move-workflow.ts';
 import { pasteEndpoints } from './paste/endpoints.ts';
+import { peopleEndpoints } from './people/endpoints.ts';
 import { createPreviewLink, PreviewRequest } from './preview-links/create-preview-link.ts';
 import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
@@ -32,11 +34,13 @@ import { testSend } from './test-send.ts';
 
 /** Every verb of the desk and its address; who may call it stands beside it. */
 export const deskEndpoints: Endpoint[] = [
+  ...archiveImportEndpoints,
   ...campaignEndpoints,
   ...checkEndpoints,
   ...entryEndpoints,
   ...mergeEndpoints,
   ...pasteEndpoints,
+  ...peopleEndpoints,
   ...previewEndpoints,
   ...auditEndpoints,
   ...commentEndpoints,

@@ -5,6 +5,7 @@ import { NavPages } from './nav-pages.tsx';
 
 const pages = [
   { path: '/admin/paste', label: 'Paste an issue' },
+  { path: '/admin/archive', label: 'Bring an archive in' },
   { path: '/admin/merge', label: 'Merge entries' },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { ImportedFile } from '@masthead/domain';
 import { z } from 'zod';
+import { makeZip } from '../../../../packages/importer/test/make-zip.ts';
 import { issueText, nextIssueText } from '../../test/issue-text.ts';
 import { makeFolder, runCli } from '../../test/run-cli.ts';
 import { type StandInDesk, startStandInDesk } from '../../test/stand-in-desk.ts';
@@ -34,6 +35,47 @@ describe('masthead import --dry-run', () => {
   it('without --json says in words what was read', async () => {
     const { out } = await runCli(['import', 'one.txt', '--dry-run'], folder);
     expect(out).toContain('one.txt: 13 lines, 13 placed, 0 kept as free text');
+  });
+});
+
+describe('an archive', () => {
+  const zip = makeZip([
+    { name: 'posts.csv', content: 'post_id,post_date,title\n1.one,2025-01-07T08:00:00Z,The first\n' },
+    { name: 'posts/1.one.html', content: '<p>There was a lock.</p><p>It counted.</p>' },
+    { name: 'posts/1.one.opens.csv', content: 'email\nada@readers.example' },
+    { name: 'bomb.html', content: Buffer.alloc(2_400_000, 32) },
+  ]);
+  const folder = makeFolder({ 'export.zip': zip, 'none.zip': makeZip([]), 'no.zip': 'no zip' });
+
+  it('is opened: each text under its title, with its date; what is no issue is named by its reason', async () => {
+    const desk = await startStandInDesk({
+      '/api/masthead/import': {
+        body: { issueId: 'a'.repeat(24), number: 1, slug: 'one', created: true, entries: {} },
+      },
+    });
+    try {
+      const { code, out } = await runCli(['import', 'export.zip'], folder, {
+        ADMIN_URL: desk.url,
+        LOCAL_TOKEN: token,
+      });
+      expect(code).toBe(0);
+      expect(out).toContain('export.zip/posts/1.one.html: 3 lines');
+      expect(out).toContain('draft issue № 1 made');
+      expect(out).toContain('export.zip/bomb.html: not read. It would unpack to more than two hundred times');
+      expect(out).toContain('1 file left out: A list of readers');
+      const [sent] = desk.requests.filter(({ path }) => path === '/api/masthead/import');
+      expect(sent?.body).toMatchObject({ date: '2025-01-07', draft: { tagline: 'The first' } });
+    } finally {
+      await desk.close();
+    }
+  });
+
+  it.each([
+    ['none.zip', 'none.zip holds no text that an issue is made of.'],
+    ['no.zip', 'no.zip is no zip that can be read: it is damaged, or not complete.'],
+  ])('%s: one sentence, exit code 2', async (file, sentence) => {
+    const { code, err } = await runCli(['import', file, '--dry-run'], folder);
+    expect([code, err.trim()]).toEqual([2, sentence]);
   });
 });
 

@@ -11,7 +11,10 @@ export function addImportCommand(program: Command, context: CliContext): void {
   program
     .command('import')
     .description('read newsletter texts into draft issues')
-    .argument('<file...>', 'text or Markdown files, one issue each')
+    .argument(
+      '<file...>',
+      'text, Markdown or HTML files, one issue each; zips of them (exports of Substack, beehiiv)',
+    )
     .option('--dry-run', 'only read: make nothing, need no service')
     .option('--json', 'print one JSON array: { file, issue, report } for each file')
     .option('--newsletter <slug>', 'the newsletter the issues belong to (default: the only one)')

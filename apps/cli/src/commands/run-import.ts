@@ -4,6 +4,7 @@ import { findDesk } from '../desk/find-desk.ts';
 import { readEntries } from '../desk/read-entries.ts';
 import { type Imported, sendDraft } from '../desk/send-draft.ts';
 import { describeImport } from '../print/describe-import.ts';
+import { readGiven } from '../read-archives.ts';
 import { type ReadIssue, readIssues } from '../read-issues.ts';
 
 export interface ImportRequest {
@@ -19,7 +20,8 @@ export async function runImport(
   context: CliContext,
 ): Promise<void> {
   const desk = await findDesk(context);
-  const issues = await readIssues(files, context.cwd, await readEntries(desk));
+  const { refused, texts } = await readGiven(files, context.cwd);
+  const issues = readIssues(texts, await readEntries(desk));
   const made: (Imported | null)[] = [];
   if (request.dryRun !== true) {
     if (desk === null) {
@@ -28,10 +30,10 @@ export async function runImport(
         1,
       );
     }
-    for (const { imported, importKey } of issues)
-      made.push(await sendDraft(desk, imported.issue, importKey, request.newsletter));
+    for (const { date, imported, importKey } of issues)
+      made.push(await sendDraft(desk, imported.issue, { importKey, newsletter: request.newsletter, date }));
   }
-  context.out(request.json === true ? asJson(issues, made) : describeImport(issues, made));
+  context.out(request.json === true ? asJson(issues, made) : describeImport(issues, made, refused));
 }
 
 /** One JSON array, one object a file; `made` says what the desk did when it was asked to. */

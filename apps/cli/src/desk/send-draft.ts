@@ -17,9 +17,19 @@ export type Imported = z.output<typeof Imported>;
 export async function sendDraft(
   desk: Desk,
   draft: IssueDraft,
-  importKey: string,
-  newsletter: string | undefined,
+  about: {
+    readonly importKey: string;
+    readonly newsletter: string | undefined;
+    /** The day it came out elsewhere. */
+    readonly date: string | null;
+  },
 ): Promise<Imported> {
-  const body = { draft, importKey, ...(newsletter === undefined ? {} : { newsletter }) };
+  const { date, importKey, newsletter } = about;
+  const body = {
+    draft,
+    importKey,
+    ...(newsletter === undefined ? {} : { newsletter }),
+    ...(date === null ? {} : { date }),
+  };
   return askDesk(desk, { path: '/api/masthead/import', body, answer: Imported });
 }

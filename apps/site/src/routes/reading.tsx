@@ -1,3 +1,4 @@
+import { publicPaths } from '@masthead/domain';
 import type { Context, Hono } from 'hono';
 import type { SiteContext } from '../http/site-context.ts';
 import { ArchivePage } from '../pages/archive-page.tsx';
@@ -78,6 +79,7 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
   app.get('/topics/:slug', async (c) => {
     const topic = await archive.topicBySlug(c.req.param('slug'), clock());
     if (topic === null) return c.notFound();
+    if (topic.slug !== c.req.param('slug')) return c.redirect(publicPaths.topic(topic.slug), 301);
     const { frame } = await house();
     return send(c, <TopicPage frame={frame} topic={topic} />);
   });

@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { nobody } from '../../access/rules.ts';
+import { followMergedTopics } from '../../features/merge/follow-merged-topics.ts';
 
 /** What every canonical entry has, whatever its kind. */
 export const topicsField: Field = {
@@ -8,6 +9,7 @@ export const topicsField: Field = {
   relationTo: 'topics',
   hasMany: true,
   maxDepth: 1,
+  hooks: { beforeValidate: [followMergedTopics] },
   admin: { position: 'sidebar', description: 'What ties different stories together.' },
 };
 

@@ -15,6 +15,8 @@ export const ImportRequest = z.strictObject({
   importKey: z.string().regex(/^[A-Za-z0-9_.-]{16,128}$/, '16 to 128 letters, digits, dots or dashes'),
   /** Slug of the newsletter; without one the oldest is taken. */
   newsletter: z.string().optional(),
+  /** The day it came out elsewhere, printed on it. */
+  date: z.iso.date().nullable().default(null),
   /** Suggestions a person accepted: this item of the draft (by its indexes) is that entry. */
   accepted: z
     .array(z.strictObject({ section: z.int(), item: z.int(), entryId: z.string().regex(/^[0-9a-f]{24}$/) }))
@@ -81,7 +83,7 @@ function refuseNoise({ sections }: IssueDraft): void {
 
 async function makeIssue(
   req: PayloadRequest,
-  { accepted = [], draft, importKey, newsletter }: ImportRequest,
+  { accepted = [], date = null, draft, importKey, newsletter }: ImportRequest,
 ): Promise<ImportResult> {
   const newsletterId = await findNewsletter(req, newsletter);
   const entries = makeEntryFinder(req, new Date(), acceptedItems(draft, accepted));
@@ -95,6 +97,7 @@ async function makeIssue(
       newsletter: newsletterId,
       kind: 'weekly',
       importKey,
+      ...(date === null ? {} : { date: `${date}T12:00:00.000Z` }),
       workflow: 'draft',
       tagline: draft.tagline,
       // A text without a first line still needs a name in the list and in the inbox.

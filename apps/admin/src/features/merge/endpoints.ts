@@ -4,11 +4,17 @@ import { deskEndpoint, noBody } from '../endpoint.ts';
 import { entryCollection } from '../entries/quick-find.ts';
 import { listMerges } from './list-merges.ts';
 import { mergeEntries } from './merge-entries.ts';
+import { mergeTopics } from './merge-topics.ts';
 import { previewMerge } from './preview-merge.ts';
+import { previewTopicMerge } from './preview-topic-merge.ts';
 import { undoMerge } from './undo-merge.ts';
 
 const entryId = z.string().regex(/^[0-9a-f]{24}$/, 'the id of an entry');
-const MergePair = z.strictObject({ collection: entryCollection, from: entryId, into: entryId });
+const MergePair = z.strictObject({
+  collection: z.enum([...entryCollection.options, 'topics']),
+  from: entryId,
+  into: entryId,
+});
 
 /** Two entries → one: an editor's act, seen before it is done and taken back after. */
 export const mergeEndpoints: Endpoint[] = [
@@ -24,14 +30,18 @@ export const mergeEndpoints: Endpoint[] = [
     path: '/merges/preview',
     role: 'editor',
     body: MergePair,
-    handle: ({ req, body }) => previewMerge(req, body),
+    handle: ({ req, body: { collection, ...pair } }) =>
+      collection === 'topics' ? previewTopicMerge(req, pair) : previewMerge(req, { collection, ...pair }),
   }),
   deskEndpoint({
     method: 'post',
     path: '/merges',
     role: 'editor',
     body: MergePair,
-    handle: ({ req, actor, body }) => mergeEntries(req, actor, body),
+    handle: ({ req, actor, body: { collection, ...pair } }) =>
+      collection === 'topics'
+        ? mergeTopics(req, actor, pair)
+        : mergeEntries(req, actor, { collection, ...pair }),
   }),
   deskEndpoint({
     method: 'post',

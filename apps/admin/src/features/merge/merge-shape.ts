@@ -1,9 +1,17 @@
 import type { EntryCollection, EntryShown } from '../entries/entry-shape.ts';
 
+/** What the library holds that can be merged. */
+export type MergeCollection = EntryCollection | 'topics';
+
+/** One of the two, as it is named to whoever chooses. */
+export type MergeSide = Omit<EntryShown, 'collection'>;
+
 /** What a merge would do, before anybody does it. */
 export interface MergePreview {
-  readonly from: EntryShown;
-  readonly into: EntryShown;
+  readonly from: MergeSide;
+  readonly into: MergeSide;
+  /** Of topics: how many stories, papers and recordings stand under the one that goes. */
+  readonly entries?: number;
   /** Issues whose newest draft mentions the entry that goes. */
   readonly issues: readonly { readonly issueId: string; readonly name: string; readonly tagline: string }[];
   /** Stored versions, old ones too, in which its mentions are led to the other. */
@@ -17,7 +25,7 @@ export interface MergePreview {
 /** A merge that was made. */
 export interface MergeShown {
   readonly id: string;
-  readonly collection: EntryCollection;
+  readonly collection: MergeCollection;
   readonly fromTitle: string;
   readonly intoId: string;
   readonly intoTitle: string;

@@ -26,7 +26,7 @@ export interface Touch {
 /** What is needed to take a merge back. Collection `merges`. */
 export interface MergeRecord {
   readonly _id: string;
-  readonly collection: EntryCollection;
+  readonly collection: EntryCollection | 'topics';
   readonly fromId: string;
   readonly from: StoredEntry;
   readonly intoId: string;
@@ -34,6 +34,8 @@ export interface MergeRecord {
   readonly filled: Readonly<Record<string, unknown>>;
   readonly aliases: readonly string[];
   readonly touches: readonly Touch[];
+  /** Of topics: what stood under the one that went. */
+  readonly topicTouches?: readonly TopicTouch[];
   readonly at: Date;
   readonly by: string;
   readonly undoneAt: Date | null;
@@ -43,7 +45,7 @@ export function merges(payload: Payload) {
   return databaseOf(payload).collection<MergeRecord>('merges');
 }
 
-export function entriesIn(payload: Payload, collection: EntryCollection) {
+export function entriesIn(payload: Payload, collection: EntryCollection | 'topics') {
   return databaseOf(payload).collection<StoredEntry>(collection);
 }
 
@@ -64,3 +66,19 @@ export const tables = [
   { table: 'issues', at: 'sections' },
   { table: '_issues_versions', at: 'version.sections' },
 ] as const;
+
+/** Whatever stands under topics, and in which field. */
+export const topicTables = [
+  { table: 'stories', at: 'topics' },
+  { table: 'papers', at: 'topics' },
+  { table: 'media', at: 'topics' },
+  { table: 'newsletters', at: 'signup.topics' },
+] as const;
+
+/** Topics of one stored thing, before and after they were led from one topic to the other. */
+export interface TopicTouch {
+  readonly table: (typeof topicTables)[number]['table'];
+  readonly doc: DriverId;
+  readonly before: readonly DriverId[];
+  readonly after: readonly DriverId[];
+}

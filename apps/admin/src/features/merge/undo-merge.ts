@@ -4,7 +4,9 @@ import { DeskError } from '../desk-error.ts';
 import { shown } from './entry-differences.ts';
 import { entriesIn, type MergeRecord, merges, objectId, sessionOf, tables } from './merge-store.ts';
 import { projectMerge } from './project-merge.ts';
+import { projectTopicMerge } from './project-topic-merge.ts';
 import { retried } from './retried.ts';
+import { giveTopicBack } from './undo-topic-merge.ts';
 
 /**
  * Takes a merge back: the entry stands again under its id and address, the rows that were led away lead to it, and the
@@ -27,11 +29,14 @@ export async function undoMerge(req: PayloadRequest, mergeId: string): Promise<{
         `“${record.intoTitle}” was itself merged into “${later.intoTitle}”.`,
         'Undo that merge first.',
       );
-    await giveBack(req, record);
+    if (record.collection === 'topics') await giveTopicBack(req, record);
+    else await giveBack(req, record);
     await merges(payload).updateOne({ _id: mergeId }, { $set: { undoneAt: new Date() } }, options);
     return record;
   });
-  await projectMerge(payload, { collection: merge.collection, from: merge.fromId, into: merge.intoId });
+  const pair = { from: merge.fromId, into: merge.intoId };
+  if (merge.collection === 'topics') await projectTopicMerge(payload, pair, merge.topicTouches ?? []);
+  else await projectMerge(payload, { collection: merge.collection, ...pair });
   return { entryId: merge.fromId };
 }
 

@@ -1,36 +1,19 @@
-import { importKeyOf, importPaste, type LinePlace, mentionsOf } from '@masthead/importer';
+import { type LinePlace, mentionsOf } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { DeskError } from '../desk-error.ts';
 import { matchMentions } from '../entries/match-mentions.ts';
 import { findImported } from '../import-draft/import-draft.ts';
-import { findDoubts } from './find-doubts.ts';
 import type { PlaceRun, ReadPaste } from './paste-shape.ts';
+import { readText } from './read-text.ts';
 
 export const PasteRequest = z.strictObject({ source: z.string() });
-
-/** Two and a half megabytes of UTF-8: a hundred times the longest issue anybody sent. */
-const mostBytes = 2.5 * 1024 * 1024;
 
 /**
  * A paste (text, Markdown, HTML) → the draft it would become, where each line went, what is known, suggested and
  * unsure. Writes nothing. @throws DeskError 413 when it is too long, 422 when it holds no words
  */
 export async function readPaste(req: PayloadRequest, source: string): Promise<ReadPaste> {
-  const bytes = Buffer.byteLength(source, 'utf8');
-  if (bytes > mostBytes) {
-    throw new DeskError(
-      413,
-      'too-long',
-      `This is ${(bytes / 1024 / 1024).toFixed(1)} MB; an issue has some kilobytes.`,
-      'Paste one issue, or bring a whole archive in as files.',
-    );
-  }
-  const { format, issue: draft, places, report, text } = importPaste(source);
-  if (report.lines === 0) {
-    throw new DeskError(422, 'no-words', 'There are no words in this paste.', 'Paste the text of an issue.');
-  }
-  const importKey = importKeyOf(text);
+  const { doubts, draft, format, importKey, places, report, text } = readText(source);
   const [known, matched] = await Promise.all([
     findImported(req, importKey),
     matchMentions(req.payload, mentionsOf(draft)),
@@ -50,7 +33,7 @@ export async function readPaste(req: PayloadRequest, source: string): Promise<Re
     report,
     places: runsOf(places),
     mentions,
-    doubts: findDoubts(draft, places),
+    doubts,
   };
 }
 

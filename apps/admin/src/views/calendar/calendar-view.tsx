@@ -5,6 +5,7 @@ import { DeskPage, requireActor } from '../desk-page/desk-page.tsx';
 import './calendar.css';
 import { monthOf, monthWords, shiftMonth } from './months.ts';
 import { OneDay } from './one-day.tsx';
+import { Undated } from './undated.tsx';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -13,7 +14,7 @@ export async function CalendarView(view: AdminViewServerProps) {
   requireActor(view, '/calendar');
   const now = new Date();
   const month = monthOf(view.searchParams?.month, now);
-  const days = await monthPlan(view.initPageResult.req.payload, month, now);
+  const { days, undated } = await monthPlan(view.initPageResult.req.payload, month, now);
   return (
     <DeskPage
       note="Days are the newsletter’s own. An empty slot is skipped; nothing half-done is sent."
@@ -42,6 +43,7 @@ export async function CalendarView(view: AdminViewServerProps) {
           <OneDay day={day} key={day.date} />
         ))}
       </ol>
+      <Undated issues={undated} />
     </DeskPage>
   );
 }

@@ -3,6 +3,7 @@ import type { Planned, PlannedDay } from '../../features/calendar/plan-shape.ts'
 import { IssueTitle } from '../campaigns/issue-title.tsx';
 import { describeCampaign } from '../issue-desk/describe-campaign.ts';
 import { weekdayOf } from './months.ts';
+import { stepFor } from './step-for.ts';
 
 /** A day of the plan; its place in the week is its column. */
 export function OneDay({ day }: { readonly day: PlannedDay }) {
@@ -74,14 +75,6 @@ function OnePlan({ one }: { readonly one: Planned }) {
     default:
       return assertNever(one);
   }
-}
-
-function stepFor(workflow: 'draft' | 'in review' | 'approved'): string {
-  return {
-    draft: 'Missing: review and approval',
-    'in review': 'Missing: an editor’s approval',
-    approved: 'Missing: approved, not scheduled',
-  }[workflow];
 }
 
 function weekdayName(date: string): string {

@@ -9,6 +9,7 @@ import { ReviewActions } from './review-actions.tsx';
 import { SendActions } from './send-actions.tsx';
 import { useDeskState } from './use-desk-state.ts';
 import { useGiveBack } from './use-give-back.ts';
+import { useNamedEditor } from './use-named-editor.ts';
 import { useUnsaved } from './use-unsaved.ts';
 import { useVerb } from './use-verb.ts';
 
@@ -20,6 +21,7 @@ export function IssueDesk() {
   const { state, problem, refresh } = useDeskState(issueId);
   const { busy, run } = useVerb(refresh);
   useGiveBack(issueId);
+  useNamedEditor();
 
   // What was just saved may differ from what is approved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save is what asks, not what it reads

@@ -3,20 +3,24 @@
 import { Button, toast } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import { useEffect, useId, useState } from 'react';
-import type { EntryCollection, EntryShown } from '../../features/entries/entry-shape.ts';
-import type { MergePreview } from '../../features/merge/merge-shape.ts';
+import type { MergeCollection, MergePreview, MergeSide } from '../../features/merge/merge-shape.ts';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import './merge.css';
 import { Problem } from '../desk-page/problem.tsx';
 import { PickEntry } from './pick-entry.tsx';
 
-const kinds = { stories: 'Stories', papers: 'Papers', media: 'Talks, podcasts, videos' } as const;
+const kinds = {
+  stories: 'Stories',
+  papers: 'Papers',
+  media: 'Talks, podcasts, videos',
+  topics: 'Topics',
+} as const;
 
 /** Two picked, what would move is shown, then one press. */
 export function MergeDesk() {
-  const [collection, setCollection] = useState<EntryCollection>('stories');
-  const [from, setFrom] = useState<EntryShown | null>(null);
-  const [into, setInto] = useState<EntryShown | null>(null);
+  const [collection, setCollection] = useState<MergeCollection>('stories');
+  const [from, setFrom] = useState<MergeSide | null>(null);
+  const [into, setInto] = useState<MergeSide | null>(null);
   const [preview, setPreview] = useState<MergePreview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,7 +66,7 @@ export function MergeDesk() {
         <select
           id={kindId}
           onChange={({ target }) => {
-            const next = (Object.keys(kinds) as EntryCollection[]).find((one) => one === target.value);
+            const next = (Object.keys(kinds) as MergeCollection[]).find((one) => one === target.value);
             setCollection(next ?? 'stories');
             setFrom(null);
             setInto(null);
@@ -85,9 +89,7 @@ export function MergeDesk() {
         <>
           <MergePreviewShown preview={preview} />
           <Button disabled={busy} margin={false} onClick={() => void merge()} size="medium">
-            {busy
-              ? 'Merging …'
-              : `Merge: ${preview.issues.length === 1 ? '1 issue follows' : `${preview.issues.length} issues follow`}`}
+            {busy ? 'Merging …' : `Merge: ${whatFollows(preview)}`}
           </Button>
         </>
       )}
@@ -95,17 +97,25 @@ export function MergeDesk() {
   );
 }
 
+function whatFollows({ entries, issues }: MergePreview): string {
+  const [number, noun] = entries === undefined ? [issues.length, 'issue'] : [entries, 'entry'];
+  return number === 1 ? `1 ${noun} follows` : `${number} ${noun === 'entry' ? 'entries' : 'issues'} follow`;
+}
+
 function MergePreviewShown({ preview }: { readonly preview: MergePreview }) {
-  const { fills, from, into, issues, keeps, versions } = preview;
+  const { entries, fills, from, into, keeps } = preview;
   return (
     <div aria-label="What moves" className="merge__preview" role="status">
-      <p>
-        {issues.length === 0
-          ? 'No issue mentions the entry that goes.'
-          : `Mentions in ${issues.map(({ name }) => name).join(', ')} follow.`}{' '}
-        {versions.toLocaleString('en')} stored versions follow too; what was approved stays as it was sent.
-        {from.coveredIn.length === 0 ? '' : ' Its public page leads to the other’s.'}
-      </p>
+      {entries === undefined ? (
+        <EntriesMove preview={preview} />
+      ) : (
+        <p>
+          {entries === 0
+            ? 'Nothing stands under the topic that goes.'
+            : `What stands under “${from.title}” stands under “${into.title}”.`}{' '}
+          What was approved keeps the name it was sent with; its public page leads to the other’s.
+        </p>
+      )}
       {fills.map(({ field, value }) => (
         <p key={field}>
           “{into.title}” takes over: {field} {value}
@@ -117,5 +127,17 @@ function MergePreviewShown({ preview }: { readonly preview: MergePreview }) {
         </p>
       ))}
     </div>
+  );
+}
+
+function EntriesMove({ preview: { from, issues, versions } }: { readonly preview: MergePreview }) {
+  return (
+    <p>
+      {issues.length === 0
+        ? 'No issue mentions the entry that goes.'
+        : `Mentions in ${issues.map(({ name }) => name).join(', ')} follow.`}{' '}
+      {versions.toLocaleString('en')} stored versions follow too; what was approved stays as it was sent.
+      {from.coveredIn.length === 0 ? '' : ' Its public page leads to the other’s.'}
+    </p>
   );
 }

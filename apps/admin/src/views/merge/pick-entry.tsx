@@ -1,21 +1,20 @@
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
-import type { EntryCollection, EntryShown } from '../../features/entries/entry-shape.ts';
-import { useQuickFind } from '../quick-add/use-quick-find.ts';
+import type { MergeCollection, MergeSide } from '../../features/merge/merge-shape.ts';
+import { useOffers } from './use-offers.ts';
 
 interface Props {
-  readonly collection: EntryCollection;
+  readonly collection: MergeCollection;
   readonly label: string;
-  readonly picked: EntryShown | null;
-  readonly onPick: (entry: EntryShown | null) => void;
+  readonly picked: MergeSide | null;
+  readonly onPick: (entry: MergeSide | null) => void;
 }
 
 /** Finds one entry by its title, address or id. */
 export function PickEntry({ collection, label, onPick, picked }: Props) {
   const [text, setText] = useState('');
-  const { found, problem } = useQuickFind(collection, picked === null ? text : '');
+  const { offers, problem } = useOffers(collection, picked === null ? text : '');
   const id = useId();
-  const offers = found === null ? [] : [...(found.match === null ? [] : [found.match]), ...found.suggestions];
   if (picked !== null) {
     return (
       <div className="merge__pick">
@@ -36,15 +35,15 @@ export function PickEntry({ collection, label, onPick, picked }: Props) {
         autoComplete="off"
         id={id}
         onChange={({ target }) => setText(target.value)}
-        placeholder="title, address or id"
+        placeholder={collection === 'topics' ? 'name' : 'title, address or id'}
         type="search"
         value={text}
       />
       {problem === null ? null : <p role="alert">{problem}</p>}
-      {text !== '' && found !== null && offers.length === 0 ? (
-        <p className="desk-page__note">No entry is called so.</p>
+      {text !== '' && offers !== null && offers.length === 0 ? (
+        <p className="desk-page__note">Nothing is called so.</p>
       ) : null}
-      {offers.map((entry) => (
+      {(offers ?? []).map((entry) => (
         <div className="merge__offer" key={entry.id}>
           <Button
             buttonStyle="secondary"

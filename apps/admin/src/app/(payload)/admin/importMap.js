@@ -31,6 +31,7 @@ import { CalendarView as CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6 } from '.
 import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
 import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
 import { MergeView as MergeView_2f523282111b339484e8bfcd54469dda } from '../../../views/merge/merge-view.tsx'
+import { ArchiveView as ArchiveView_e3ab379770e007aa0ae41ab297138d71 } from '../../../views/archive/archive-view.tsx'
 import { PasteView as PasteView_865d5f4d291dc4b18de58e929f07d0bb } from '../../../views/paste/paste-view.tsx'
 import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
 import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
@@ -74,6 +75,7 @@ export const importMap = {
   "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
   "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,
   "/views/merge/merge-view.tsx#MergeView": MergeView_2f523282111b339484e8bfcd54469dda,
+  "/views/archive/archive-view.tsx#ArchiveView": ArchiveView_e3ab379770e007aa0ae41ab297138d71,
   "/views/paste/paste-view.tsx#PasteView": PasteView_865d5f4d291dc4b18de58e929f07d0bb,
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
   "/views/subscribers/reader-view.tsx#ReaderView": ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab,
