@@ -74,6 +74,7 @@ describe('what is done with campaigns over HTTP', () => {
       firstAttemptAt: at,
       dueAt: at,
       ids: null,
+      lastError: { code: 'key-too-old', message: 'nobody answered' },
     });
     const started = { scheduledFor: at, startedAt: at, preparedAt: at, recipients: 2 };
     await rows('campaigns').updateOne({}, { $set: started });
@@ -137,6 +138,9 @@ describe('what is done with campaigns over HTTP', () => {
       'nothing-unknown',
     );
     await leaveInDoubt();
+    expect((await get(`/campaigns/${campaignId}`)).body.failures).toEqual([
+      { state: 'unknown', why: 'key-too-old', count: 2 },
+    ]);
     expect((await post(`/campaigns/${campaignId}/settle`, { as: 'unsent' }, 'writer')).status).toBe(403);
     expect((await post(`/campaigns/${campaignId}/settle`, { as: 'maybe' })).status).toBe(400);
     expect((await post(`/campaigns/${campaignId}/settle`, { as: 'unsent' })).body).toEqual({ recipients: 2 });
@@ -149,6 +153,7 @@ describe('what is done with campaigns over HTTP', () => {
     expect((await get(`/campaigns/${campaignId}`)).body).toMatchObject({
       mayRetry: true,
       campaign: { status: 'submitted', counts: { submitted: 1, failed: 1 } },
+      acts: [{ what: expect.stringMatching(/^What was unknown settled by editor/) }],
     });
     expect((await post(`/campaigns/${campaignId}/retry`, {}, 'writer')).status).toBe(403);
     const { body, status } = await post(`/campaigns/${campaignId}/retry`);

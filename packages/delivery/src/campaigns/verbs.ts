@@ -26,6 +26,7 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     nextSlots: makeNextSlots(desk),
     skippedSlots: (query) => desk.slots.skipped(query),
     get: (campaignId) => campaigns.view(campaignId),
+    failures: (campaignId) => campaigns.reasons(campaignId),
     async newestByIssue(issueIds) {
       const views = await campaigns.newestByIssue(issueIds);
       return new Map(views.map((view) => [view.issueId, view]));

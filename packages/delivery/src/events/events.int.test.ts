@@ -10,6 +10,7 @@ import {
   plainRenderer,
   signedEvent,
 } from '../../test/reader-harness.ts';
+import { makeCampaignStore } from '../mongo/campaigns/index.ts';
 import type { BatchDoc } from '../mongo/documents.ts';
 import type { OutboxDoc } from '../mongo/outbox-store.ts';
 
@@ -89,6 +90,21 @@ describe('provider events', () => {
     );
     expect(new Set(answers)).toEqual(new Set([200]));
     expect(await house.database.db.collection('providerEvents').countDocuments()).toBe(5);
+  });
+
+  it('say why mails of a campaign did not arrive, the commonest first, and name nobody', async () => {
+    await putBatch(900);
+    for (const index of [0, 1, 2])
+      await send(event(900, index, 'email.bounced', { bounce: { type: 'Permanent', subType: 'NoEmail' } }));
+    await send(event(900, 3, 'email.failed', { failed: { reason: 'invalid_recipient' } }));
+    await send(event(900, 4, 'email.failed', { failed: { reason: 'nobody at r4@mail.example.org' } }));
+    await send(event(900, 5, 'email.bounced', bounce('Transient')));
+    const store = makeCampaignStore(house.database);
+    expect(await store.reasons(campaign)).toEqual([
+      { state: 'bounced', why: 'Permanent/NoEmail', count: 3 },
+      { state: 'failed', why: 'invalid_recipient', count: 1 },
+    ]);
+    expect(await store.reasons('0'.repeat(24))).toEqual([]);
   });
 
   it('keeps no address', async () => {

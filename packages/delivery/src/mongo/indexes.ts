@@ -80,6 +80,12 @@ const campaignIndexes: readonly Index[] = [
     why: 'the sums of a campaign, without fetching a batch; which batches are to be counted?',
   },
   {
+    collection: 'providerEvents',
+    key: { 'place.batchId': 1, why: 1 },
+    options: { name: 'reasons-of-campaign', partialFilterExpression: { why: { $exists: true } } },
+    why: 'why did mails of a campaign fail? Events without a reason, nearly all, cost it nothing',
+  },
+  {
     collection: 'batches',
     key: { holds: 1, issueId: 1 },
     options: { name: 'one-delivery-per-reader', unique: true },

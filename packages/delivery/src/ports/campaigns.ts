@@ -1,4 +1,5 @@
 import type { CampaignStatus, CampaignView, CanaryPlan, Rendition, Segment } from '@masthead/domain';
+import type { FailureReason } from './failure-reason.ts';
 import type { SkippedSlot } from './slots.ts';
 
 export type ScheduleResult =
@@ -71,6 +72,8 @@ export interface CampaignVerbs {
     readonly limit: number;
   }): Promise<readonly SkippedSlot[]>;
   get(campaignId: string): Promise<CampaignView | null>;
+  /** What was said of mails that did not arrive, the commonest first. What was refused at once has no reason of its own. */
+  failures(campaignId: string): Promise<readonly FailureReason[]>;
   /** The newest campaign of each issue that has one. */
   newestByIssue(issueIds: readonly string[]): Promise<ReadonlyMap<string, CampaignView>>;
   /** Newest first; `before` is the last id of the page before. */

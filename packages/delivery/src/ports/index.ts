@@ -4,6 +4,7 @@ export * from './campaigns.ts';
 export * from './desk-acts.ts';
 export * from './events.ts';
 export * from './failpoints.ts';
+export * from './failure-reason.ts';
 export * from './house.ts';
 export * from './imports.ts';
 export * from './installation.ts';

@@ -1,4 +1,5 @@
 import type { CampaignStatus, CampaignView, CanaryPlan, Intent, Reception, Segment } from '@masthead/domain';
+import type { FailureReason } from './failure-reason.ts';
 
 /** Fixed when a campaign starts: all that could make two attempts differ. */
 export interface Frozen {
@@ -156,6 +157,7 @@ export interface CampaignStore {
   /** Nothing is left to do. */
   finish(id: string): Promise<boolean>;
   view(id: string): Promise<CampaignView | null>;
+  reasons(id: string): Promise<readonly FailureReason[]>;
   newestByIssue(issueIds: readonly string[]): Promise<readonly CampaignView[]>;
   /** Newest first; `before` is the last id of the page before. */
   list(query: {

@@ -29,6 +29,8 @@ export interface ReadEvent {
   readonly emailId: string | null;
   readonly place: EventPlace | null;
   readonly meaning: EventMeaning;
+  /** Why it failed, in the provider's own short words; absent where it says nothing. Never anything of a person. */
+  readonly why?: string;
   /** Whom to suppress, when the event says so. */
   readonly suppress: { readonly address: string; readonly reason: SuppressionReason } | null;
   /** Whom a change of the team's own list is about. */

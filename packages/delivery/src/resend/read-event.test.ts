@@ -26,7 +26,8 @@ describe('a provider event', () => {
     ['email.bounced', bounce('Permanent'), 'bounced', 'bounce'],
     ['email.failed', { failed: { reason: 'invalid_recipient' } }, 'failed', null],
   ])('%s %j raises to %s and suppresses for %s', (type, more, state, reason) => {
-    expect(event(type, more)).toEqual({
+    const { why: _why, ...read } = event(type, more) ?? {};
+    expect(read).toEqual({
       type,
       at: new Date(created_at),
       emailId: 'e1',
@@ -47,6 +48,20 @@ describe('a provider event', () => {
       });
     },
   );
+
+  it.each([
+    ['email.failed', { failed: { reason: 'invalid_recipient' } }, 'invalid_recipient'],
+    [
+      'email.bounced',
+      { bounce: { type: 'Permanent', subType: 'NoEmail', message: 'm' } },
+      'Permanent/NoEmail',
+    ],
+    ['email.suppressed', { suppressed: { reason: 'previous_bounce' } }, 'previous_bounce'],
+    // A sentence may name somebody.
+    ['email.failed', { failed: { reason: 'no mailbox ada@readers.example' } }, undefined],
+    ['email.bounced', { bounce: { type: 'Permanent', subType: 'of ada@readers.example' } }, 'Permanent'],
+    ['email.delivered', {}, undefined],
+  ])('%s %j keeps why: %s', (type, more, why) => expect(event(type, more)?.why).toBe(why));
 
   it('a failure for want of quota is proved unsent', () => {
     const failed = event('email.failed', { failed: { reason: 'reached_daily_quota' } });

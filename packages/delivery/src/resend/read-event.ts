@@ -30,7 +30,12 @@ export const ProviderEvent = z.discriminatedUnion('type', [
   email('email.scheduled', data),
   email('email.delivered', data),
   email('email.delivery_delayed', data),
-  email('email.bounced', data.extend({ bounce: z.object({ type: z.string() }).optional() })),
+  email(
+    'email.bounced',
+    data.extend({
+      bounce: z.object({ type: z.string(), subType: z.string().optional().catch(undefined) }).optional(),
+    }),
+  ),
   email('email.complained', data),
   email('email.opened', data),
   email('email.clicked', data),
@@ -96,6 +101,7 @@ function understand(event: ProviderEvent): ReadEvent {
       return {
         ...base,
         ...mailOf(event.data),
+        ...because(event.data.suppressed?.reason),
         meaning: reached('suppressed'),
         suppress: only(
           event.data.to,
@@ -108,6 +114,7 @@ function understand(event: ProviderEvent): ReadEvent {
       return {
         ...base,
         ...mailOf(event.data),
+        ...because(event.data.bounce?.type, event.data.bounce?.subType),
         meaning: hard ? reached('bounced') : { kind: 'fact', fact: 'softBounced' },
         suppress: hard ? only(event.data.to, 'bounce') : null,
       };
@@ -117,6 +124,7 @@ function understand(event: ProviderEvent): ReadEvent {
       return {
         ...base,
         ...mailOf(event.data),
+        ...because(event.data.failed?.reason),
         meaning: { kind: 'state', state: 'failed', unsent },
       };
     }
@@ -143,6 +151,12 @@ function understand(event: ProviderEvent): ReadEvent {
 
 function reached(state: Extract<EventMeaning, { kind: 'state' }>['state']): EventMeaning {
   return { kind: 'state', state, unsent: false };
+}
+
+/** Short words of the provider's own; a sentence may name the reader, and is not kept. */
+function because(...words: readonly (string | undefined)[]): Pick<ReadEvent, 'why'> {
+  const said = words.filter((word) => word !== undefined && /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(word));
+  return said.length === 0 ? {} : { why: said.join('/') };
 }
 
 /** Our mails have one recipient each; an event of another kind of mail does not tell which one it means. */

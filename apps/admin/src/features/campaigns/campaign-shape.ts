@@ -38,6 +38,19 @@ export interface SendFacts {
   readonly mayRun: boolean;
 }
 
+/** Why mails did not arrive, as far as somebody said; the rest of a state has no reason. */
+export interface FailureShown {
+  readonly state: 'failed' | 'bounced' | 'suppressed' | 'unknown';
+  readonly why: string;
+  readonly count: number;
+}
+
+/** What somebody did to the send, from the issue's history; ISO instant. */
+export interface SendAct {
+  readonly at: string;
+  readonly what: string;
+}
+
 /** What `GET /api/masthead/campaigns/:id` answers, once a second while mails go out. */
 export interface SendState {
   /** The server's clock, so that a rate is measured on one clock. */
@@ -50,4 +63,6 @@ export interface SendState {
   readonly heldByEdit: boolean;
   /** Over, the newest of its issue, and some of its mails failed. */
   readonly mayRetry: boolean;
+  readonly failures: readonly FailureShown[];
+  readonly acts: readonly SendAct[];
 }

@@ -5,7 +5,9 @@ import { type Actor, hasRole } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
 import { shown } from '../desk/desk-state.ts';
 import { DeskError } from '../desk-error.ts';
+import { actsOn } from './acts-on.ts';
 import type { SendFacts, SendState } from './campaign-shape.ts';
+import { failuresOf } from './failures-of.ts';
 import { nameIssues } from './name-issues.ts';
 import { retryRefusal } from './retry-refusal.ts';
 
@@ -13,11 +15,13 @@ import { retryRefusal } from './retry-refusal.ts';
 export async function sendState(payload: Payload, campaignId: string): Promise<SendState> {
   const { campaigns, list, newsletters } = await delivery();
   const view = await findCampaign(campaignId, campaigns);
-  const [newsletter, confirmed, heldByEdit, mayRetry] = await Promise.all([
+  const [newsletter, confirmed, heldByEdit, mayRetry, failures, acts] = await Promise.all([
     newsletters.byId(view.newsletterId),
     view.startedAt === null ? confirmedFor(payload, view, list) : null,
     isHeldByEdit(payload, view),
     isToRetry(view, campaigns),
+    failuresOf(view, campaigns),
+    actsOn(payload, view, createdAt(campaignId)),
   ]);
   return {
     asOf: new Date().toISOString(),
@@ -26,6 +30,8 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
     confirmed,
     heldByEdit,
     mayRetry,
+    failures,
+    acts,
   };
 }
 

@@ -16,6 +16,8 @@ const ISSUES = 60;
 const SKIPPED = 3;
 /** Issues named as candidates for a slot. */
 const NAMED = 5;
+/** Over which the list's growth is told. */
+const WEEKS = 4;
 
 /** The desk's first page: what goes next, what it lacks, how the last one went, how many read. For anybody at the desk. */
 export async function deskOverview(payload: Payload, now: Date): Promise<readonly NewsletterOverview[]> {
@@ -26,10 +28,11 @@ export async function deskOverview(payload: Payload, now: Date): Promise<readonl
   return Promise.all(
     docs.map(async (newsletter) => {
       const { id, name, timeZone } = newsletter;
-      const [campaigns, inWork, skipped] = await Promise.all([
+      const [campaigns, inWork, skipped, weeks] = await Promise.all([
         listCampaigns(payload, { newsletterId: id, limit: CAMPAIGNS }),
         issuesInWork(payload, id),
         skippedSlots(payload, { newsletterId: id, limit: SKIPPED }),
+        delivery().then(({ list }) => list.growth(id, WEEKS)),
       ]);
       const slot = nextSlot(newsletter, now);
       const live = campaigns
@@ -45,6 +48,10 @@ export async function deskOverview(payload: Payload, now: Date): Promise<readonl
         skipped,
         live: live.filter((row) => outlook.kind !== 'filled' || row !== outlook.by),
         last: campaigns.find((row) => !isUnderWay(row)) ?? null,
+        growth: {
+          joined: weeks.reduce((sum, { joined }) => sum + joined, 0),
+          left: weeks.reduce((sum, { left }) => sum + left, 0),
+        },
         readers: readers.find(({ newsletterId }) => newsletterId === id)?.counts ?? {
           pending: 0,
           confirmed: 0,

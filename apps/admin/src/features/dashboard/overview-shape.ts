@@ -27,4 +27,6 @@ export interface NewsletterOverview {
   /** The newest campaign that is over. */
   readonly last: CampaignRow | null;
   readonly readers: NewsletterReaders['counts'];
+  /** Confirmed and left over the last four weeks. */
+  readonly growth: { readonly joined: number; readonly left: number };
 }

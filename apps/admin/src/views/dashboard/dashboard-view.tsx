@@ -57,6 +57,7 @@ export async function DashboardView(view: DashboardViewServerProps) {
             <section aria-label={`Readers of ${newsletter.name}`} className="desk-home__part">
               <h3>Readers</h3>
               <ReaderCounts counts={newsletter.readers} name={newsletter.name} />
+              <p className="desk-page__note">{growthWords(newsletter.growth)}</p>
               <p>
                 <Link href="/admin/subscribers" prefetch={false}>
                   Subscribers
@@ -70,4 +71,9 @@ export async function DashboardView(view: DashboardViewServerProps) {
       <AutoRefresh everyMs={REFRESH_MS} />
     </DeskBody>
   );
+}
+
+function growthWords({ joined, left }: { readonly joined: number; readonly left: number }): string {
+  if (joined + left === 0) return 'Nobody joined or left in four weeks.';
+  return `In four weeks ${joined.toLocaleString('en')} joined and ${left.toLocaleString('en')} left.`;
 }

@@ -44,3 +44,24 @@ export function meaning(state: DeliveryState): string {
       return assertNever(state);
   }
 }
+
+const known: Readonly<Record<string, string>> = {
+  invalid_recipient: 'The address cannot be mailed',
+  reached_daily_quota: 'The provider’s quota of the day was used up',
+  reached_monthly_quota: 'The provider’s quota of the month was used up',
+  previous_bounce: 'The address bounced before',
+  previous_complaint: 'The reader complained before',
+  'Permanent/General': 'The receiving server refused it for good',
+  'Permanent/NoEmail': 'There is no such mailbox',
+  'Permanent/Suppressed': 'The provider’s own list keeps the address out',
+  Permanent: 'The receiving server refused it for good',
+  restored: 'The database was restored in between: nobody can say what had gone out',
+  'key-too-old': 'No answer came for so long that it cannot be asked again',
+  'cannot-ask': 'The provider could not be asked what became of it',
+  'body-changed': 'The mail could not be made the same again, so it was not tried again',
+};
+
+/** The provider's short word as a sentence; one we do not know says so, and stands beside it as it came. */
+export function reasonWords(why: string): string {
+  return known[why] ?? 'In the provider’s words';
+}

@@ -1,5 +1,5 @@
 import type { SendState } from '../../features/campaigns/campaign-shape.ts';
-import { stateCounts } from './delivery-words.ts';
+import { reasonWords, stateCounts } from './delivery-words.ts';
 import type { Sample } from './send-progress.ts';
 import { durationWords, isMoving, sendProgress } from './send-progress.ts';
 
@@ -44,6 +44,37 @@ export function SendCounts({ state, samples }: Props) {
           </div>
         ))}
       </dl>
+      <Failures failures={state.failures} />
     </section>
+  );
+}
+
+/** Why mails did not arrive, as far as the provider or a lost answer says. */
+function Failures({ failures }: Pick<SendState, 'failures'>) {
+  if (failures.length === 0) return null;
+  return (
+    <table aria-label="Why mails did not arrive" className="desk-table">
+      <thead>
+        <tr>
+          <th scope="col">Why</th>
+          <th scope="col">State</th>
+          <th className="desk-table__number" scope="col">
+            Mails
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {failures.map(({ count, state, why }) => (
+          <tr key={`${state} ${why}`}>
+            <th scope="row">
+              {reasonWords(why)}
+              <code className="desk-table__small">{why}</code>
+            </th>
+            <td>{state}</td>
+            <td className="desk-table__number">{count.toLocaleString('en')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

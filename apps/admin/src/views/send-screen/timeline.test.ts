@@ -29,7 +29,7 @@ describe('what happened to a campaign', () => {
       finishedAt: '2026-11-27T08:00:09.000Z',
       recipients: 1200,
     });
-    expect(timelineOf(facts, { campaign }).map(({ what }) => what)).toEqual([
+    expect(timelineOf(facts, { acts: [], campaign }).map(({ what }) => what)).toEqual([
       'Approved by Ada',
       'Scheduled by ada@desk.test for Friday 27 November, 09:00',
       'Started, the audience as it was then: 1,200 recipients',
@@ -39,7 +39,7 @@ describe('what happened to a campaign', () => {
 
   test('an approval after the scheduling stands after it', () => {
     const later = { ...facts, rendition: { ...rendition, approvedAt: '2026-11-26T12:00:00.000Z' } };
-    expect(timelineOf(later, { campaign: shown({}) }).map(({ at }) => at)).toEqual([
+    expect(timelineOf(later, { acts: [], campaign: shown({}) }).map(({ at }) => at)).toEqual([
       '2026-11-26T11:00:00.000Z',
       '2026-11-26T12:00:00.000Z',
       '2026-11-27T08:00:00.000Z',
@@ -48,12 +48,12 @@ describe('what happened to a campaign', () => {
 
   test('why it stopped is the last line, and a cancel is told before its last open call', () => {
     const paused = shown({ status: 'paused', reason: 'paused by Ada' });
-    expect(timelineOf(facts, { campaign: paused }).at(-1)).toEqual({
+    expect(timelineOf(facts, { acts: [], campaign: paused }).at(-1)).toEqual({
       at: null,
       what: 'Paused by Ada',
     });
     const cancelled = shown({ status: 'cancelled', finishedAt: '2026-11-27T08:00:09.000Z' });
-    expect(timelineOf(facts, { campaign: cancelled }).map(({ what }) => what)).toEqual([
+    expect(timelineOf(facts, { acts: [], campaign: cancelled }).map(({ what }) => what)).toEqual([
       'Approved by Ada',
       'Scheduled by ada@desk.test for Friday 27 November, 09:00',
       'Cancelled',
@@ -70,20 +70,42 @@ describe('what happened to a campaign', () => {
     };
     const started = { startedAt: '2026-11-27T08:00:01.000Z' };
     const waits = shown({ ...started, status: 'waiting', canary });
-    expect(timelineOf(facts, { campaign: waits }).slice(-2)).toEqual([
+    expect(timelineOf(facts, { acts: [], campaign: waits }).slice(-2)).toEqual([
       { at: '2026-11-27T08:00:02.000Z', what: 'The first 500 were handed over, the rest waits 30 min' },
       { at: '2026-11-27T08:30:02.000Z', what: 'The rest goes by itself, unless it is stopped' },
     ]);
     const ended = { at: '2026-11-27T08:10:00.000Z', by: 'ada@desk.test' };
     const goes = shown({ ...started, status: 'submitting', canary: { ...canary, ended } });
-    expect(timelineOf(facts, { campaign: goes }).at(-2)).toEqual({
+    expect(timelineOf(facts, { acts: [], campaign: goes }).at(-2)).toEqual({
       at: ended.at,
       what: 'The rest was let go by ada@desk.test',
     });
   });
 
+  test('who paused and resumed it stands between its start and its end', () => {
+    const campaign = shown({
+      status: 'submitted',
+      startedAt: '2026-11-27T08:00:01.000Z',
+      finishedAt: '2026-11-27T08:00:09.000Z',
+    });
+    const acts = [
+      { at: '2026-11-27T08:00:03.000Z', what: 'Paused by Ada' },
+      { at: '2026-11-27T08:00:05.000Z', what: 'Resumed by Nia' },
+      { at: '2026-11-26T11:30:00.000Z', what: 'Put on hold by an edit of Nia' },
+    ];
+    expect(timelineOf(facts, { acts, campaign }).map(({ what }) => what.split(' ')[0])).toEqual([
+      'Approved',
+      'Scheduled',
+      'Put',
+      'Started,',
+      'Paused',
+      'Resumed',
+      'The',
+    ]);
+  });
+
   test.each(CampaignStatus.options)('a campaign that is %s has a timeline', (status) => {
-    expect(timelineOf(facts, { campaign: shown({ status }) }).length).toBeGreaterThan(1);
+    expect(timelineOf(facts, { acts: [], campaign: shown({ status }) }).length).toBeGreaterThan(1);
   });
 });
 

@@ -10,20 +10,24 @@ export interface Moment {
 }
 
 /** What happened to a campaign, oldest first, as far as the ledger keeps it; the last line is how it stands. */
-export function timelineOf(facts: SendFacts, { campaign }: Pick<SendState, 'campaign'>): readonly Moment[] {
+export function timelineOf(
+  facts: SendFacts,
+  { acts, campaign }: Pick<SendState, 'acts' | 'campaign'>,
+): readonly Moment[] {
   const { createdBy, finishedAt, startedAt, recipients } = campaign;
   const moments: Moment[] = [];
   if (facts.rendition !== null) {
     moments.push({ at: facts.rendition.approvedAt, what: `Approved by ${facts.rendition.approvedBy}` });
   }
   moments.push({ at: facts.createdAt, what: `Scheduled by ${createdBy} for ${campaign.label}` });
-  // Approved anew after it was scheduled: tell it in the order in which it happened.
-  moments.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
   if (startedAt !== null) {
     const whom = recipients === null ? '' : `: ${recipients.toLocaleString('en')} recipients`;
     moments.push({ at: startedAt, what: `Started, the audience as it was then${whom}` });
   }
   if (campaign.canary !== null) moments.push(...canaryMoments(campaign.canary));
+  moments.push(...acts.filter(({ at }) => at !== facts.rendition?.approvedAt));
+  // Approved anew after it was scheduled, paused on the way: told in the order in which it happened.
+  moments.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
   const stands = standing(campaign);
   if (finishedAt !== null) {
     const what =

@@ -78,6 +78,8 @@ function state(campaign: Partial<SendState['campaign']>): SendState {
     confirmed: null,
     heldByEdit: false,
     mayRetry: false,
+    failures: [],
+    acts: [],
     campaign: {
       id: 'c'.repeat(24),
       status: 'scheduled',

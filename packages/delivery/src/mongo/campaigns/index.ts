@@ -16,11 +16,12 @@ import {
   nextInstant,
   takenSlots,
 } from './read.ts';
+import { failureReasons } from './reasons.ts';
 import { claimPreparing, finishCampaign, markPrepared, releasePreparing, startCampaign } from './run.ts';
 import { viewCampaigns } from './view.ts';
 
 export function makeCampaignStore({
-  collections: { campaigns },
+  collections: { campaigns, batches, providerEvents },
 }: Pick<Database, 'collections'>): CampaignStore {
   return {
     insert: (campaign) => insertCampaign(campaigns, campaign),
@@ -59,6 +60,7 @@ export function makeCampaignStore({
       const [view] = await viewCampaigns(campaigns, [{ $match: { _id } }]);
       return view ?? null;
     },
+    reasons: (id) => failureReasons({ batches, providerEvents }, id),
     newestByIssue: (issueIds) =>
       viewCampaigns(campaigns, [
         { $match: { issueId: { $in: [...issueIds] } } },
