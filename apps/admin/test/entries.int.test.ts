@@ -79,6 +79,11 @@ describe('entries while an issue is written', () => {
       `/api/masthead/entries/papers/${body.match.id}/covered-in`,
     );
     expect(covered.issues).toEqual([{ issueId, name: '№1', tagline: 'A draft', state: 'draft' }]);
+    const { body: topic } = await desk.ask('writer', 'POST', '/api/topics', { name: 'Refusals' });
+    const under = `/api/masthead/entries/topics/${topic.doc.id}/covered-in`;
+    expect((await desk.ask('writer', 'GET', under)).body).toEqual({ issues: [] });
+    await desk.ask('writer', 'PATCH', `/api/papers/${body.match.id}`, { topics: [topic.doc.id] });
+    expect((await desk.ask('writer', 'GET', under)).body.issues).toEqual(covered.issues);
     const previously = await desk.ask(
       'writer',
       'GET',

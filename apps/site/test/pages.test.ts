@@ -176,15 +176,21 @@ describe('an erratum', () => {
   };
   const escaped = 'It waits &lt;a day&gt;, not a week.';
   const corrected = { ...issue, corrections: [wrong] };
+  const entryCorrected = () => {
+    const entry = withMentions(storyEntry, [corrected]);
+    return { ...entry, mentions: entry.mentions.map((m) => ({ ...m, corrections: [wrong] })) };
+  };
   const mended = makeTestApp({
     archive: {
       ...archive,
       latestIssues: async () => [corrected],
       issueBySlug: async () => corrected,
-      entryBySlug: async () => {
-        const entry = withMentions(storyEntry, [corrected]);
-        return { ...entry, mentions: entry.mentions.map((m) => ({ ...m, corrections: [wrong] })) };
-      },
+      entryBySlug: async () => entryCorrected(),
+      topicBySlug: async () => ({
+        slug: 'state-space-models',
+        name: 'State space models',
+        entries: [entryCorrected()],
+      }),
     },
   });
   const html = async (path: string) => (await mended.request(path)).text();
@@ -195,6 +201,7 @@ describe('an erratum', () => {
     expect(page).toContain('id="correction-c1"');
     expect(page).toContain('Correction, 21 November 2026');
     expect(await html(`/stories/${storyEntry.slug}`)).toContain(escaped);
+    expect(await html('/topics/state-space-models')).toContain(escaped);
     const feed = await html('/feed.xml');
     expect(feed).toContain(`<title>Correction to № 12: ${storyEntry.title}</title>`);
     expect(feed).toContain(

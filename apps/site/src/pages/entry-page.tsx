@@ -1,10 +1,10 @@
 import type { PublicEntry, PublicMention } from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
-import { longDate } from '../words/dates.ts';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { type SiteWords, useWords } from '../words/site-words.ts';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
+import { SaidWrong } from './said-wrong.tsx';
 import { SignupBand } from './signup-band.tsx';
 
 interface EntryProps {
@@ -106,11 +106,7 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
           <Prose rich={mention.commentary} />
         </div>
       )}
-      {(mention.corrections ?? []).map(({ date, id, text }) => (
-        <p className="said__correction" key={id}>
-          <strong>{words.entry.correction(longDate(date, words.language))}</strong> {text}
-        </p>
-      ))}
+      <SaidWrong mention={mention} />
     </li>
   );
 }

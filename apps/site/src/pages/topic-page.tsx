@@ -4,6 +4,7 @@ import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { entryPath } from './entry-page.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
+import { SaidWrong } from './said-wrong.tsx';
 
 interface IssueOfTopic {
   readonly first: PublicMention;
@@ -62,6 +63,7 @@ function TopicItem({ entry, mention }: { readonly entry: PublicEntry; readonly m
           <Prose rich={mention.commentary} />
         </div>
       )}
+      <SaidWrong mention={mention} />
     </div>
   );
 }

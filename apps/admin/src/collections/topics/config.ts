@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { slugField } from '../../fields/slug.ts';
 import { slugFrom } from '../../fields/slug-from.ts';
+import { coveredInField } from '../entries/entry-fields.ts';
 import { topicsAccess } from './access.ts';
 
 export const Topics: CollectionConfig = {
@@ -18,5 +19,6 @@ export const Topics: CollectionConfig = {
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     slugField('The topic’s address on the site.'),
     { name: 'description', type: 'textarea', maxLength: 1000 },
+    coveredInField,
   ],
 };

@@ -13,16 +13,21 @@ export interface CoveringIssue {
 
 const most = 100;
 
-/** The issues that mention an entry, newest first, drafts too: the desk's "covered in". */
+/** Entries of one collection looked at for a topic: a subject of many years. */
+const mostEntries = 1_000;
+
+/** The issues that mention an entry, or anything under a topic, newest first, drafts too: the desk's "covered in". */
 export async function coveredIn(
   req: PayloadRequest,
-  _collection: EntryCollection,
-  entryId: string,
+  collection: EntryCollection | 'topics',
+  id: string,
 ): Promise<{ readonly issues: readonly CoveringIssue[] }> {
+  const entryIds = collection === 'topics' ? await entriesUnder(req, id) : [id];
+  if (entryIds.length === 0) return { issues: [] };
   const [{ docs }, coverage] = await Promise.all([
     req.payload.find({
       collection: 'issues',
-      where: { 'sections.items.entry': { equals: entryId } },
+      where: { 'sections.items.entry': { in: entryIds } },
       draft: true,
       depth: 0,
       limit: most,
@@ -30,9 +35,9 @@ export async function coveredIn(
       sort: '-number',
       select: { number: true, tagline: true, subject: true, slug: true, workflow: true },
     }),
-    coverageOf(req.payload, [entryId]),
+    coverageOf(req.payload, entryIds),
   ]);
-  const open = new Set((coverage.get(entryId) ?? []).map(({ slug }) => slug));
+  const open = new Set([...coverage.values()].flatMap((issues) => issues.map(({ slug }) => slug)));
   return {
     issues: docs.map((issue) => ({
       issueId: issue.id,
@@ -41,4 +46,21 @@ export async function coveredIn(
       state: open.has(issue.slug ?? '') ? 'public' : issue.workflow,
     })),
   };
+}
+
+async function entriesUnder({ payload }: PayloadRequest, topicId: string): Promise<string[]> {
+  const found = await Promise.all(
+    (['stories', 'papers', 'media'] as const).map((collection) =>
+      payload.find({
+        collection,
+        where: { topics: { in: [topicId] } },
+        depth: 0,
+        limit: mostEntries,
+        pagination: false,
+        sort: '-updatedAt',
+        select: {},
+      }),
+    ),
+  );
+  return found.flatMap(({ docs }) => docs.map(({ id }) => id));
 }

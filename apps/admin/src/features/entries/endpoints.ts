@@ -9,6 +9,8 @@ import { entryCollection, QuickFind, quickFind } from './quick-find.ts';
 
 const PaperId = z.strictObject({ registry: z.enum(['arxiv', 'crossref']), id: z.string().min(4).max(300) });
 
+const coverable = z.enum([...entryCollection.options, 'topics']);
+
 /** Entries while an issue is written: found, made, looked up, and where they were covered. */
 export const entryEndpoints: Endpoint[] = [
   deskEndpoint({
@@ -37,7 +39,7 @@ export const entryEndpoints: Endpoint[] = [
     path: '/entries/:collection/:id/covered-in',
     role: 'writer',
     body: noBody,
-    handle: ({ req, param }) => coveredIn(req, entryCollection.parse(param('collection')), param('id')),
+    handle: ({ req, param }) => coveredIn(req, coverable.parse(param('collection')), param('id')),
   }),
   deskEndpoint({
     method: 'get',
