@@ -75,7 +75,7 @@ describe('an archive', () => {
     ['no.zip', 'no.zip is no zip that can be read: it is damaged, or not complete.'],
   ])('%s: one sentence, exit code 2', async (file, sentence) => {
     const { code, err } = await runCli(['import', file, '--dry-run'], folder);
-    expect([code, err.trim()]).toEqual([2, sentence]);
+    expect([code, err]).toEqual([2, `masthead: ${sentence}\n`]);
   });
 });
 

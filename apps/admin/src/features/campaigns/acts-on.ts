@@ -15,28 +15,33 @@ const words: Partial<Readonly<Record<EventVerb, string>>> = {
   'failed retried': 'Retried by',
 };
 
-/** Who did what to a campaign since it was scheduled, oldest first; its issue's later campaigns have their own. */
+/** After each of these the issue has another campaign. */
+const begins: readonly EventVerb[] = ['scheduled', 'sent now', 'failed retried'];
+
+/**
+ * Who did what to a campaign, oldest first: what the issue's history tells between the line that began it and the line
+ * that began the next. `since`: when it was made, to the second.
+ */
 export async function actsOn(
   payload: Payload,
-  { finishedAt, issueId }: Pick<CampaignView, 'finishedAt' | 'issueId'>,
+  { issueId }: Pick<CampaignView, 'issueId'>,
   since: Date,
 ): Promise<readonly SendAct[]> {
-  // What is settled or retried is so after the end, before anything else is scheduled.
-  const verbs = Object.keys(words) as EventVerb[];
   const rows = await issueEvents(payload)
-    .find({ issueId, verb: { $in: [...verbs, 'scheduled', 'sent now'] }, at: { $gte: since } })
+    .find({
+      issueId,
+      verb: { $in: [...(Object.keys(words) as EventVerb[]), 'scheduled', 'sent now'] },
+      at: { $gte: since },
+    })
     .sort({ at: 1, _id: 1 })
     .limit(200)
     .toArray();
-  const next = rows.find(
-    ({ at, verb }) =>
-      (verb === 'scheduled' || verb === 'sent now') &&
-      finishedAt !== null &&
-      at.getTime() > finishedAt.getTime(),
-  );
-  return rows.flatMap(({ at, by, detail, verb }) => {
+  const own = rows.slice(rows.findIndex(({ verb }) => begins.includes(verb)) + 1);
+  const next = own.findIndex(({ verb }) => begins.includes(verb));
+  // A retry is told of the campaign it retries, too.
+  return (next === -1 ? own : own.slice(0, next + 1)).flatMap(({ at, by, detail, verb }) => {
     const word = words[verb];
-    if (word === undefined || (next !== undefined && at >= next.at)) return [];
+    if (word === undefined) return [];
     return [{ at: at.toISOString(), what: `${word} ${by}${detail === null ? '' : `: ${detail}`}` }];
   });
 }

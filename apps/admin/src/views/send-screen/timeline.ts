@@ -25,7 +25,7 @@ export function timelineOf(
     moments.push({ at: startedAt, what: `Started, the audience as it was then${whom}` });
   }
   if (campaign.canary !== null) moments.push(...canaryMoments(campaign.canary));
-  moments.push(...acts.filter(({ at }) => at !== facts.rendition?.approvedAt));
+  moments.push(...acts.filter((act) => !isOfRendition(act, facts.rendition)));
   // Approved anew after it was scheduled, paused on the way: told in the order in which it happened.
   moments.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
   const stands = standing(campaign);
@@ -51,6 +51,12 @@ function canaryMoments({ ended, minutes, recipients, until }: CanaryShown): read
   if (ended === null) return [first];
   const by = ended.by === 'engine' ? 'by itself' : `by ${ended.by}`;
   return [...(until === null ? [] : [first]), { at: ended.at, what: `The rest was let go ${by}` }];
+}
+
+/** The approval that made the rendition stands there already; the history writes it down a moment later. */
+function isOfRendition({ at, what }: SendState['acts'][number], rendition: SendFacts['rendition']): boolean {
+  if (rendition === null || !what.startsWith('Approved')) return false;
+  return Math.abs(Date.parse(at) - Date.parse(rendition.approvedAt)) < 10_000;
 }
 
 function standing({ canary, status, reason, scheduledFor }: SendState['campaign']): Moment | null {
