@@ -26,7 +26,7 @@ export function deskEndpoint<Schema extends z.ZodType, Answer extends object>(op
   readonly body: Schema;
   readonly handle: (call: Call<z.output<Schema>>) => Promise<Answer>;
   /** What goes into the issue's history when it was done; null when nothing was. */
-  readonly audit?: (call: Call<z.output<Schema>>, answer: Answer) => Audited | null;
+  readonly audit?: (call: Call<z.output<Schema>>, answer: Answer) => Audited | null | Promise<Audited | null>;
 }): Endpoint {
   return {
     path: `/masthead${options.path}`,
@@ -42,7 +42,7 @@ export function deskEndpoint<Schema extends z.ZodType, Answer extends object>(op
         };
         const call = { req, actor, body, param };
         const answer = await options.handle(call);
-        await writeDown(call, options.audit?.(call, answer) ?? null);
+        await writeDown(call, (await options.audit?.(call, answer)) ?? null);
         return Response.json(answer, { headers: noStore });
       } catch (error) {
         const answer = answerFor(error);
@@ -54,7 +54,7 @@ export function deskEndpoint<Schema extends z.ZodType, Answer extends object>(op
 }
 
 /** A line of an issue's history; who and when are known. */
-interface Audited {
+export interface Audited {
   readonly issueId: string;
   readonly verb: EventVerb;
   readonly detail?: string | null;

@@ -13,6 +13,7 @@ export const eventVerbs = [
   'sent now',
   'paused',
   'resumed',
+  'rest let go',
   'cancelled',
   'failed retried',
   'unknown settled',

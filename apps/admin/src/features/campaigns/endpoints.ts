@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import { deskEndpoint, noBody } from '../endpoint.ts';
+import { doneTo } from './done-to.ts';
 import { CampaignQuery, listCampaigns } from './list-campaigns.ts';
 import { retryFailed } from './retry-failed.ts';
 import { cancelCampaignById, pauseCampaign, resumeCampaign, sendRest, Why } from './run-campaign.ts';
@@ -37,6 +38,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: Why,
     handle: ({ actor, body, param }) => pauseCampaign(actor, param('id'), body.reason),
+    audit: ({ req, body }) => doneTo(req, 'paused', body.reason),
   }),
   deskEndpoint({
     method: 'post',
@@ -44,6 +46,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => resumeCampaign(req, actor, param('id')),
+    audit: ({ req }) => doneTo(req, 'resumed'),
   }),
   deskEndpoint({
     method: 'post',
@@ -51,6 +54,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ actor, param }) => sendRest(actor, param('id')),
+    audit: ({ req }) => doneTo(req, 'rest let go'),
   }),
   deskEndpoint({
     method: 'post',
@@ -58,6 +62,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: Why,
     handle: ({ req, actor, body, param }) => cancelCampaignById(req, actor, param('id'), body.reason),
+    audit: ({ req, body }) => doneTo(req, 'cancelled', body.reason),
   }),
   deskEndpoint({
     method: 'post',
@@ -65,6 +70,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => retryFailed(req, actor, param('id')),
+    audit: ({ req }, { failed }) => doneTo(req, 'failed retried', String(failed)),
   }),
   deskEndpoint({
     method: 'post',
@@ -72,5 +78,6 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: SettleRequest,
     handle: ({ actor, body, param }) => settleUnknown(actor, param('id'), body),
+    audit: ({ req, body }, { recipients }) => doneTo(req, 'unknown settled', `${recipients} as ${body.as}`),
   }),
 ];

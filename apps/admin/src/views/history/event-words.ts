@@ -27,6 +27,8 @@ export function eventWords({ by, detail, verb }: Pick<EventShown, 'by' | 'detail
       return `${by} scheduled it${detail === null ? '' : ` for ${detail}`}`;
     case 'sent now':
       return `${by} sent it at once`;
+    case 'rest let go':
+      return `${by} let the rest of its send go`;
     case 'failed retried':
       return `${by} sent again what had failed${after}`;
     case 'unknown settled':

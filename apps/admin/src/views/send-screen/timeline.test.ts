@@ -92,6 +92,7 @@ describe('what happened to a campaign', () => {
       { at: '2026-11-27T08:00:03.000Z', what: 'Paused by Ada' },
       { at: '2026-11-27T08:00:05.000Z', what: 'Resumed by Nia' },
       { at: '2026-11-26T11:30:00.000Z', what: 'Put on hold by an edit of Nia' },
+      { at: '2026-11-27T09:00:00.000Z', what: 'Retried by Ada' },
     ];
     expect(timelineOf(facts, { acts, campaign }).map(({ what }) => what.split(' ')[0])).toEqual([
       'Approved',
@@ -101,6 +102,7 @@ describe('what happened to a campaign', () => {
       'Paused',
       'Resumed',
       'The',
+      'Retried',
     ]);
   });
 

@@ -34,9 +34,11 @@ export function timelineOf(
       campaign.status === 'cancelled'
         ? 'The last open call was settled'
         : 'The provider had taken the last mail';
-    return campaign.status === 'cancelled' && stands !== null
-      ? [...moments, stands, { at: finishedAt, what }]
-      : [...moments, { at: finishedAt, what }];
+    // Settling and retrying come after the end.
+    const before = moments.filter(({ at }) => (at ?? '') <= finishedAt);
+    const after = moments.filter(({ at }) => (at ?? '') > finishedAt);
+    const stopped = campaign.status === 'cancelled' && stands !== null ? [stands] : [];
+    return [...before, ...stopped, { at: finishedAt, what }, ...after];
   }
   return stands === null ? moments : [...moments, stands];
 }
