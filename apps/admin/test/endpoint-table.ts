@@ -3,6 +3,10 @@
  * endpoint-matrix.int.test.ts red.
  */
 export const ownEndpoints = [
+  ['GET', '/archive-imports', 'writer'],
+  ['POST', '/archive-imports', 'writer'],
+  ['GET', '/archive-imports/:import', 'writer'],
+  ['POST', '/archive-imports/:import/retry', 'writer'],
   ['GET', '/campaigns', 'writer'],
   ['GET', '/campaigns/:id', 'writer'],
   ['POST', '/campaigns/:id/cancel', 'editor'],
@@ -52,6 +56,7 @@ export const ownEndpoints = [
   ['POST', '/merges/:id/undo', 'editor'],
   ['POST', '/merges/preview', 'editor'],
   ['POST', '/paste', 'writer'],
+  ['GET', '/people/:person', 'writer'],
   ['GET', '/provider', 'writer'],
   ['POST', '/read-model/rebuild', 'admin'],
   ['POST', '/segments', 'editor'],

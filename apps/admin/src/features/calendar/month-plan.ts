@@ -29,7 +29,14 @@ export async function monthPlan(
       ]);
       const weekly = slot?.weekday && slot.time ? { weekday: slot.weekday, time: slot.time } : null;
       const dated = waiting.flatMap(({ date, issue }) => (date === null ? [] : [{ date, issue }]));
-      const plan: NewsletterPlan = { name, timeZone, since: new Date(createdAt), slot: weekly, campaigns, dated };
+      const plan: NewsletterPlan = {
+        name,
+        timeZone,
+        since: new Date(createdAt),
+        slot: weekly,
+        campaigns,
+        dated,
+      };
       return { plan, undated: waiting.flatMap(({ date, issue }) => (date === null ? [issue] : [])) };
     }),
   );
