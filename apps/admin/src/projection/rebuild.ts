@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { merges } from '../features/merge/merge-store.ts';
 import { projectMerge } from '../features/merge/project-merge.ts';
+import { projectTopicMerge } from '../features/merge/project-topic-merge.ts';
 import { readModelCollection, readModelWriter } from '../read-model.ts';
 import { projectEntry } from './project-entry.ts';
 import { projectIssue } from './project-issue.ts';
@@ -18,8 +19,10 @@ export async function rebuildReadModel(payload: Payload): Promise<{ issues: numb
   for (const { id } of issues.docs) await projectIssue(payload, id);
   await removeOrphans(payload, new Set(issues.docs.map(({ id }) => id)));
   const merged = await merges(payload).find({ undoneAt: null }).sort({ at: 1, _id: 1 }).toArray();
-  for (const { collection, fromId, intoId } of merged)
-    await projectMerge(payload, { collection, from: fromId, into: intoId });
+  for (const { collection, fromId: from, intoId: into, topicTouches = [] } of merged) {
+    if (collection === 'topics') await projectTopicMerge(payload, { from, into }, topicTouches);
+    else await projectMerge(payload, { collection, from, into });
+  }
   return { issues: issues.docs.length, newsletters: newsletters.docs.length };
 }
 
