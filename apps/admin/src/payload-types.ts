@@ -825,7 +825,7 @@ export interface Newsletter {
     topics?: (string | Topic)[] | null;
   };
   /**
-   * Colours as #rrggbb. Text needs a contrast of 7 against the paper.
+   * Colours as #rrggbb. Text needs a contrast of 7 against the paper, the rest 4.5; a theme that cannot be read is not saved.
    */
   theme: {
     light: {
@@ -843,6 +843,23 @@ export interface Newsletter {
       accent: string;
     };
     radiusPx: number;
+    /**
+     * What readers’ machines have, each with fallbacks: a mail cannot bring fonts along.
+     */
+    fonts?: {
+      text?: ('serif' | 'book' | 'sans' | 'wide' | 'mono') | null;
+      labels?: ('serif' | 'book' | 'sans' | 'wide' | 'mono') | null;
+    };
+    /**
+     * In place of the name at the top of mails and pages, at most 40 px high. The name is its alternative text.
+     */
+    logo?: {
+      light?: (string | null) | Media;
+      /**
+       * Without one the first is shown there, too.
+       */
+      dark?: (string | null) | Media;
+    };
   };
   updatedAt: string;
   createdAt: string;
@@ -1338,6 +1355,18 @@ export interface NewslettersSelect<T extends boolean = true> {
               accent?: T;
             };
         radiusPx?: T;
+        fonts?:
+          | T
+          | {
+              text?: T;
+              labels?: T;
+            };
+        logo?:
+          | T
+          | {
+              light?: T;
+              dark?: T;
+            };
       };
   updatedAt?: T;
   createdAt?: T;

@@ -82,3 +82,12 @@ describe('the greeting', () => {
     expect(escapeHtml(`<a href='x'>"&"</a>`)).toBe('&lt;a href=&#39;x&#39;&gt;&quot;&amp;&quot;&lt;/a&gt;');
   });
 });
+
+test.each([
+  ['de-AT', 'Ada', 'Guten Tag Ada,'],
+  ['ar', 'سلمى', 'مرحبًا سلمى،'],
+  ['ar', null, 'مرحبًا،'],
+  ['tlh', null, 'Hello,'],
+])('a greeting in %s for %s is “%s”', (language, name, greeting) => {
+  expect(greetingValues(name, language).GREETING_TEXT).toBe(greeting);
+});

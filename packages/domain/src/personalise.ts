@@ -50,14 +50,29 @@ export function hasStrayBraces(
 
 const longestName = 80;
 
-/** How a mail opens, escaped for where it stands; never empty, because the provider refuses an empty variable. */
-export function greetingValues(name: string | null): { GREETING_HTML: string; GREETING_TEXT: string } {
+/** How a mail opens, by BCP 47 primary language; a name stands between word and comma. */
+const greetings: Readonly<Record<string, { readonly word: string; readonly comma: string }>> = {
+  en: { word: 'Hello', comma: ',' },
+  de: { word: 'Guten Tag', comma: ',' },
+  ar: { word: 'مرحبًا', comma: '،' },
+};
+const english = { word: 'Hello', comma: ',' };
+
+/**
+ * How a mail opens, escaped for where it stands; never empty, because the provider refuses an empty variable.
+ * @param language BCP 47, of the issue; English where we have no words yet
+ */
+export function greetingValues(
+  name: string | null,
+  language = 'en',
+): { GREETING_HTML: string; GREETING_TEXT: string } {
+  const { word, comma } = greetings[language.toLowerCase().split('-')[0] ?? 'en'] ?? english;
   const clean = (name ?? '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/g, ' ')
     .trim();
   const short = [...clean].slice(0, longestName).join('');
-  const text = short === '' ? 'Hello,' : `Hello ${short},`;
+  const text = short === '' ? `${word}${comma}` : `${word} ${short}${comma}`;
   return { GREETING_HTML: escapeHtml(text), GREETING_TEXT: text };
 }
 

@@ -1,25 +1,9 @@
 import { z } from 'zod';
 import { Correction } from './correction.ts';
 import { HexId, Slug, WebUrl } from './ids.ts';
+import { ImageRef } from './image-ref.ts';
 import { Inline, RichText } from './rich-text.ts';
-
-/** The brand a newsletter prints with; colours are `#rrggbb`, for light and dark apart. */
-const Palette = z.object({
-  paper: z.string(),
-  ink: z.string(),
-  secondary: z.string(),
-  rule: z.string(),
-  accent: z.string(),
-});
-export const Theme = z.object({ light: Palette, dark: Palette, radiusPx: z.int().min(0).max(12) });
-export type Theme = z.infer<typeof Theme>;
-
-/** Paper and ink first, one accent (shared design, "The look"). */
-export const defaultTheme: Theme = {
-  light: { paper: '#fbfaf7', ink: '#1d1c1a', secondary: '#5e5a53', rule: '#e4dfd6', accent: '#8a2d1c' },
-  dark: { paper: '#151513', ink: '#ece8e1', secondary: '#a8a196', rule: '#33312d', accent: '#f0917c' },
-  radiusPx: 3,
-};
+import { Theme } from './theme.ts';
 
 /** What a mail and a page need to know of the newsletter; self-contained, public. */
 export const NewsletterProfile = z.object({
@@ -92,14 +76,6 @@ export const MediaMention = z.object({
   durationMinutes: z.int().positive().nullable(),
 });
 export type MediaMention = z.infer<typeof MediaMention>;
-
-export const ImageRef = z.object({
-  url: WebUrl,
-  alt: z.string(),
-  width: z.int().positive(),
-  height: z.int().positive(),
-});
-export type ImageRef = z.infer<typeof ImageRef>;
 
 const section = { id: z.string().min(1), heading: z.string() };
 

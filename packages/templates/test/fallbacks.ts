@@ -15,9 +15,13 @@ const sheetOnly: Fallback = {
 const hiddenPreheader: Fallback = {
   beside: 'the preheader is hidden four ways at once: display, opacity, size, overflow',
   holds: (html) => {
-    const hidden = /style="([^"]*display:none[^"]*)"/.exec(html)?.[1] ?? '';
-    return ['overflow:hidden', 'opacity:0', 'max-height:0', 'max-width:0'].every((one) =>
-      hidden.includes(one),
+    const [hidden = '', ...others] = [...html.matchAll(/style="([^"]*display:none[^"]*)"/g)].map(
+      ([, style = '']) => style,
+    );
+    return (
+      ['overflow:hidden', 'opacity:0', 'max-height:0', 'max-width:0'].every((one) => hidden.includes(one)) &&
+      // The logo of the dark scheme: a client that shows it all the same shows the name's picture twice.
+      others.every((style) => style.includes('mso-hide:all'))
     );
   },
 };

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
-import { newsletterProfile } from '../features/resolve-snapshot/newsletter-profile.ts';
+import { logoIds, newsletterProfile } from '../features/resolve-snapshot/newsletter-profile.ts';
 import { signupSettingsOf } from '../features/subscribers/signup-settings-of.ts';
 import { readModelWriter } from '../read-model.ts';
 
@@ -16,5 +16,12 @@ export async function projectNewsletter(payload: Payload, newsletterId: string):
   if (newsletter === null) return;
   // First the settings: the site must not show a topic that delivery does not know yet.
   await (await delivery()).signupSettings.put(newsletterId, await signupSettingsOf(payload, newsletter));
-  await readModelWriter(payload).upsertNewsletter(newsletterProfile(newsletter, env().SITE_URL));
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { id: { in: [...logoIds(newsletter)] } },
+    depth: 0,
+    pagination: false,
+  });
+  const logos = new Map(docs.map((doc) => [doc.id, doc]));
+  await readModelWriter(payload).upsertNewsletter(newsletterProfile(newsletter, env().SITE_URL, logos));
 }

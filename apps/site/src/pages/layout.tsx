@@ -4,6 +4,7 @@ import type { SiteAssets } from '../assets/load-assets.ts';
 import { themePath } from '../assets/theme-path.ts';
 import { shareSize } from '../share/share-svg.ts';
 import { type SiteWords, useWords, WordsContext } from '../words/site-words.ts';
+import { Wordmark } from './wordmark.tsx';
 
 /** What every page needs to know of the house it stands in. */
 export interface Frame {
@@ -49,10 +50,12 @@ export function Layout(props: LayoutProps) {
           <header className="site-head">
             <div className="site-head__row">
               {kind === 'home' ? (
-                <h1 className="wordmark">{name}</h1>
+                <h1 className="wordmark">
+                  <Wordmark newsletter={frame.newsletter} name={name} />
+                </h1>
               ) : (
                 <a className="wordmark" href="/">
-                  {name}
+                  <Wordmark newsletter={frame.newsletter} name={name} />
                 </a>
               )}
               <nav className="site-nav" aria-label={words.layout.navigation}>

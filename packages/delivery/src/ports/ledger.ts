@@ -7,6 +7,8 @@ export interface Frozen {
   readonly replyTo: string | null;
   readonly listId: string;
   readonly siteUrl: string;
+  /** Of the greeting. Absent on campaigns from before there was one: English. */
+  readonly language?: string;
   /** The key that signs the links of this campaign. */
   readonly kid: string;
   /** The start, by the server's clock. */

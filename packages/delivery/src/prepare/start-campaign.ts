@@ -72,6 +72,7 @@ async function freeze(
     replyTo: newsletter.replyTo,
     listId: listId(newsletter),
     siteUrl: newsletter.siteUrl,
+    language: rendition.snapshot.issue.language,
     kid: engine.tokens.signingKeyId,
     mode: 'inline',
     templateId: null,

@@ -31,7 +31,7 @@ export function batchMessages(
       },
       tags: deliveryTags({ campaignId: batch.campaignId, n: batch.n, index, issueId: batch.issueId }),
       values: {
-        ...greetingValues(name === '' ? null : name),
+        ...greetingValues(name === '' ? null : name, frozen.language),
         UNSUB_TOKEN: unsubscribe,
         PREFS_TOKEN: tokens.issue('preferences', subject, frozen.kid),
       },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Snapshot } from '../snapshot.ts';
-import { defaultTheme } from '../snapshot.ts';
+import { defaultTheme } from '../theme.ts';
 import { type CheckCode, type CheckContext, type CheckSubject, checkCodes } from './check.ts';
 import { checkIssue } from './check-issue.ts';
 import { linksOf } from './links-of.ts';

@@ -3,7 +3,7 @@ import type { Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
-import { sans } from './mail-styles.ts';
+import { labelFont } from './mail-styles.ts';
 
 interface FooterProps {
   readonly issue: Printable;
@@ -22,7 +22,7 @@ export function IssueFooter({ issue, links, look }: FooterProps) {
         margin: '48px 0 0',
         padding: '18px 0 40px',
         borderTop: `1px solid ${light.rule}`,
-        font: `13px/1.6 ${sans}`,
+        font: `13px/1.6 ${labelFont(look.theme)}`,
         color: light.secondary,
       }}
     >

@@ -3,7 +3,8 @@ import type { ReaderLinks } from '../text/index.ts';
 import { Blocks } from './blocks.tsx';
 import { MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
-import { sans, serif } from './mail-styles.ts';
+import { labelFont, textFont } from './mail-styles.ts';
+import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
   readonly issue: Printable;
@@ -14,15 +15,18 @@ interface HeaderProps {
 /** Wordmark with the two links people look for, then number, date, title, greeting and lede. */
 export function IssueHeader({ issue, links, look }: HeaderProps) {
   const { light } = look.theme;
-  const small = { font: `13px/1.5 ${sans}`, color: light.secondary };
+  const small = { font: `13px/1.5 ${labelFont(look.theme)}`, color: light.secondary };
   return (
     <>
       <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
         <tbody>
           <tr>
-            <td className="c" style={{ padding: '28px 0 12px', font: `bold 20px/1.2 ${serif}` }}>
+            <td
+              className="c"
+              style={{ padding: '28px 0 12px', font: `bold 20px/1.2 ${textFont(look.theme)}` }}
+            >
               <MailLink href={issue.newsletter.homeHref} look={look} tone="ink">
-                {issue.newsletter.name}
+                <Wordmark name={issue.newsletter.name} look={look} />
               </MailLink>
             </td>
             <td
@@ -69,7 +73,11 @@ function Contents({ issue, look }: Pick<HeaderProps, 'issue' | 'look'>) {
   return (
     <div
       className="s"
-      style={{ paddingTop: '22px', font: `14px/1.4 ${sans}`, color: look.theme.light.secondary }}
+      style={{
+        paddingTop: '22px',
+        font: `14px/1.4 ${labelFont(look.theme)}`,
+        color: look.theme.light.secondary,
+      }}
     >
       <p style={{ margin: '0 0 8px' }}>
         <strong>{look.phrases.inThisIssue}</strong>

@@ -3,7 +3,7 @@ import { Turned } from '../turned.tsx';
 import { Blocks, headingTag, listStyle } from './blocks.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
-import { sans } from './mail-styles.ts';
+import { labelFont } from './mail-styles.ts';
 
 interface ItemsProps {
   readonly shape: ItemShape;
@@ -86,7 +86,10 @@ function Byline({ item, look }: { readonly item: PrintableItem; readonly look: M
   if (item.byline.length === 0) return null;
   const { secondary } = look.theme.light;
   return (
-    <p className="s" style={{ margin: '6px 0 0', font: `13px/1.5 ${sans}`, color: secondary }}>
+    <p
+      className="s"
+      style={{ margin: '6px 0 0', font: `13px/1.5 ${labelFont(look.theme)}`, color: secondary }}
+    >
       <LineRuns line={item.byline} look={look} quiet />
     </p>
   );
@@ -139,7 +142,7 @@ function Previously({ item, look }: { readonly item: PrintableItem; readonly loo
       style={{
         paddingTop: '10px',
         [`padding${startSide(look)}`]: '18px',
-        font: `13px/1.5 ${sans}`,
+        font: `13px/1.5 ${labelFont(look.theme)}`,
         color: secondary,
       }}
     >
@@ -168,7 +171,10 @@ function ListedItem({ item, look }: { readonly item: PrintableItem; readonly loo
         </strong>
       )}
       {item.byline.length === 0 ? null : (
-        <span className="s" style={{ font: `13px/1.5 ${sans}`, color: look.theme.light.secondary }}>
+        <span
+          className="s"
+          style={{ font: `13px/1.5 ${labelFont(look.theme)}`, color: look.theme.light.secondary }}
+        >
           {item.title.length === 0 ? '' : ' · '}
           <LineRuns line={item.byline} look={look} quiet />
         </span>

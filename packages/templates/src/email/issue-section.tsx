@@ -6,7 +6,7 @@ import { Blocks, listStyle } from './blocks.tsx';
 import { IssueItems } from './issue-items.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
-import { paleOf, sans } from './mail-styles.ts';
+import { labelFont, paleOf } from './mail-styles.ts';
 
 /** A labelled part of the issue: a rule, a small label, much air. */
 export function IssueSection({
@@ -34,7 +34,7 @@ export function IssueSection({
             margin: '0 0 18px',
             paddingTop: '12px',
             borderTop: `1px solid ${light.rule}`,
-            font: `bold 13px/1.4 ${sans}`,
+            font: `bold 13px/1.4 ${labelFont(look.theme)}`,
             letterSpacing: '.08em',
             textTransform: 'uppercase',
             color: light.secondary,
@@ -126,7 +126,11 @@ function Figure({
       {body.caption.length === 0 && body.credit === '' ? null : (
         <p
           className="s"
-          style={{ margin: '8px 0 0', font: `13px/1.5 ${sans}`, color: look.theme.light.secondary }}
+          style={{
+            margin: '8px 0 0',
+            font: `13px/1.5 ${labelFont(look.theme)}`,
+            color: look.theme.light.secondary,
+          }}
         >
           <LineRuns line={body.caption} look={look} quiet />
           {body.caption.length > 0 && body.credit !== '' ? ' · ' : ''}
@@ -148,7 +152,7 @@ function FluidImage({ image, look }: { readonly image: ImageRef; readonly look: 
         width: '100%',
         maxWidth: `${Math.min(image.width, 552)}px`,
         height: 'auto',
-        font: `italic 14px/1.5 ${sans}`,
+        font: `italic 14px/1.5 ${labelFont(look.theme)}`,
         borderRadius: `${look.theme.radiusPx}px`,
       }}
     />
@@ -165,7 +169,10 @@ function Sponsor({
   const { secondary } = look.theme.light;
   return (
     <PaleBox look={look}>
-      <p className="s" style={{ margin: '0 0 8px', font: `13px/1.5 ${sans}`, color: secondary }}>
+      <p
+        className="s"
+        style={{ margin: '0 0 8px', font: `13px/1.5 ${labelFont(look.theme)}`, color: secondary }}
+      >
         {body.label}
         {body.sponsor === '' ? null : ' · '}
         {body.url === null ? (

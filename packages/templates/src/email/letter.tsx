@@ -7,7 +7,8 @@ import { printableTheme } from '../theme.ts';
 import { MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
 import { MailDocument } from './mail-document.tsx';
-import { sans, serif } from './mail-styles.ts';
+import { labelFont, textFont } from './mail-styles.ts';
+import { Wordmark } from './wordmark.tsx';
 
 /** Who a single mail comes from: a newsletter, or the house itself (password mails, notices). */
 export type LetterSender = Pick<
@@ -54,7 +55,7 @@ export function Letter({ sender, content, marks }: LetterProps) {
     phrases: phrasesFor(sender.language),
   };
   const { light } = look.theme;
-  const small = { font: `13px/1.6 ${sans}`, color: light.secondary };
+  const small = { font: `13px/1.6 ${labelFont(look.theme)}`, color: light.secondary };
   return (
     <MailDocument
       look={look}
@@ -69,10 +70,10 @@ export function Letter({ sender, content, marks }: LetterProps) {
           margin: '0',
           padding: '28px 0 12px',
           borderBottom: `1px solid ${light.rule}`,
-          font: `bold 20px/1.2 ${serif}`,
+          font: `bold 20px/1.2 ${textFont(look.theme)}`,
         }}
       >
-        {sender.name}
+        <Wordmark name={sender.name} look={look} />
       </p>
       <h1 className="h" style={{ margin: '28px 0 16px', fontSize: '29px', lineHeight: 1.2 }}>
         {content.title}
@@ -137,13 +138,20 @@ function Action({
             borderRadius: `${theme.radiusPx}px`,
             backgroundColor: theme.light.accent,
             color: theme.light.paper,
-            font: `bold 16px/1.2 ${sans}`,
+            font: `bold 16px/1.2 ${labelFont(look.theme)}`,
           }}
         >
           {label}
         </Button>
       </p>
-      <p className="s" style={{ margin: '0 0 14px', font: `13px/1.6 ${sans}`, color: theme.light.secondary }}>
+      <p
+        className="s"
+        style={{
+          margin: '0 0 14px',
+          font: `13px/1.6 ${labelFont(look.theme)}`,
+          color: theme.light.secondary,
+        }}
+      >
         <a
           href={url}
           className="s"

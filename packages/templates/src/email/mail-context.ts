@@ -1,9 +1,9 @@
-import type { Theme } from '@masthead/domain';
 import type { Phrases } from '../phrases/index.ts';
+import type { PrintableTheme } from '../theme.ts';
 
 /** What every part of a mail needs to look right; handed down as a prop, since React's context is missing where admin renders. */
 export interface MailLook {
-  readonly theme: Theme;
+  readonly theme: PrintableTheme;
   readonly direction: 'ltr' | 'rtl';
   readonly phrases: Phrases;
 }

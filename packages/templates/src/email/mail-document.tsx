@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Body, Container, Head, Html, Preview } from 'react-email';
 import type { Marks } from '../placeholders.ts';
 import type { MailLook } from './mail-context.ts';
-import { mailSheet, serif } from './mail-styles.ts';
+import { mailSheet, textFont } from './mail-styles.ts';
 
 interface MailDocumentProps {
   readonly look: MailLook;
@@ -59,7 +59,7 @@ function Column({ look, language, children }: Pick<MailDocumentProps, 'look' | '
       dir={look.direction}
       className="i"
       style={{
-        font: `17px/1.55 ${serif}`,
+        font: `17px/1.55 ${textFont(look.theme)}`,
         color: look.theme.light.ink,
         wordBreak: 'break-word',
         wordWrap: 'break-word',

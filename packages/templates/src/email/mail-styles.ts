@@ -1,20 +1,28 @@
-import type { Theme } from '@masthead/domain';
-import { mixColours } from '../theme.ts';
+import { mixColours, paleShare, type Theme } from '@masthead/domain';
+import { mailFonts, type PrintableTheme } from '../theme.ts';
 
-export const serif = "Georgia,'Times New Roman',serif";
-export const sans = "-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 export const mono = 'Menlo,Consolas,monospace';
+
+/** The font of titles and running text. */
+export function textFont({ fonts }: PrintableTheme): string {
+  return mailFonts[fonts.text];
+}
+
+/** The font of labels, meta lines and small print. */
+export function labelFont({ fonts }: PrintableTheme): string {
+  return mailFonts[fonts.labels];
+}
 
 /** The paler paper of callouts and sponsors. */
 export function paleOf(palette: Theme['light']): string {
-  return mixColours(palette.paper, palette.rule, 0.45);
+  return mixColours(palette.paper, palette.rule, paleShare);
 }
 
 /**
  * The sheet in the head: what cannot stand inline (dark, phone, hover). All else is inline, because some
- * Gmail apps drop the sheet. Classes: p paper, i ink, s secondary, a accent, r rule, e pale, h g titles, c stacks.
+ * Gmail apps drop the sheet. Classes: p paper, i ink, s secondary, a accent, r rule, e pale, h g titles, c stacks, l d the logo of a scheme.
  */
-export function mailSheet(theme: Theme): string {
+export function mailSheet(theme: PrintableTheme): string {
   const dark = (prefix: string) => {
     const d = theme.dark;
     const rule = (selector: string, what: string) =>
@@ -30,6 +38,7 @@ export function mailSheet(theme: Theme): string {
       rule('.b', `border-color:${d.accent}`),
       rule('.e', `background-color:${paleOf(d)}`),
       rule('.f', `background-color:${d.accent};color:${d.paper}`.replace(';', '!important;')),
+      ...(theme.logo?.dark ? [rule('.l', 'display:none'), rule('.d', 'display:inline-block')] : []),
     ].join('');
   };
   return [

@@ -1,3 +1,3 @@
-export { samplePicture } from '../samples/index.ts';
+export { sampleLogos, samplePicture } from '../samples/index.ts';
 export { type GalleryMail, galleryMails } from './mails.ts';
 export { asVariant, type Variant, variants, widthOf } from './variants.ts';

@@ -9,7 +9,7 @@ import Notice from '../email/notice.tsx';
 import PasswordReset from '../email/password-reset.tsx';
 import Welcome from '../email/welcome.tsx';
 import { renderIssue, renderMail } from '../index.ts';
-import { sampleSnapshot } from '../samples/index.ts';
+import { sampleDigest, sampleNotices, sampleSnapshot } from '../samples/index.ts';
 
 export interface GalleryMail {
   readonly name: string;
@@ -20,6 +20,7 @@ export interface GalleryMail {
 export function galleryMails(snapshotFiles: readonly string[]): readonly GalleryMail[] {
   return [
     { name: 'issue', render: () => greeted(sampleSnapshot) },
+    { name: 'digest', render: () => greeted(sampleDigest) },
     { name: 'confirm', render: () => renderMail.confirm(Confirm.PreviewProps) },
     { name: 'welcome', render: () => renderMail.welcome(Welcome.PreviewProps) },
     { name: 'new-address', render: () => renderMail.newAddress(NewAddress.PreviewProps) },
@@ -27,6 +28,10 @@ export function galleryMails(snapshotFiles: readonly string[]): readonly Gallery
     { name: 'password-reset', render: () => renderMail.passwordReset(PasswordReset.PreviewProps) },
     { name: 'invitation', render: () => renderMail.invitation(Invitation.PreviewProps) },
     { name: 'notice', render: () => renderMail.notice(Notice.PreviewProps) },
+    ...Object.entries(sampleNotices).map(([name, props]) => ({
+      name,
+      render: () => renderMail.notice(props),
+    })),
     ...snapshotFiles.map((file, at) => ({
       name: `${at + 1}-${basename(file, '.json')}`,
       render: () => greeted(Snapshot.parse(JSON.parse(readFileSync(file, 'utf8')))),

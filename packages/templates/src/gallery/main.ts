@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createElement } from 'react';
 import { render } from 'react-email';
-import { samplePicture } from '../samples/index.ts';
+import { sampleLogos, samplePicture } from '../samples/index.ts';
 import { GalleryPage } from './gallery-page.tsx';
 import { type GalleryMail, galleryMails } from './mails.ts';
 import { asVariant, variants } from './variants.ts';
@@ -25,6 +25,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 async function answer(url: string, response: ServerResponse): Promise<void> {
   if (url === '/') return send(response, 200, 'text/html', await galleryHtml());
   if (url === '/sample-picture.svg') return send(response, 200, 'image/svg+xml', samplePicture);
+  const logo = sampleLogos[url];
+  if (logo !== undefined) return send(response, 200, 'image/svg+xml', logo);
   const [, name, wanted] = url.split('/');
   const mail = mails.find((one) => one.name === name);
   const variant = variants.find((one) => one === wanted);

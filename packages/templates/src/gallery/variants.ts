@@ -35,7 +35,9 @@ function withScheme(html: string, media: 'all' | 'not all'): string {
   return html.replace('(prefers-color-scheme:dark)', media);
 }
 
-/** Addresses of the sample newsletter answer nowhere; its picture is served here. */
+/** Addresses of the sample newsletters answer nowhere; their pictures are served here. */
 function withSamplePicture(html: string): string {
-  return html.replaceAll('https://gradient.example/media/loss-curves.png', '/sample-picture.svg');
+  return html
+    .replaceAll('https://gradient.example/media/loss-curves.png', '/sample-picture.svg')
+    .replace(/https:\/\/gradient\.example\/media\/(logo-(?:light|dark))\.png/g, '/sample-$1.svg');
 }

@@ -1,4 +1,5 @@
-import type { ImageRef, Inline, Theme } from '@masthead/domain';
+import type { ImageRef, Inline } from '@masthead/domain';
+import type { PrintableTheme } from '../theme.ts';
 
 export type TextDirection = 'ltr' | 'rtl';
 
@@ -104,7 +105,7 @@ export interface ContentsEntry {
 export interface Printable {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly theme: Theme;
+  readonly theme: PrintableTheme;
   readonly newsletter: {
     readonly name: string;
     readonly description: string;

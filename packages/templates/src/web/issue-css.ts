@@ -3,7 +3,7 @@
  * Colours come from `themeCss`; the fonts are used where the page serves them and fall back to the system's.
  */
 export const issueCss = `
-.mh-issue,.mh-text{--serif:"Source Serif 4 Variable","Source Serif 4",Georgia,"Times New Roman",serif;--sans:"Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--ink);font:400 1.1875rem/1.6 var(--serif);overflow-wrap:anywhere;hyphens:manual;max-width:42.5rem}
+.mh-issue,.mh-text{--serif:var(--text-font);--sans:var(--label-font);--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--ink);font:400 1.1875rem/1.6 var(--serif);overflow-wrap:anywhere;hyphens:manual;max-width:42.5rem}
 .mh-issue p,.mh-text p{margin:0 0 .8em;text-wrap:pretty}
 .mh-issue :is(p,ul,ol,blockquote):last-child,.mh-text :is(p,ul,ol,blockquote):last-child{margin-bottom:0}
 .mh-issue a,.mh-text a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { asVariant, galleryMails, samplePicture, type Variant, widthOf } from '@masthead/templates/gallery';
+import {
+  asVariant,
+  galleryMails,
+  sampleLogos,
+  samplePicture,
+  type Variant,
+  widthOf,
+} from '@masthead/templates/gallery';
 import type { Browser, Route } from 'playwright-core';
 
 /** What is kept of each mail, by the name of its file: `<mail>-<variant>`. */
@@ -65,6 +72,8 @@ async function answer(route: Route, html: string): Promise<void> {
   if (pathname === '/mail') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
   if (pathname === '/sample-picture.svg')
     return route.fulfill({ contentType: 'image/svg+xml', body: samplePicture });
+  const logo = sampleLogos[pathname];
+  if (logo !== undefined) return route.fulfill({ contentType: 'image/svg+xml', body: logo });
   if (font !== undefined)
     return route.fulfill({
       contentType: 'font/woff2',

@@ -29,7 +29,11 @@ export async function createPreviewLink(
     throw new DeskError(403, 'not-allowed', 'An editor gives away the right to approve.', 'Ask an editor.');
   }
   const { snapshot, rendered } = await renderDraft({ payload }, issueId);
-  const nobody = { ...greetingValues(null), UNSUB_TOKEN: 'preview', PREFS_TOKEN: 'preview' };
+  const nobody = {
+    ...greetingValues(null, snapshot.issue.language),
+    UNSUB_TOKEN: 'preview',
+    PREFS_TOKEN: 'preview',
+  };
   const createdAt = new Date();
   const { token, link } = await readModelWriter(payload).createPreviewLink({
     issueId,

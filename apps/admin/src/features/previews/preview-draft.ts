@@ -33,7 +33,11 @@ export async function previewDraft(
 ): Promise<DraftPreview> {
   const { snapshot, rendered } = await renderDraft({ payload }, issueId, unsavedIssue(form));
   const reader = await readerOf(as, actor, snapshot.newsletter.id);
-  const values = { ...greetingValues(reader.name), UNSUB_TOKEN: 'preview', PREFS_TOKEN: 'preview' };
+  const values = {
+    ...greetingValues(reader.name, snapshot.issue.language),
+    UNSUB_TOKEN: 'preview',
+    PREFS_TOKEN: 'preview',
+  };
   const filled = (part: 'html' | 'text') =>
     fillPieces(splitAtSlots(rendered[part], rendered.slots[part]), values);
   return {

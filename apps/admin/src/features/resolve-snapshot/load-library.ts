@@ -1,8 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { env } from '../../env.ts';
-import type { Issue } from '../../payload-types.ts';
+import type { Issue, Newsletter } from '../../payload-types.ts';
 import { idOf, type Library, type PreviousMention } from './library.ts';
 import { loadPrevious } from './load-previous.ts';
+import { logoIds } from './newsletter-profile.ts';
 
 interface Asker {
   readonly payload: Payload;
@@ -10,14 +11,22 @@ interface Asker {
 }
 
 /** Loads in one query a collection whatever an issue's sections refer to. */
-export async function loadLibrary({ payload, req }: Asker, issue: Issue): Promise<Library> {
+export async function loadLibrary(
+  { payload, req }: Asker,
+  issue: Issue,
+  newsletter: Newsletter,
+): Promise<Library> {
   const ids = referredIds(issue);
   const withReq = req === undefined ? {} : { req };
   const find = { depth: 0, pagination: false, ...withReq } as const;
   const [stories, papers, media] = await Promise.all([
     payload.find({ collection: 'stories', where: { id: { in: ids.stories } }, ...find }),
     payload.find({ collection: 'papers', where: { id: { in: ids.papers } }, ...find }),
-    payload.find({ collection: 'media', where: { id: { in: ids.media } }, ...find }),
+    payload.find({
+      collection: 'media',
+      where: { id: { in: [...ids.media, ...logoIds(newsletter)] } },
+      ...find,
+    }),
   ]);
   const entries = [...stories.docs, ...papers.docs, ...media.docs];
   const topicIds = [

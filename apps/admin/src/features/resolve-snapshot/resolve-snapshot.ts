@@ -47,7 +47,7 @@ export async function resolveSnapshot(
   if (newsletter === null) {
     throw new DeskError(422, 'no-newsletter', 'The issue belongs to no newsletter.', 'Choose one beside it.');
   }
-  const library = await loadLibrary(asker, issue);
+  const library = await loadLibrary(asker, issue, newsletter);
   try {
     return { issue, snapshot: snapshotOf(issue, newsletter, library) };
   } catch (error) {

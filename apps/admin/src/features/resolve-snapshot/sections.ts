@@ -1,7 +1,8 @@
-import { assertNever, type ImageRef, inlineFromPlain, type Section } from '@masthead/domain';
+import { assertNever, inlineFromPlain, type Section } from '@masthead/domain';
 import type { Issue } from '../../payload-types.ts';
 import { outlineFromLexical, richTextFromLexical } from '../rich-text/convert.ts';
-import { idOf, type Library } from './library.ts';
+import { imageRef } from './image-ref.ts';
+import type { Library } from './library.ts';
 import { linkOrNull, mediaMention, paperMention, storyMention } from './mentions.ts';
 
 type SectionBlock = NonNullable<Issue['sections']>[number];
@@ -44,7 +45,7 @@ export function sectionFromBlock(block: SectionBlock, index: number, library: Li
     case 'callout':
       return { ...shared, kind: block.blockType, body: richTextFromLexical(block.body) };
     case 'image': {
-      const image = imageRef(block.image, library);
+      const image = imageRef(block.image, library.media, library.siteUrl);
       const caption = inlineFromPlain(block.caption ?? '');
       if (image === null) {
         const body: Extract<Section, { kind: 'text' }>['body'] =
@@ -67,25 +68,13 @@ export function sectionFromBlock(block: SectionBlock, index: number, library: Li
         sponsor: block.sponsor ?? '',
         url: linkOrNull(block.url),
         body: richTextFromLexical(block.body),
-        image: imageRef(block.image, library),
+        image: imageRef(block.image, library.media, library.siteUrl),
       };
     case 'divider':
       return { ...shared, kind: 'divider' };
     default:
       return assertNever(block);
   }
-}
-
-/** Files lie under their content hash and are served by the public site, never by the desk. */
-function imageRef(relation: unknown, library: Library): ImageRef | null {
-  const media = library.media.get(idOf(relation) ?? '');
-  if (!media?.filename || !media.width || !media.height) return null;
-  return {
-    url: `${library.siteUrl}/media/${encodeURIComponent(media.filename)}`,
-    alt: media.alt ?? '',
-    width: media.width,
-    height: media.height,
-  };
 }
 
 function rows<Row>(block: { items?: Row[] | null }): Row[] {

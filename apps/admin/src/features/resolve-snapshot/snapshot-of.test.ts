@@ -17,7 +17,7 @@ const newsletter: Newsletter = {
   language: 'en',
   timeZone: 'Europe/Berlin',
   slot: { weekday: 5, time: null },
-  theme: defaultTheme,
+  theme: { light: defaultTheme.light, dark: defaultTheme.dark, radiusPx: defaultTheme.radiusPx },
 };
 
 function issue(sections: NonNullable<Issue['sections']>, more: Partial<Issue> = {}): Issue {

@@ -13,7 +13,7 @@ const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur
  * @throws ZodError when the issue cannot be printed, naming what is missing
  */
 export function snapshotOf(issue: Issue, newsletter: Newsletter, library: Library): Snapshot {
-  const profile = newsletterProfile(newsletter, library.siteUrl);
+  const profile = newsletterProfile(newsletter, library.siteUrl, library.media);
   const tagline = issue.tagline ?? '';
   return Snapshot.parse({
     version: 1,

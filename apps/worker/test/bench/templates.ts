@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { MAX_HTML_BYTES, type Snapshot } from '@masthead/domain';
+import { renderIssue } from '@masthead/templates';
+import { manyItems } from '@masthead/templates/samples';
+import { personalisedPerSecond } from './personalise.ts';
+
+const help = 'npm run -s bench -- templates [--items 40] [--renders 200] [--recipients 100000] [--json]';
+
+/** What the templates cost: the first render of a process, a warm one (HTML and text), and mails into request bytes. */
+export async function benchTemplates(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      items: { type: 'string', default: '40' },
+      renders: { type: 'string', default: '200' },
+      recipients: { type: 'string', default: '100000' },
+      cold: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [items, renders, recipients] = [values.items, values.renders, values.recipients].map(Number);
+  if (![items, renders, recipients].every((value) => Number.isInteger(value) && (value ?? 0) > 0))
+    throw new Error(help);
+  const issue = manyItems(items ?? 40);
+  if (values.cold) {
+    console.log(JSON.stringify(await timed(issue)));
+    return;
+  }
+  const cold = coldRenders(items ?? 40);
+  const warm = await warmRenders(issue, renders ?? 200);
+  const rendered = await renderIssue(issue);
+  const figures = {
+    items: items ?? 40,
+    htmlBytes: Buffer.byteLength(rendered.html),
+    textBytes: Buffer.byteLength(rendered.text),
+    coldMs: median(cold),
+    warmMs: median(warm),
+    warmP95Ms: percentile(warm, 0.95),
+    recipientsPerSecond: personalisedPerSecond(issue, rendered, recipients ?? 100_000),
+    recipients: recipients ?? 100_000,
+  };
+  const rows: readonly (readonly [string, string])[] = [
+    ['issue', `${figures.items} items, ${figures.htmlBytes} B of HTML, ${figures.textBytes} B of text`],
+    ['cold render, median of 5', `${figures.coldMs.toFixed(1)} ms (wanted: at most 150)`],
+    [
+      'warm render, median',
+      `${figures.warmMs.toFixed(2)} ms (wanted: at most 10); p95 ${figures.warmP95Ms.toFixed(2)} ms`,
+    ],
+    [
+      'into request bytes, inline',
+      `${figures.recipientsPerSecond} recipients/s on one core, ${figures.recipients} of them (wanted: 20,000)`,
+    ],
+    ['cut by mail programs at', `${MAX_HTML_BYTES} B`],
+  ];
+  for (const [name, value] of rows) console.log(`${name.padEnd(28)}${value}`);
+  if (values.json) console.log(JSON.stringify(figures));
+}
+
+/** The first render of a process of its own, its modules loaded: what the first approval after a deploy waits for. */
+function coldRenders(items: number): number[] {
+  return Array.from({ length: 5 }, () => {
+    const args = [
+      ...process.execArgv,
+      process.argv[1] ?? '',
+      'templates',
+      '--cold',
+      '--items',
+      String(items),
+    ];
+    return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n').at(-1));
+  });
+}
+
+async function warmRenders(issue: Snapshot, renders: number): Promise<number[]> {
+  for (let round = 0; round < 30; round += 1) await renderIssue(issue);
+  const took: number[] = [];
+  for (let round = 0; round < renders; round += 1) took.push(await timed(issue));
+  return took;
+}
+
+async function timed(issue: Snapshot): Promise<number> {
+  const from = process.hrtime.bigint();
+  await renderIssue(issue);
+  return Number(process.hrtime.bigint() - from) / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

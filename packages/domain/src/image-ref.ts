@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { WebUrl } from './ids.ts';
+
+/** An uploaded picture as a reader's program asks for it; sizes in CSS pixels. */
+export const ImageRef = z.object({
+  url: WebUrl,
+  alt: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type ImageRef = z.infer<typeof ImageRef>;
