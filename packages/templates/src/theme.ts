@@ -1,5 +1,4 @@
 import { defaultTheme, type FontName, fontNames, type Theme } from '@masthead/domain';
-import { printHref } from './snapshot/print-line.ts';
 
 /** A theme with nothing left open: what a sheet and a mail are made of. */
 export interface PrintableTheme extends Theme {
@@ -42,9 +41,13 @@ function font(wanted: string | undefined, fallback: FontName): FontName {
 
 /** Of http and https alone; whatever is no picture's address leaves the wordmark. */
 function logo(wanted: NonNullable<Theme['logo']> | null): PrintableTheme['logo'] {
-  if (wanted === null || printHref(wanted.light.url) === null) return null;
-  const dark = wanted.dark === null || printHref(wanted.dark.url) === null ? null : wanted.dark;
+  if (wanted === null || !isWeb(wanted.light.url)) return null;
+  const dark = wanted.dark === null || !isWeb(wanted.dark.url) ? null : wanted.dark;
   return { light: wanted.light, dark };
+}
+
+function isWeb(url: string): boolean {
+  return /^https?:\/\//i.test(url);
 }
 
 function palette(wanted: Theme['light'], fallback: Theme['light']): Theme['light'] {
