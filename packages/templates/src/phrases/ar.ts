@@ -2,7 +2,7 @@ import type { Cadence, Phrases } from './phrases.ts';
 import { weekdayName } from './weekday-name.ts';
 
 export const ar: Phrases = {
-  minutes: (count) => `${count} دقائق قراءة`,
+  minutes,
   inThisIssue: 'في هذا العدد',
   previouslyIn: (number) => (number === null ? 'كتبنا سابقًا' : `سابقًا في العدد ${number}`),
   allWeSaid: 'كل ما كتبناه',
@@ -80,4 +80,20 @@ export const ar: Phrases = {
 
 function every({ weekday, time, timeZone }: Cadence): string {
   return `كل يوم ${weekdayName(weekday, 'ar')} الساعة ${time} (${timeZone})`;
+}
+
+/** Arabic counts one, two, a few (3–10) and many with words of their own. */
+function minutes(count: number): string {
+  switch (new Intl.PluralRules('ar').select(count)) {
+    case 'one':
+      return 'دقيقة قراءة';
+    case 'two':
+      return 'دقيقتا قراءة';
+    case 'few':
+      return `${count} دقائق قراءة`;
+    case 'zero':
+    case 'many':
+    case 'other':
+      return `${count} دقيقة قراءة`;
+  }
 }

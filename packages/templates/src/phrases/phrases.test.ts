@@ -75,3 +75,12 @@ test('a region takes the words of its language, an unknown language English ones
   expect(phrasesFor('AR')).toBe(catalogue.ar);
   expect(phrasesFor('tlh')).toBe(catalogue.en);
 });
+
+test.each([
+  [1, 'دقيقة قراءة'],
+  [2, 'دقيقتا قراءة'],
+  [9, '9 دقائق قراءة'],
+  [11, '11 دقيقة قراءة'],
+])('%d minutes are counted as Arabic counts', (count, words) => {
+  expect(catalogue.ar?.minutes(count)).toBe(words);
+});
