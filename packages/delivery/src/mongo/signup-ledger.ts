@@ -29,12 +29,14 @@ export function makeSignupLedger(db: Db): SignupLedger {
       return row?.count ?? 0;
     },
 
-    spend: (key, limit, expiresAt) =>
-      upsertUnless(
+    spend: async (key, limit, expiresAt) =>
+      // Where nothing may be spent no first row may come either.
+      limit > 0 &&
+      (await upsertUnless(
         rows,
         { _id: key, count: { $lt: limit } },
         { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
-      ),
+      )),
   };
 }
 

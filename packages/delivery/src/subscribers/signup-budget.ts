@@ -62,16 +62,23 @@ export function makeSignupBudget(parts: {
 
       const hour = Math.floor(now.getTime() / hourMs);
       const expiresAt = new Date((hour + 2) * hourMs);
+      // The hour before counts as far as it still reaches into the last sixty minutes: at the full hour nobody has two budgets.
+      const reach = 1 - (now.getTime() - hour * hourMs) / hourMs;
+      const left = async (keyOf: (hour: number) => string, limit: number) =>
+        limit - Math.ceil((await ledger.spent(keyOf(hour - 1))) * reach);
+      const spend = async (keyOf: (hour: number) => string, limit: number) =>
+        ledger.spend(keyOf(hour), await left(keyOf, limit), expiresAt);
+      const all = (at: number) => `all|${at}`;
       // Who has to wait for the common budget must not use up their own meanwhile.
-      if ((await ledger.spent(`all|${hour}`)) >= limits.inAllAnHour) return 'later';
+      if ((await ledger.spent(all(hour))) >= (await left(all, limits.inAllAnHour))) return 'later';
       const client = clientNetworks(ip);
       if (client !== null) {
-        const host = hashed('host', `${client.host}|${hour}`);
-        if (!(await ledger.spend(host, limits.perHostAnHour, expiresAt))) return 'never';
-        const network = hashed('network', `${client.network}|${hour}`);
-        if (!(await ledger.spend(network, limits.perNetworkAnHour, expiresAt))) return 'never';
+        const host = (at: number) => hashed('host', `${client.host}|${at}`);
+        if (!(await spend(host, limits.perHostAnHour))) return 'never';
+        const network = (at: number) => hashed('network', `${client.network}|${at}`);
+        if (!(await spend(network, limits.perNetworkAnHour))) return 'never';
       }
-      if (!(await ledger.spend(`all|${hour}`, limits.inAllAnHour, expiresAt))) return 'later';
+      if (!(await spend(all, limits.inAllAnHour))) return 'later';
       return (await grantAddress()) ? 'granted' : 'never';
 
       function grantAddress(): Promise<boolean> {
