@@ -7,7 +7,7 @@ import { freePort, startMongod, startRedis, workerFlags } from '@masthead/local'
 import { eventually } from '@masthead/testing';
 import { putBatches } from '../../../../../packages/delivery/test/fill-ledger.ts';
 import { hexId, seedSubscribers } from '../../../../../packages/delivery/test/seed.ts';
-import { buildSite, bundleProcesses, startProcess } from '../../harness/processes.ts';
+import { buildSite, bundleProcesses, type Proc, startProcess } from '../../harness/processes.ts';
 import { cpuSeconds } from '../usage.ts';
 import { forge, makeEvents, shuffled, webhookSecret } from './event-posts.ts';
 import { expectedState, finalState } from './final-state.ts';
@@ -48,9 +48,22 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
     forged: Number(values.forged),
     early: Number(values.early),
   };
+  // What was started is stopped, whatever does not start after it.
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    print(await runAll(plan, Number(values.runs), stops), values.json);
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function runAll(plan: Plan, runs: number, stops: (() => Promise<unknown>)[]): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-events-'));
+  stops.push(async () => rmSync(folder, { recursive: true, force: true }));
   const mongod = await startMongod({ dataDir: join(folder, 'db'), port: await freePort(), ephemeral: true });
+  stops.push(mongod.stop);
   const redis = await startRedis({ dataDir: join(folder, 'redis'), port: await freePort() });
+  stops.push(redis.stop);
   const uri = mongod.uri.replace('/?', '/events?');
   const port = await freePort();
   const env = {
@@ -71,6 +84,7 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
     [],
     'the site answers',
   );
+  stops.push(() => ended(site));
   const settings = {
     ...env,
     RESEND_API_KEY: 're_bench_events',
@@ -78,6 +92,7 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
     MAIL_FROM: 'Bench <hello@news.masthead-fixtures.org>',
   };
   const worker = await startProcess(workerScript, settings, workerFlags);
+  stops.push(() => ended(worker));
   const pids: Pids = {
     site: site.pid,
     worker: worker.pid,
@@ -86,32 +101,24 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
     client: process.pid,
   };
   const database = await connectDatabase(uri);
-  try {
-    // As a site that has been up for a while: what Node compiles and connects at the first posts is not measured.
-    await measure(
-      { ...plan, events: 3_000, rate: 'unlimited', copies: 1, early: 0 },
-      0,
-      port,
-      database,
-      pids,
+  stops.push(() => database.close());
+  const warm: Plan = { ...plan, events: 3_000, rate: 'unlimited', copies: 1, early: 0 };
+  // As a site that has been up for a while: what Node compiles and connects at the first posts is not measured.
+  await measure(warm, 0, port, database, pids);
+  const results: Result[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const result = await measure(plan, run, port, database, pids);
+    results.push(result);
+    console.error(
+      `run ${run}: ${result.postsPerSecond} posts/s, ${result.eventsPerSecond} events/s, p99 ${result.p99Ms} ms`,
     );
-    const results = [];
-    for (let run = 1; run <= Number(values.runs); run += 1) {
-      const result = await measure(plan, run, port, database, pids);
-      results.push(result);
-      console.error(
-        `run ${run}: ${result.postsPerSecond} posts/s, ${result.eventsPerSecond} events/s, p99 ${result.p99Ms} ms`,
-      );
-    }
-    print(results, values.json);
-  } finally {
-    site.kill('SIGTERM');
-    worker.kill('SIGTERM');
-    await Promise.all([site.exited, worker.exited]);
-    await database.close();
-    await Promise.all([mongod.stop(), redis.stop()]);
-    rmSync(folder, { recursive: true, force: true });
   }
+  return results;
+}
+
+async function ended({ kill, exited }: Proc): Promise<void> {
+  kill('SIGTERM');
+  await exited;
 }
 
 type Result = Awaited<ReturnType<typeof measure>>;
