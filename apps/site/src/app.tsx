@@ -4,9 +4,12 @@ import { keepAnswers } from './http/keep-answers.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { makeSiteContext } from './http/site-context.ts';
 import { NotFoundPage, TroublePage } from './pages/error-pages.tsx';
+import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
+import { addCitationRoutes } from './routes/citations.ts';
 import { addConfirmRoutes } from './routes/confirm.tsx';
 import { addEmbedRoutes } from './routes/embed.tsx';
+import { addFeedRoutes } from './routes/feeds.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addMachineRoutes } from './routes/machines.ts';
 import { addMediaRoutes } from './routes/media.ts';
@@ -14,6 +17,7 @@ import { addMoveRoutes } from './routes/move.tsx';
 import { addPreferencesRoutes } from './routes/preferences.tsx';
 import { addPreviewRoutes } from './routes/preview.tsx';
 import { addReadingRoutes } from './routes/reading.tsx';
+import { addSearchRoutes } from './routes/search.tsx';
 import { addShareRoutes } from './routes/share.ts';
 import { addSignupRoutes } from './routes/signup.tsx';
 import { addSubscribersIssueRoutes } from './routes/subscribers-issue.tsx';
@@ -32,7 +36,9 @@ export function makeApp(deps: SiteDeps): Hono {
   addMediaRoutes(app, site);
   addShareRoutes(app, site);
   addSubscribersIssueRoutes(app, site);
+  addCitationRoutes(app, site);
   addReadingRoutes(app, site);
+  addSearchRoutes(app, site);
   addSignupRoutes(app, site);
   addEmbedRoutes(app, site);
   addMoveRoutes(app, site);
@@ -40,6 +46,8 @@ export function makeApp(deps: SiteDeps): Hono {
   addUnsubscribeRoutes(app, site);
   addPreferencesRoutes(app, site);
   addPreviewRoutes(app, site);
+  addApiRoutes(app, site);
+  addFeedRoutes(app, site);
   addMachineRoutes(app, site);
   addHealthRoutes(app, site);
 
@@ -50,10 +58,18 @@ export function makeApp(deps: SiteDeps): Hono {
       archive.newsletters().catch(() => []),
       archive.latestIssues({ now: clock(), limit: 3 }).catch(() => []),
     ]);
-    return site.send(c, <NotFoundPage frame={site.frame(newsletters[0] ?? null)} recent={recent} />, {
-      audience: 'public',
-      status: 404,
-    });
+    return site.send(
+      c,
+      <NotFoundPage
+        frame={site.frame(newsletters[0] ?? null)}
+        recent={recent}
+        guess={wordsOfAddress(c.req.path)}
+      />,
+      {
+        audience: 'public',
+        status: 404,
+      },
+    );
   });
 
   app.onError((error, c) => {
@@ -62,4 +78,10 @@ export function makeApp(deps: SiteDeps): Hono {
     return site.send(c, <TroublePage frame={site.frame(null)} />, { audience: 'private', status: 500 });
   });
   return app;
+}
+
+/** Only of our reading pages, which are named in words: other addresses hold tokens, which are not to be repeated. */
+function wordsOfAddress(path: string): string {
+  const [, slug] = /^\/(?:issues|stories|papers|topics|watch|authors)\/([a-z0-9-]{1,120})$/.exec(path) ?? [];
+  return slug?.replaceAll('-', ' ') ?? '';
 }

@@ -1,4 +1,4 @@
-import type { ReadModel } from '@masthead/archive';
+import type { ReadModel, Search } from '@masthead/archive';
 import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SiteAssets } from './assets/load-assets.ts';
 import type { Freshness } from './http/freshness.ts';
@@ -23,6 +23,7 @@ export interface SiteSettings {
 /** All the site needs from outside; tests hand in what they like. */
 export interface SiteDeps {
   readonly archive: ReadModel;
+  readonly search: Pick<Search, 'ready' | 'search'>;
   readonly subscribers: SubscriberVerbs;
   /** How long drawn pages stay good. */
   readonly freshness: Freshness;

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { connectArchive } from '@masthead/archive';
+import { connectArchive, openSearch } from '@masthead/archive';
 import { createLogger, EnvError, readEnv, SiteEnv } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
 import { followReadModel } from './http/freshness.ts';
+import { passagesOfIssue } from './search/passages-of-issue.ts';
 import { makeDrawShareImage } from './share/draw-share-image.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
 import { refusedDomains } from './signup/refused-domains.ts';
@@ -35,9 +36,17 @@ async function main(): Promise<void> {
   ]);
   const clock = () => new Date();
   const freshness = followReadModel(archive.read, clock, log);
+  const search = openSearch({
+    db: archive.db,
+    passagesOf: passagesOfIssue,
+    clock,
+    onError: (error) =>
+      log.error({ err: error }, 'the search could not look for what is new; it looks again'),
+  });
   const app = makeApp({
     archive: archive.read,
     freshness,
+    search,
     subscribers: delivery.subscribers,
     signupSettings: delivery.signupSettings,
     events: delivery.events,
@@ -77,10 +86,13 @@ async function main(): Promise<void> {
     const late = setTimeout(() => process.exit(0), drainMs);
     freshness.stop();
     server.close(() => {
-      void Promise.allSettled([archive.close(), delivery.close()]).then(() => {
-        clearTimeout(late);
-        process.exit(0);
-      });
+      void search
+        .stop()
+        .then(() => Promise.allSettled([archive.close(), delivery.close()]))
+        .then(() => {
+          clearTimeout(late);
+          process.exit(0);
+        });
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Archive, connectArchive } from '@masthead/archive';
+import { type Archive, connectArchive, openSearch } from '@masthead/archive';
 import { type Delivery, openDelivery, openDeliveryWorker, silentLog } from '@masthead/delivery';
 import type { MailRenderer } from '@masthead/delivery/ports';
 import { testMongoUri } from '@masthead/testing';
@@ -10,6 +10,7 @@ import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
 import type { SiteSettings } from '../src/deps.ts';
 import { neverFresh } from '../src/http/freshness.ts';
+import { passagesOfIssue } from '../src/search/passages-of-issue.ts';
 import { makeDrawShareImage } from '../src/share/draw-share-image.ts';
 import { deriveFormKeys } from '../src/signup/derive-form-keys.ts';
 
@@ -85,9 +86,18 @@ export async function makeRealSite(
   ]);
   let now = new Date();
   const tokens = makeTokens(makeKeyring(tokenKeys));
+  const search = openSearch({
+    db: archive.db,
+    passagesOf: passagesOfIssue,
+    clock: () => now,
+    onError: (error) => {
+      throw error;
+    },
+  });
   const app = makeApp({
     archive: archive.read,
     freshness: neverFresh,
+    search,
     subscribers: delivery.subscribers,
     signupSettings: delivery.signupSettings,
     events: delivery.events,
@@ -121,12 +131,14 @@ export async function makeRealSite(
       tokens.issue(purpose, { subscriptionId, version: 1, issuedAt: new Date() }),
     closeOnly,
     async close() {
+      await search.stop();
       await archive.db.dropDatabase();
       await closeOnly();
     },
   };
 
   async function closeOnly(): Promise<void> {
+    await search.stop();
     await Promise.all([archive.close(), delivery.close(), worker.close()]);
   }
 }

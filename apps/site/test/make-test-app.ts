@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ReadModel } from '@masthead/archive';
+import type { ReadModel, Search } from '@masthead/archive';
 import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SignupSettings } from '@masthead/domain';
 import type { Hono } from 'hono';
@@ -24,12 +24,23 @@ export const emptyArchive: ReadModel = {
   archive: async () => [],
   entryBySlug: async () => null,
   topicBySlug: async () => null,
+  entriesById: async () => [],
+  authorBySlug: async () => null,
+  addresses: async () => [],
+  topics: async () => [],
+  years: async () => [],
   preview: async () => null,
+};
+
+const nothingFound: Pick<Search, 'ready' | 'search'> = {
+  ready: async () => undefined,
+  search: async () => ({ hits: [], total: 0, order: 'best', corrected: null }),
 };
 
 /** The site on whatever a test hands in; what it does not hand in refuses to be used. */
 export function makeTestApp(given: {
   readonly archive?: Partial<ReadModel>;
+  readonly search?: Pick<Search, 'ready' | 'search'>;
   readonly subscribers?: Partial<SubscriberVerbs>;
   readonly events?: EventVerbs;
   readonly signup?: Partial<SignupSettings>;
@@ -43,6 +54,7 @@ export function makeTestApp(given: {
   return makeApp({
     archive: { ...emptyArchive, ...given.archive },
     freshness: given.freshness ?? neverFresh,
+    search: given.search ?? nothingFound,
     subscribers: { ...unused, ...given.subscribers },
     signupSettings: { get: async () => ({ welcome: false, origins: [], topics: [], ...given.signup }) },
     events: given.events ?? { accept: async () => ({ status: 503 }) },

@@ -24,10 +24,11 @@ const reading = [
   `/papers/${paperEntry.slug}`,
   '/topics/state-space-models',
   '/subscribe',
+  '/search',
 ];
 
 describe.each(reading)('%s', (path) => {
-  test('is a page with a title, a language, one h1 and no script', async () => {
+  test('is a page with a title, a language, one h1 and nothing inline that runs', async () => {
     const response = await app.request(path);
     const html = await response.text();
     expect(response.status).toBe(200);
@@ -35,7 +36,10 @@ describe.each(reading)('%s', (path) => {
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     expect(html).toContain('<link rel="canonical" href="http://site.example');
-    expect(html).not.toMatch(/<script|\son\w+=|style="/);
+    // Scripts are files of ours; what stands inline is data for machines.
+    expect(html).not.toMatch(
+      /<script(?! type="module" src="\/assets\/| type="application\/ld\+json")|\son\w+=|style="/,
+    );
   });
 
   test('is not sent again to who has it, though the form’s stamp changes', async () => {
@@ -203,10 +207,8 @@ describe('an erratum', () => {
     expect(await html(`/stories/${storyEntry.slug}`)).toContain(escaped);
     expect(await html('/topics/state-space-models')).toContain(escaped);
     const feed = await html('/feed.xml');
-    expect(feed).toContain(`<title>Correction to № 12: ${storyEntry.title}</title>`);
-    expect(feed).toContain(
-      '<guid isPermaLink="true">http://site.example/issues/issue-12#correction-c1</guid>',
-    );
+    expect(feed).toContain(`Correction to № 12: ${storyEntry.title}`);
+    expect(feed).toMatch(/<guid[^>]*>http:\/\/site\.example\/issues\/issue-12#correction-c1<\/guid>/);
     expect(feed).toContain(escaped);
   });
 

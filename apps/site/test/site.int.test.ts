@@ -53,7 +53,16 @@ test('a crawl of everything finds no word of what is not public', async () => {
     createdAt: new Date('2026-11-19T00:00:00Z'),
     expiresAt: new Date('2026-12-19T00:00:00Z'),
   });
-  const guesses = ['/feed.xml', '/robots.txt', '/issues/issue-12', '/issues/issue-13', '/nowhere', '/readyz'];
+  const guesses = [
+    `/search?q=${canary}`,
+    '/search?q=zq&year=2026',
+    '/feed.xml',
+    '/robots.txt',
+    '/issues/issue-12',
+    '/issues/issue-13',
+    '/nowhere',
+    '/readyz',
+  ];
   const queue = ['/', ...guesses];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

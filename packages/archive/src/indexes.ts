@@ -22,12 +22,18 @@ export async function ensureArchiveIndexes(db: Db): Promise<void> {
       },
       // Which instant is the next at which something becomes public?
       { key: { publicFrom: 1 }, name: 'next_public' },
+      // Which version of which issue is listed? Answered out of the index: the search asks twice a second.
+      {
+        key: { archiveMode: 1, publicFrom: 1, contentVersion: 1, _id: 1 },
+        name: 'listed_versions',
+      },
       // The projection's own question: which published issues mention this entry?
       { key: { 'snapshot.sections.items.entryId': 1 }, name: 'issues_mentioning_entry' },
     ]),
     publicEntries(db).createIndexes([
       { key: { kind: 1, slug: 1 }, name: 'entry_by_slug', unique: true },
       { key: { 'topics.slug': 1 }, name: 'entries_of_topic' },
+      { key: { authors: 1 }, name: 'papers_of_author' },
       { key: { 'mentions.issueId': 1 }, name: 'entries_of_issue' },
     ]),
     previewRemarks(db).createIndexes([{ key: { linkId: 1, at: 1 }, name: 'remarks_of_link' }]),

@@ -68,6 +68,29 @@ export interface PublicTopic {
   readonly entries: readonly PublicEntry[];
 }
 
+/** A topic as lists name it. */
+export interface PublicTopicName {
+  readonly slug: string;
+  readonly name: string;
+  /** Stories, papers and media under it. */
+  readonly entries: number;
+}
+
+/** Who wrote papers that we spoke of. Derived from the entries, stored nowhere. */
+export interface PublicAuthor {
+  readonly slug: string;
+  readonly name: string;
+  /** Newest mention first. */
+  readonly papers: readonly PublicEntry[];
+}
+
+/** A page that holds something public. */
+export interface PublicAddress {
+  readonly kind: 'issue' | 'story' | 'paper' | 'media' | 'topic' | 'author';
+  readonly slug: string;
+  readonly changedAt: Date;
+}
+
 /** A draft shown to somebody without an account. `id` is the SHA-256 of the token: the token itself is never stored. Collection `previewLinks`. */
 export interface PreviewLink {
   readonly id: string;
@@ -155,7 +178,16 @@ export interface ReadModel {
   ): Promise<readonly { readonly year: number; readonly issues: readonly IssueSummary[] }[]>;
   /** With its public mentions only, newest first; null when there is none. */
   entryBySlug(kind: PublicEntry['kind'], slug: string, now: Date): Promise<PublicEntry | null>;
+  /** Those of them that are public, in the order asked for. */
+  entriesById(ids: readonly string[], now: Date): Promise<readonly PublicEntry[]>;
+  authorBySlug(slug: string, now: Date): Promise<PublicAuthor | null>;
   topicBySlug(slug: string, now: Date): Promise<PublicTopic | null>;
+  /** Topics with something public under them, by name. */
+  topics(now: Date): Promise<readonly PublicTopicName[]>;
+  /** Years of listed issues, newest first. */
+  years(now: Date): Promise<readonly number[]>;
+  /** Every page there is, for a sitemap. */
+  addresses(now: Date): Promise<readonly PublicAddress[]>;
   preview(token: string, now: Date): Promise<PreviewLookup | null>;
 }
 

@@ -3,6 +3,9 @@ export const publicPaths = {
   issue: (slug: string) => `/issues/${slug}`,
   story: (slug: string) => `/stories/${slug}`,
   paper: (slug: string) => `/papers/${slug}`,
+  /** A talk, a podcast, a video. (`/media/` holds the files of pictures.) */
+  media: (slug: string) => `/watch/${slug}`,
+  author: (slug: string) => `/authors/${slug}`,
   topic: (slug: string) => `/topics/${slug}`,
   confirm: (token: string) => `/confirm/${token}`,
   /** GET shows a page, POST acts (RFC 8058). */

@@ -9,4 +9,13 @@ export { renderIssue } from './render-issue.ts';
 export { type RenderedMail, renderMail } from './render-mail.ts';
 export { renderWebPage } from './render-web-page.ts';
 export { rendererVersion } from './rendition-version.ts';
-export { type IssueCorrection, type Printable, walkSnapshot } from './snapshot/index.ts';
+export {
+  anchorFor,
+  type IssueCorrection,
+  type ItemShape,
+  type Printable,
+  type PrintableItem,
+  walkSnapshot,
+  wordsOfBlocks,
+  wordsOfLine,
+} from './snapshot/index.ts';

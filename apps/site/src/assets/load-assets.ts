@@ -20,6 +20,8 @@ export interface SiteAssets {
   readonly cssPath: string;
   readonly preloadFontPaths: readonly string[];
   readonly iconPath: string;
+  /** Addresses of the few scripts of ours, by what they do; each page works without. */
+  readonly scripts: { readonly search: string; readonly copy: string };
   /** The icon at 16, 32 and 48 pixels, drawn from icon.svg. */
   readonly favicon: Uint8Array<ArrayBuffer>;
 }
@@ -42,14 +44,25 @@ export function loadAssets(folder: string): SiteAssets {
   ].join('\n');
   const sheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css));
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg')));
-  const all = [...fonts.map(({ asset }) => asset), sheet, icon];
+  const search = script(folder, 'search');
+  const copy = script(folder, 'copy');
+  const all = [...fonts.map(({ asset }) => asset), sheet, icon, search, copy];
   return {
     byPath: new Map(all.map((one) => [one.path, one])),
     cssPath: sheet.path,
     preloadFontPaths: fonts.filter(({ face }) => face.preload).map(({ asset }) => asset.path),
     iconPath: icon.path,
+    scripts: { search: search.path, copy: copy.path },
     favicon: new Uint8Array(readFileSync(join(folder, 'favicon.ico'))),
   };
+}
+
+function script(folder: string, name: string): Asset {
+  return asset(
+    `${name}.js`,
+    'text/javascript; charset=utf-8',
+    readFileSync(join(folder, 'js', `${name}.js`)),
+  );
 }
 
 function styleSheets(folder: string): string[] {

@@ -1,7 +1,16 @@
-import type { PublicEntry, PublicMention } from '@masthead/archive';
+import {
+  authorSlug,
+  citeEntry,
+  formatCitations,
+  type PublicEntry,
+  type PublicMention,
+} from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
+import { Fragment } from 'react';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
+import { entryLinkedData } from '../words/linked-data.ts';
 import { type SiteWords, useWords } from '../words/site-words.ts';
+import { CiteBox } from './cite-box.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
 import { SaidWrong } from './said-wrong.tsx';
@@ -13,7 +22,7 @@ interface EntryProps {
   readonly entry: PublicEntry;
 }
 
-/** A story or a paper: what it is, then a timeline of what we said of it, newest first. */
+/** A story, a paper, a talk: what it is, then a timeline of what we said of it, newest first. */
 export function EntryPage({ frame, newsletters, entry }: EntryProps) {
   const { words } = frame;
   const name = frame.newsletter?.name ?? words.house;
@@ -23,7 +32,9 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
       kind="article"
       title={`${entry.title} · ${name}`}
       description={words.entry.about({ name, title: entry.title })}
-      canonicalPath={entryPath(entry) ?? '/'}
+      canonicalPath={entryPath(entry)}
+      script={frame.assets.scripts.copy}
+      linkedData={entryLinkedData(entry, frame.newsletter, frame.siteUrl)}
     >
       <article>
         <header className="page-head">
@@ -41,6 +52,14 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
             ))}
           </ol>
         </section>
+        {entry.kind === 'media' ? null : (
+          <CiteBox
+            reference={null}
+            bibtex={formatCitations([citeEntry(entry)], 'bib')}
+            path={entryPath(entry)}
+            what={entry.kind === 'paper' ? words.cite.paper : words.cite.story}
+          />
+        )}
       </article>
       <SignupBand newsletters={newsletters} place="entry" />
     </Layout>
@@ -49,12 +68,14 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
 
 function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
   const words = useWords();
-  const people = [entry.authors.join(', '), entry.venue ?? '', entry.year?.toString() ?? ''];
-  const line = entry.kind === 'paper' ? people.filter((part) => part !== '').join(' · ') : entry.byline;
   const url = WebUrl.safeParse(entry.url);
   return (
     <>
-      {line === '' ? null : <p className="page-head__facts">{line}</p>}
+      {entry.kind === 'paper' ? (
+        <PaperLine entry={entry} />
+      ) : entry.byline === '' ? null : (
+        <p className="page-head__facts">{entry.byline}</p>
+      )}
       <ul className="facts-list">
         {entry.arxivId === null ? null : (
           <li>
@@ -85,6 +106,27 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
   );
 }
 
+/** Authors, each with a page of their papers; venue and year. */
+function PaperLine({ entry: { authors, venue, year } }: { readonly entry: PublicEntry }) {
+  const rest = [venue ?? '', year?.toString() ?? ''].filter((part) => part !== '');
+  if (authors.length === 0 && rest.length === 0) return null;
+  return (
+    <p className="page-head__facts">
+      {authors.map((author, index) => {
+        const slug = authorSlug(author);
+        return (
+          <Fragment key={author}>
+            {index === 0 ? '' : ', '}
+            {slug === null ? author : <a href={publicPaths.author(slug)}>{author}</a>}
+          </Fragment>
+        );
+      })}
+      {authors.length > 0 && rest.length > 0 ? ' · ' : ''}
+      {rest.join(' · ')}
+    </p>
+  );
+}
+
 function Said({ mention, entryTitle }: { readonly mention: PublicMention; readonly entryTitle: string }) {
   const words = useWords();
   return (
@@ -111,15 +153,14 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
   );
 }
 
-/** Media have no page of their own yet. */
-export function entryPath(entry: Pick<PublicEntry, 'kind' | 'slug'>): string | null {
+export function entryPath(entry: Pick<PublicEntry, 'kind' | 'slug'>): string {
   switch (entry.kind) {
     case 'story':
       return publicPaths.story(entry.slug);
     case 'paper':
       return publicPaths.paper(entry.slug);
     case 'media':
-      return null;
+      return publicPaths.media(entry.slug);
     default:
       return assertNever(entry.kind);
   }

@@ -3,12 +3,35 @@ import { IssueList } from './issue-list.tsx';
 import type { Frame } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
 
-export function NotFoundPage(props: { readonly frame: Frame; readonly recent: readonly IssueSummary[] }) {
-  const { frame, recent } = props;
-  const { notFound } = frame.words;
+/** @param guess what the address seems to have meant, for the search field */
+export function NotFoundPage(props: {
+  readonly frame: Frame;
+  readonly recent: readonly IssueSummary[];
+  readonly guess: string;
+}) {
+  const { frame, recent, guess } = props;
+  const { notFound, layout } = frame.words;
   return (
     <NoticePage frame={frame} title={notFound.title}>
       <p>{notFound.text}</p>
+      <search>
+        <form action="/search" method="get" className="search__line">
+          <label className="visually-hidden" htmlFor="lost-text">
+            {layout.search}
+          </label>
+          <input
+            id="lost-text"
+            className="field"
+            name="q"
+            type="search"
+            maxLength={200}
+            defaultValue={guess}
+          />
+          <button className="button" type="submit">
+            {layout.search}
+          </button>
+        </form>
+      </search>
       {recent.length === 0 ? null : (
         <>
           <h2 className="label">{notFound.latest}</h2>

@@ -2,6 +2,7 @@ import type { IssueSummary, PublicIssue } from '@masthead/archive';
 import { type NewsletterProfile, publicPaths } from '@masthead/domain';
 import { walkSnapshot } from '@masthead/templates';
 import { cadence } from '../words/cadence.ts';
+import { siteLinkedData } from '../words/linked-data.ts';
 import { useWords } from '../words/site-words.ts';
 import { IssueFacts } from './issue-facts.tsx';
 import { headlinesOf } from './issue-headlines.ts';
@@ -30,6 +31,7 @@ export function HomePage({ frame, newsletters, latest, recent }: HomeProps) {
       }
       description={newsletter?.description ?? ''}
       canonicalPath="/"
+      {...(newsletter === null ? {} : { linkedData: siteLinkedData(newsletter, frame.siteUrl, latest) })}
     >
       {newsletter === null || newsletter.description === '' ? null : (
         <p className="standfirst">{newsletter.description}</p>

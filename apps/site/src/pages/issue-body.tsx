@@ -7,11 +7,14 @@ import { useWords } from '../words/site-words.ts';
 export function IssueBody({
   snapshot,
   corrections = [],
+  marks = false,
 }: {
   readonly snapshot: Snapshot;
   readonly corrections?: readonly IssueCorrection[];
+  /** With the address and citation of each item: on the public page, not in a preview. */
+  readonly marks?: boolean;
 }) {
-  const printable = walkSnapshot(snapshot, { linkBase: '', corrections });
+  const printable = walkSnapshot(snapshot, { linkBase: '', corrections, marks });
   return (
     <div className="issue">
       <MarginContents issue={printable} />

@@ -1,8 +1,16 @@
-import type { IssueSummary, PublicIssue, RecurringCorrection } from '@masthead/archive';
+import {
+  formatCitations,
+  type IssueSummary,
+  type PublicIssue,
+  type RecurringCorrection,
+} from '@masthead/archive';
 import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthead/domain';
 import { correctionsOn } from '../words/corrections.ts';
+import { issueCitation, issueReference } from '../words/issue-citation.ts';
 import { issueLabel } from '../words/issue-facts.ts';
+import { issueLinkedData } from '../words/linked-data.ts';
 import { useWords } from '../words/site-words.ts';
+import { CiteBox } from './cite-box.tsx';
 import { IssueBody } from './issue-body.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { SignupBand } from './signup-band.tsx';
@@ -29,16 +37,26 @@ export function IssuePage({ frame, issue, recurring, neighbours, newsletters, is
       description={shortened(plainFromRichText(snapshot.issue.lede) || snapshot.issue.preheader)}
       language={snapshot.issue.language}
       direction={snapshot.issue.direction}
+      script={frame.assets.scripts.copy}
+      linkedData={issueLinkedData(issue, frame.siteUrl)}
+      {...(issue.publicFrom === null ? {} : { publishedAt: issue.publicFrom })}
       share={{
         path: `${publicPaths.issue(issue.slug)}/share.png`,
         alt: `${snapshot.newsletter.name} ${issueLabel(issue, frame.words)}: ${issue.tagline}`,
       }}
       {...(isIndexed ? { canonicalPath: publicPaths.issue(issue.slug) } : {})}
     >
-      <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} />
+      <IssueBody snapshot={snapshot} corrections={correctionsOn(issue, recurring)} marks />
       {issue.archiveMode === 'subscribers' && !isWhole ? (
         <p className="withheld">{frame.words.issue.withheld}</p>
       ) : null}
+      <CiteBox
+        reference={issueReference(issue, frame.siteUrl, frame.words)}
+        bibtex={formatCitations([issueCitation(issue, frame.siteUrl)], 'bib')}
+        path={publicPaths.issue(issue.slug)}
+        what={frame.words.cite.issue}
+        note={frame.words.cite.note}
+      />
       <Neighbours {...neighbours} />
       <SignupBand newsletters={newsletters} place="issue" />
     </Layout>

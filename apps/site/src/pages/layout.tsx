@@ -2,8 +2,10 @@ import type { NewsletterProfile } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import type { SiteAssets } from '../assets/load-assets.ts';
 import { themePath } from '../assets/theme-path.ts';
+import { type FeedScope, feedFormats, feedNames, feedPath, feedTypes } from '../feeds/feed-path.ts';
 import { shareSize } from '../share/share-svg.ts';
 import { type SiteWords, useWords, WordsContext } from '../words/site-words.ts';
+import { FeedLinks } from './feed-links.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /** What every page needs to know of the house it stands in. */
@@ -27,6 +29,14 @@ interface LayoutProps {
   readonly share?: { readonly path: string; readonly alt: string };
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
+  /** Feeds of this page's own subject, named before those of everything. */
+  readonly feeds?: FeedScope & { readonly name: string };
+  /** When it came out; of articles alone. */
+  readonly publishedAt?: Date;
+  /** What it is, in the words of schema.org. */
+  readonly linkedData?: object;
+  /** Address of a script of ours that makes the page handier. */
+  readonly script?: string;
   /** Above the header: says that this is no public page. */
   readonly banner?: ReactNode;
   readonly children: ReactNode;
@@ -60,6 +70,8 @@ export function Layout(props: LayoutProps) {
               )}
               <nav className="site-nav" aria-label={words.layout.navigation}>
                 <a href="/archive">{words.layout.archive}</a>
+                <a href="/topics">{words.layout.topics}</a>
+                <a href="/search">{words.layout.search}</a>
                 <a href="/subscribe">{words.layout.subscribe}</a>
               </nav>
             </div>
@@ -75,7 +87,19 @@ export function Layout(props: LayoutProps) {
 }
 
 function Head(props: LayoutProps & { readonly name: string }) {
-  const { frame, title, description, canonicalPath, kind, name } = props;
+  const {
+    frame,
+    title,
+    description,
+    canonicalPath,
+    feeds,
+    kind,
+    language,
+    linkedData,
+    name,
+    publishedAt,
+    script,
+  } = props;
   const { light, dark } = frame.newsletter?.theme ?? { light: null, dark: null };
   const url = canonicalPath === undefined ? null : frame.siteUrl + canonicalPath;
   const theme = frame.newsletter === null ? null : themePath(frame.newsletter);
@@ -94,18 +118,27 @@ function Head(props: LayoutProps & { readonly name: string }) {
         <link key={path} rel="preload" href={path} as="font" type="font/woff2" crossOrigin="" />
       ))}
       <link rel="stylesheet" href={frame.assets.cssPath} />
+      {script === undefined ? null : <script type="module" src={script} />}
       {theme === null ? null : <link rel="stylesheet" href={theme} />}
       <link rel="icon" href={frame.assets.iconPath} type="image/svg+xml" />
+      {linkedData === undefined ? null : <LinkedData data={linkedData} />}
       {url === null ? (
         <meta name="robots" content="noindex, nofollow" />
       ) : (
         <>
           <link rel="canonical" href={url} />
-          <link rel="alternate" type="application/rss+xml" title={name} href="/feed.xml" />
+          <FeedAlternates name={name} of={feeds} />
           <meta property="og:site_name" content={name} />
           <meta property="og:title" content={title} />
           <meta property="og:type" content={kind === 'article' ? 'article' : 'website'} />
           <meta property="og:url" content={url} />
+          <meta
+            property="og:locale"
+            content={(language ?? frame.newsletter?.language ?? 'en').replace('-', '_')}
+          />
+          {publishedAt === undefined ? null : (
+            <meta property="article:published_time" content={publishedAt.toISOString()} />
+          )}
           {description === undefined ? null : <meta property="og:description" content={description} />}
           <ShareImage frame={frame} share={props.share} />
         </>
@@ -131,6 +164,28 @@ function ShareImage({
   );
 }
 
+function FeedAlternates({ name, of }: { readonly name: string; readonly of: LayoutProps['feeds'] }) {
+  const scopes = [...(of === undefined ? [] : [of]), { name }];
+  return scopes.flatMap((scope) =>
+    feedFormats.map((format) => (
+      <link
+        key={feedPath(format, scope)}
+        rel="alternate"
+        type={feedTypes[format]}
+        title={`${scope.name} (${feedNames[format]})`}
+        href={feedPath(format, scope)}
+      />
+    )),
+  );
+}
+
+/** Data, which no browser runs; `<` is written so that no text in it can end the element. */
+function LinkedData({ data }: { readonly data: object }) {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of ours without any "<"
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
 function Footer({ frame, name }: { readonly frame: Frame; readonly name: string }) {
   const { layout } = useWords();
   return (
@@ -144,7 +199,7 @@ function Footer({ frame, name }: { readonly frame: Frame; readonly name: string 
         </p>
         <p>
           <a href="/archive">{layout.allIssues}</a> · <a href="/subscribe">{layout.subscribe}</a> ·{' '}
-          <a href="/feed.xml">{layout.feed}</a>
+          <a href="/about">{layout.about}</a> · <a href="/privacy">{layout.privacy}</a> · <FeedLinks />
         </p>
         {frame.newsletter === null ? null : <p>{frame.newsletter.postalAddress}</p>}
       </div>

@@ -1,7 +1,9 @@
 import type { PublicEntry, PublicMention, PublicTopic } from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
+import { CitationLinks } from './cite-box.tsx';
 import { entryPath } from './entry-page.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { type Frame, Layout } from './layout.tsx';
 import { Prose } from './prose.tsx';
 import { SaidWrong } from './said-wrong.tsx';
@@ -24,11 +26,16 @@ export function TopicPage({ frame, topic }: { readonly frame: Frame; readonly to
       title={`${topic.name} · ${name}`}
       description={words.topic.about({ name, topic: topic.name, summary })}
       canonicalPath={publicPaths.topic(topic.slug)}
+      feeds={{ topic: topic.slug, name: topic.name }}
     >
       <header className="page-head">
         <p className="label">{words.topic.label}</p>
         <h1>{topic.name}</h1>
         <p className="page-head__facts">{summary}</p>
+        <p className="page-head__facts">
+          {words.cite.label} <CitationLinks path={publicPaths.topic(topic.slug)} /> · {words.cite.follow}{' '}
+          <FeedLinks of={{ topic: topic.slug }} />
+        </p>
       </header>
       <ol className="timeline__list">
         {issues.map(({ first, said }) => (
@@ -57,7 +64,9 @@ function TopicItem({ entry, mention }: { readonly entry: PublicEntry; readonly m
   const title = entry.kind === 'paper' ? <cite>{mention.title}</cite> : mention.title;
   return (
     <div className="topic-item">
-      <h3 className="topic-item__title">{path === null ? title : <a href={path}>{title}</a>}</h3>
+      <h3 className="topic-item__title">
+        <a href={path}>{title}</a>
+      </h3>
       {mention.commentary.length === 0 ? null : (
         <div className="said__text">
           <Prose rich={mention.commentary} />

@@ -1,66 +1,58 @@
-import { type IssueSummary, rssFeed } from '@masthead/archive';
-import { plainFromRichText, publicPaths } from '@masthead/domain';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import {
+  addressesPerFile,
+  pathOfAddress,
+  type SitemapEntry,
+  sitemapFile,
+  sitemapIndex,
+} from '../feeds/sitemap.ts';
 import { sameForAll } from '../http/keep-answers.ts';
 import type { SiteContext } from '../http/site-context.ts';
-import { correctionItems } from '../words/corrections.ts';
-import { issueLabel } from '../words/issue-facts.ts';
-import { type SiteWords, siteWords } from '../words/site-words.ts';
 
-const feedLength = 20;
+const ownPages = ['/', '/archive', '/topics', '/search', '/about', '/subscribe', '/privacy'];
+/** Where tokens stand, and searches without end. */
+const notForRobots = ['/preview/', '/u/', '/p/', '/confirm/', '/move/', '/embed/', '/search?', '/api/'];
 
-/** What programs read: the feed and robots.txt. */
+/** What search engines read: robots.txt and the sitemap, in several files from the 50,001st address on. */
 export function addMachineRoutes(app: Hono, site: SiteContext): void {
   const { archive, clock, settings } = site.deps;
+  const { siteUrl } = settings;
 
-  app.get('/feed.xml', async (c) => {
-    const now = clock();
-    const [newsletters, issues] = await Promise.all([
-      archive.newsletters(),
-      archive.latestIssues({ now, limit: feedLength }),
-    ]);
-    const [newsletter] = newsletters;
-    const words = siteWords(newsletter?.language ?? 'en');
-    const items = await Promise.all(issues.map((issue) => feedItem(issue, now, words)));
-    const xml = rssFeed({
-      title: newsletter?.name ?? 'Masthead',
-      description: newsletter?.description ?? '',
-      language: newsletter?.language ?? 'en',
-      siteUrl: `${settings.siteUrl}/`,
-      feedUrl: `${settings.siteUrl}/feed.xml`,
-      items: [
-        ...items.filter((item) => item !== null),
-        ...issues.flatMap((issue) => correctionItems(issue, settings.siteUrl, words)),
-      ].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
-    });
-    return c.body(xml, 200, {
-      'content-type': 'application/rss+xml; charset=utf-8',
-      'cache-control': sameForAll,
-    });
+  app.get('/sitemap.xml', async (c) => {
+    const entries = await all();
+    const files = Math.ceil(entries.length / addressesPerFile);
+    return sendXml(c, files <= 1 ? sitemapFile(entries, siteUrl) : sitemapIndex(files, siteUrl));
+  });
+
+  app.get('/:file{sitemap-[0-9]{1,4}\\.xml}', async (c) => {
+    const number = Number.parseInt(c.req.param('file').slice('sitemap-'.length), 10);
+    const entries = (await all()).slice((number - 1) * addressesPerFile, number * addressesPerFile);
+    return entries.length === 0 ? c.notFound() : sendXml(c, sitemapFile(entries, siteUrl));
   });
 
   app.get('/robots.txt', (c) =>
     c.text(
-      'User-agent: *\nDisallow: /preview/\nDisallow: /u/\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /move/\nDisallow: /embed/\n',
+      [
+        'User-agent: *',
+        ...notForRobots.map((path) => `Disallow: ${path}`),
+        '',
+        `Sitemap: ${siteUrl}/sitemap.xml`,
+        '',
+      ].join('\n'),
       200,
-      {
-        'cache-control': 'public, max-age=3600',
-      },
+      { 'cache-control': 'public, max-age=3600' },
     ),
   );
 
-  async function feedItem(
-    { slug, publicFrom, tagline, number, kind }: IssueSummary,
-    now: Date,
-    words: SiteWords,
-  ) {
-    const issue = await archive.issueBySlug(slug, now);
-    if (issue === null || publicFrom === null) return null;
-    return {
-      title: `${issueLabel({ number, kind }, words)}: ${tagline}`,
-      url: settings.siteUrl + publicPaths.issue(slug),
-      publishedAt: publicFrom,
-      summary: plainFromRichText(issue.snapshot.issue.lede),
-    };
+  async function all(): Promise<readonly SitemapEntry[]> {
+    const addresses = await archive.addresses(clock());
+    return [
+      ...ownPages.map((path) => ({ path, changedAt: null })),
+      ...addresses.map((address) => ({ path: pathOfAddress(address), changedAt: address.changedAt })),
+    ];
   }
+}
+
+function sendXml(c: Context, xml: string): Response {
+  return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8', 'cache-control': sameForAll });
 }

@@ -1,11 +1,16 @@
+import type { PublicEntry, PublicTopic, ReadModel } from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import type { Context, Hono } from 'hono';
 import type { SiteContext } from '../http/site-context.ts';
+import { AboutPage } from '../pages/about-page.tsx';
 import { ArchivePage } from '../pages/archive-page.tsx';
-import { EntryPage } from '../pages/entry-page.tsx';
+import { AuthorPage } from '../pages/author-page.tsx';
+import { EntryPage, entryPath } from '../pages/entry-page.tsx';
 import { HomePage } from '../pages/home-page.tsx';
 import { IssuePage } from '../pages/issue-page.tsx';
+import { PrivacyPage } from '../pages/privacy-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
+import { TopicsPage } from '../pages/topics-page.tsx';
 
 const recentCount = 6;
 
@@ -39,8 +44,25 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
   });
 
   app.get('/archive', async (c) => {
-    const [{ frame }, years] = await Promise.all([house(), archive.archive(clock())]);
-    return send(c, <ArchivePage frame={frame} years={years} />);
+    const now = clock();
+    const { newsletter: newsletterSlug, topic: topicSlug } = c.req.query();
+    const { newsletters, frame } = await house();
+    const newsletter = newsletters.find(({ slug }) => slug === newsletterSlug);
+    const [years, topics, topic] = await Promise.all([
+      archive.archive(now, newsletter?.id),
+      archive.topics(now),
+      topicSlug ? archive.topicBySlug(topicSlug, now) : null,
+    ]);
+    return send(
+      c,
+      <ArchivePage
+        frame={newsletter === undefined ? frame : site.frame(newsletter)}
+        years={topicSlug ? onlyWith(years, topic) : years}
+        newsletters={newsletters}
+        topics={topics}
+        chosen={{ newsletter: newsletter?.slug, topic: topicSlug || undefined }}
+      />,
+    );
   });
 
   app.get('/issues/:slug', async (c) => {
@@ -64,17 +86,32 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
     );
   });
 
-  const entry = (kind: 'story' | 'paper') => async (c: Context) => {
+  const entry = (kind: PublicEntry['kind']) => async (c: Context) => {
     const found = await archive.entryBySlug(kind, c.req.param('slug') ?? '', clock());
     if (found === null) return c.notFound();
     // Two entries became one: the old address leads to it for good.
-    if (found.slug !== c.req.param('slug'))
-      return c.redirect(`/${kind === 'story' ? 'stories' : 'papers'}/${found.slug}`, 301);
+    if (found.slug !== c.req.param('slug')) return c.redirect(entryPath(found), 301);
     const { newsletters, frame } = await house();
     return send(c, <EntryPage frame={frame} newsletters={newsletters} entry={found} />);
   };
   app.get('/stories/:slug', entry('story'));
   app.get('/papers/:slug', entry('paper'));
+  app.get('/watch/:slug', entry('media'));
+
+  app.get('/authors/:slug', async (c) => {
+    const author = await archive.authorBySlug(c.req.param('slug'), clock());
+    if (author === null) return c.notFound();
+    const { frame } = await house();
+    return send(c, <AuthorPage frame={frame} author={author} />);
+  });
+
+  app.get('/topics', async (c) => {
+    const [{ frame }, topics] = await Promise.all([house(), archive.topics(clock())]);
+    return send(c, <TopicsPage frame={frame} topics={topics} />);
+  });
+
+  app.get('/about', async (c) => send(c, <AboutPage {...(await house())} />));
+  app.get('/privacy', async (c) => send(c, <PrivacyPage {...(await house())} />));
 
   app.get('/topics/:slug', async (c) => {
     const topic = await archive.topicBySlug(c.req.param('slug'), clock());
@@ -83,4 +120,14 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
     const { frame } = await house();
     return send(c, <TopicPage frame={frame} topic={topic} />);
   });
+}
+
+type Years = Awaited<ReturnType<ReadModel['archive']>>;
+
+/** The issues that said something of a topic; years without any are left out. */
+function onlyWith(years: Years, topic: PublicTopic | null): Years {
+  const issueIds = new Set(topic?.entries.flatMap(({ mentions }) => mentions.map(({ issueId }) => issueId)));
+  return years
+    .map(({ year, issues }) => ({ year, issues: issues.filter(({ id }) => issueIds.has(id)) }))
+    .filter(({ issues }) => issues.length > 0);
 }

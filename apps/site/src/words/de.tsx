@@ -13,7 +13,10 @@ export const de: SiteWords = {
     archive: 'Archiv',
     subscribe: 'Abonnieren',
     allIssues: 'Alle Ausgaben',
-    feed: 'RSS-Feed',
+    topics: 'Themen',
+    search: 'Suche',
+    about: 'Über uns',
+    privacy: 'Datenschutz',
   },
   issue: {
     digest: 'Monatsausgabe',
@@ -38,6 +41,12 @@ export const de: SiteWords = {
     about: ({ name }) => `Jede Ausgabe von ${name}, nach Jahren.`,
     count: (issues) => (issues === 1 ? '1 Ausgabe' : `${issues} Ausgaben`),
     nothingYet: 'Noch ist nichts erschienen. Die erste Ausgabe wird hier stehen.',
+    showAll: 'Alle zeigen',
+    newsletter: 'Newsletter',
+    allNewsletters: 'Alle',
+    show: 'Zeigen',
+    years: 'Jahre',
+    noneFits: 'Keine Ausgabe passt. Wählen Sie weniger aus, oder sehen Sie alle an.',
   },
   entry: {
     story: 'Meldung',
@@ -49,6 +58,72 @@ export const de: SiteWords = {
     source: 'Quelle',
     correctionTo: ({ issue, title }) => `Berichtigung zu ${issue}: ${title}`,
     correction: (day) => `Berichtigung, ${day}:`,
+  },
+  search: {
+    about: ({ name }) =>
+      `Alles durchsuchen, was ${name} schrieb: Ausgaben, Meldungen, Arbeiten und Vorträge.`,
+    kind: 'Art',
+    everything: 'Alles',
+    issue: 'Ausgabe',
+    link: 'Lesenswert',
+    topic: 'Thema',
+    anyTopic: 'Jedes Thema',
+    year: 'Jahr',
+    anyYear: 'Jedes Jahr',
+    hint: (
+      <>
+        Wörter dürfen unfertig oder vertippt sein. „Anführungszeichen“ halten Wörter zusammen. Eine Kennung
+        wie <code>2605.13784</code> findet ihre Arbeit.
+      </>
+    ),
+    nothing: (asked) => (
+      <>
+        Nichts, was wir veröffentlicht haben, enthält {asked}. Versuchen Sie weniger Wörter oder Filter, oder
+        sehen Sie <a href="/archive">ins Archiv</a>.
+      </>
+    ),
+    corrected: ({ asked, found }) => (
+      <>
+        Nichts enthält {asked}; dies ist, was {found} enthält.
+      </>
+    ),
+    passages: (total) => (total === 1 ? '1 Stelle' : `${total} Stellen`),
+    range: (first, last) => `${first} bis ${last}`,
+    best: 'die besten zuerst',
+    newest: 'die neuesten zuerst',
+    alsoIn: 'auch in',
+    more: 'Weitere Treffer',
+    previous: 'Vorige Seite',
+    next: 'Nächste Seite',
+    starting: 'Die Suche liest noch',
+    startingText: (
+      <>
+        Sie wurde eben gestartet und liest jede Ausgabe einmal. Bitte versuchen Sie es in einigen Sekunden
+        noch einmal, oder sehen Sie <a href="/archive">ins Archiv</a>.
+      </>
+    ),
+  },
+  cite: {
+    issue: 'Diese Ausgabe zitieren',
+    paper: 'Diese Arbeit zitieren',
+    story: 'Diese Meldung zitieren',
+    copy: 'BibTeX kopieren',
+    copied: 'In die Zwischenablage kopiert',
+    note: 'Die Dateien enthalten auch die genannten Arbeiten.',
+    label: 'Zitieren:',
+    follow: 'Folgen:',
+  },
+  author: {
+    label: 'Autor oder Autorin',
+    about: ({ name, topic }) => `Arbeiten von ${topic}, über die ${name} schrieb.`,
+    count: (papers) =>
+      papers === 1 ? '1 Arbeit, über die wir schrieben' : `${papers} Arbeiten, über die wir schrieben`,
+    lastIn: 'Zuletzt in',
+  },
+  topics: {
+    about: ({ name }) => `Was in ${name} wiederkehrt: jedes Thema, mit allem, was dazu geschrieben wurde.`,
+    count: (topics) => (topics === 1 ? '1 Thema' : `${topics} Themen`),
+    none: 'Zu keinem Thema gibt es schon etwas.',
   },
   topic: {
     label: 'Thema',
@@ -310,7 +385,7 @@ export const de: SiteWords = {
     text: (
       <>
         Vielleicht ist sie vertippt, oder es ist noch nicht öffentlich. Alles, was erschienen ist, steht im{' '}
-        <a href="/archive">Archiv</a>.
+        <a href="/archive">Archiv</a>, nach <a href="/topics">Themen</a>, oder lässt sich suchen:
       </>
     ),
     latest: 'Die neuesten Ausgaben',

@@ -22,7 +22,10 @@ export const en = {
     archive: 'Archive',
     subscribe: 'Subscribe',
     allIssues: 'All issues',
-    feed: 'RSS feed',
+    topics: 'Topics',
+    search: 'Search',
+    about: 'About',
+    privacy: 'Privacy',
   },
   issue: {
     digest: 'Digest',
@@ -47,6 +50,12 @@ export const en = {
     about: ({ name }: Of) => `Every issue of ${name}, by year.`,
     count: (issues: number) => (issues === 1 ? '1 issue' : `${issues} issues`),
     nothingYet: 'Nothing has come out yet. The first issue will stand here.',
+    showAll: 'Show all of them',
+    newsletter: 'Newsletter',
+    allNewsletters: 'All',
+    show: 'Show',
+    years: 'Years',
+    noneFits: 'No issue fits. Choose less, or look at all of them.',
   },
   entry: {
     story: 'Story',
@@ -59,6 +68,70 @@ export const en = {
     correctionTo: ({ issue, title }: { readonly issue: string; readonly title: string }) =>
       `Correction to ${issue}: ${title}`,
     correction: (day: string) => `Correction, ${day}:`,
+  },
+  search: {
+    about: ({ name }: Of) => `Search everything ${name} said: issues, stories, papers and talks.`,
+    kind: 'Kind',
+    everything: 'Everything',
+    issue: 'Issue',
+    link: 'Worth reading',
+    topic: 'Topic',
+    anyTopic: 'Any topic',
+    year: 'Year',
+    anyYear: 'Any year',
+    hint: (
+      <>
+        Words may be unfinished or mistyped. “Quotation marks” keep words together. An id such as{' '}
+        <code>2605.13784</code> finds its paper.
+      </>
+    ) as ReactNode,
+    nothing: (asked: ReactNode) => (
+      <>
+        Nothing we published holds {asked}. Perhaps fewer words or filters, or look through{' '}
+        <a href="/archive">the archive</a>.
+      </>
+    ),
+    corrected: ({ asked, found }: { readonly asked: ReactNode; readonly found: ReactNode }) => (
+      <>
+        Nothing holds {asked}; this is what holds {found}.
+      </>
+    ),
+    passages: (total: number) => (total === 1 ? '1 passage' : `${total} passages`),
+    range: (first: number, last: number) => `${first} to ${last}`,
+    best: 'best first',
+    newest: 'newest first',
+    alsoIn: 'also in',
+    more: 'More results',
+    previous: 'Previous page',
+    next: 'Next page',
+    starting: 'The search is still reading',
+    startingText: (
+      <>
+        It was started a moment ago and reads every issue once. Please try again in a few seconds, or look
+        through <a href="/archive">the archive</a>.
+      </>
+    ) as ReactNode,
+  },
+  cite: {
+    issue: 'Cite this issue',
+    paper: 'Cite this paper',
+    story: 'Cite this story',
+    copy: 'Copy BibTeX',
+    copied: 'Copied to the clipboard',
+    note: 'The files also hold the papers it mentions.',
+    label: 'Cite:',
+    follow: 'Follow:',
+  },
+  author: {
+    label: 'Author',
+    about: ({ name, topic }: Of & { readonly topic: string }) => `Papers by ${topic} that ${name} spoke of.`,
+    count: (papers: number) => (papers === 1 ? '1 paper we spoke of' : `${papers} papers we spoke of`),
+    lastIn: 'Last in',
+  },
+  topics: {
+    about: ({ name }: Of) => `What recurs in ${name}: every topic, with all that was said of it.`,
+    count: (topics: number) => (topics === 1 ? '1 topic' : `${topics} topics`),
+    none: 'No topic has anything under it yet.',
   },
   topic: {
     label: 'Topic',
@@ -314,7 +387,7 @@ export const en = {
     text: (
       <>
         Perhaps it was mistyped, or it is not public yet. Everything that has come out is in{' '}
-        <a href="/archive">the archive</a>.
+        <a href="/archive">the archive</a>, by <a href="/topics">topic</a>, or a search away:
       </>
     ) as ReactNode,
     latest: 'The latest issues',

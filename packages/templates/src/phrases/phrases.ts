@@ -51,6 +51,10 @@ export interface Phrases {
   readonly inThisIssue: string;
   readonly previouslyIn: (number: number | null) => string;
   readonly allWeSaid: string;
+  /** On the site, beside an item: its own address, what is said once it is copied, and its citation. */
+  readonly linkHere: string;
+  readonly linkCopied: string;
+  readonly cite: string;
   /** The heading over all of them. */
   readonly corrections: string;
   /** Stands before one. `number` is null on the page of the issue itself; the date is written out already. */

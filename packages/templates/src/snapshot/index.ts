@@ -1,4 +1,5 @@
+export { anchorFor } from './anchors.ts';
 export type { IssueCorrection } from './print-corrections.ts';
 export type * from './printable.ts';
 export { walkSnapshot } from './walk-snapshot.ts';
-export { wordsOfSections } from './words-of.ts';
+export { wordsOfBlocks, wordsOfLine, wordsOfSections } from './words-of.ts';

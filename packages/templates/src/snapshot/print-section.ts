@@ -5,6 +5,7 @@ import { type BlockContext, printBlocks, printOutline } from './print-blocks.ts'
 import { mediaByline, paperByline, storyByline } from './print-byline.ts';
 import { correctionLine, type PrintedCorrections } from './print-corrections.ts';
 import { isBlankLine, printHref, printLine, printTitle } from './print-line.ts';
+import { entryHref, printMarks } from './print-marks.ts';
 import type { ItemShape, Line, PrintableBody, PrintableItem, PrintableSection } from './printable.ts';
 import { ownDirection } from './text-direction.ts';
 
@@ -16,6 +17,7 @@ export interface SectionContext extends BlockContext {
   readonly anchors: Anchors;
   readonly corrections: PrintedCorrections;
   readonly language: string;
+  readonly marks: boolean;
 }
 
 /** One section as printed; null when it holds nothing, so that its heading is not printed either. */
@@ -64,12 +66,16 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
       return { kind: 'items', shape: 'reading', items: withoutBlanks(items) };
     }
     case 'takeaways': {
-      const items = section.items.map((item, at) => ({
-        anchor: context.anchors.take(`${anchor}-${at + 1}`),
-        claim: printTitle(item.claim),
-        ...ownDirection(printTitle(item.claim), context.direction),
-        detail: printBlocks(item.detail, context),
-      }));
+      const items = section.items.map((item, at) => {
+        const here = context.anchors.take(`${anchor}-${at + 1}`);
+        return {
+          anchor: here,
+          claim: printTitle(item.claim),
+          ...ownDirection(printTitle(item.claim), context.direction),
+          detail: printBlocks(item.detail, context),
+          marks: printMarks(here, null, context),
+        };
+      });
       return {
         kind: 'takeaways',
         items: items.filter((item) => !isBlankLine(item.claim) || item.detail.length > 0),
@@ -128,14 +134,16 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
   const wholeItem = [...title, ...item.commentary.flatMap((block) => block.children)];
   const hasHeading = (shape === 'bigStory' || shape === 'story' || shape === 'paper') && !isBlankLine(title);
   const level = hasHeading ? context.levels.next(3) : 3;
+  const here = context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`);
   return {
-    anchor: context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`),
+    anchor: here,
     title,
     level,
     ...ownDirection(wholeItem, context.direction),
     url: printHref(item.url),
     byline,
     commentary: printBlocks(item.commentary, context, 1),
+    marks: printMarks(here, { entrySlug: item.entrySlug, shape }, context),
     previously: printPreviously(item, shape, context),
     corrections: context.corrections.ofEntry(item.entryId),
   };
@@ -160,12 +168,6 @@ function printPreviously(
     blocks: printBlocks([...text, ...mended], context, 1),
     history: history === null ? null : { label: context.phrases.allWeSaid, href: history },
   };
-}
-
-function entryHref(slug: string | null, shape: ItemShape, base: string): string | null {
-  if (slug === null) return null;
-  if (shape === 'paper') return base + publicPaths.paper(slug);
-  return shape === 'story' || shape === 'bigStory' ? base + publicPaths.story(slug) : null;
 }
 
 function withoutBlanks(items: readonly PrintableItem[]): readonly PrintableItem[] {

@@ -44,6 +44,15 @@ export interface PrintableCorrection {
   readonly text: string;
 }
 
+/** Beside an item on the site: its own address, its citation, all we said of it. */
+export interface PrintableMark {
+  readonly kind: 'page' | 'cite' | 'here';
+  readonly label: string;
+  readonly href: string;
+  /** What stands there for a moment once the address is copied. */
+  readonly done?: string;
+}
+
 /** A story, paper, talk or link. Printed in the order of these fields; whatever is empty is left out. */
 export interface PrintableItem extends MayTurn {
   readonly anchor: string;
@@ -53,6 +62,8 @@ export interface PrintableItem extends MayTurn {
   /** Parts divided by " · "; ids are marked as code, topics are links. */
   readonly byline: Line;
   readonly commentary: readonly Block[];
+  /** For the public page alone, and only if the walk is asked for them. */
+  readonly marks: readonly PrintableMark[];
   readonly previously: PrintablePreviously | null;
   /** On what this item refers to; the site alone has any, a mail that has left cannot be mended. */
   readonly corrections: readonly PrintableCorrection[];
@@ -62,6 +73,7 @@ export interface PrintableTakeaway extends MayTurn {
   readonly anchor: string;
   readonly claim: Line;
   readonly detail: readonly Block[];
+  readonly marks: readonly PrintableMark[];
 }
 
 export type ItemShape = 'bigStory' | 'story' | 'paper' | 'media' | 'reading';

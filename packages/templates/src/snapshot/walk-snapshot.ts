@@ -17,6 +17,8 @@ const longIssue = { minutes: 5, headings: 4 };
 export interface WalkOptions {
   /** Put before links to our own pages: the site's address (default, needed in mails), or '' on the site itself. */
   readonly linkBase?: string;
+  /** With the address and the citation of each item: on its public page. */
+  readonly marks?: boolean;
   /** Errata that came after it was sent: its own and, by entry, those of other issues. */
   readonly corrections?: readonly IssueCorrection[];
 }
@@ -35,7 +37,15 @@ export function walkSnapshot(snapshot: Snapshot, options: WalkOptions = {}): Pri
   const lede = printBlocks(issue.lede, blocks);
   const sections = snapshot.sections
     .map((section) =>
-      printSection(section, { ...blocks, base, phrases, anchors, corrections, language: issue.language }),
+      printSection(section, {
+        ...blocks,
+        base,
+        phrases,
+        anchors,
+        corrections,
+        language: issue.language,
+        marks: options.marks ?? false,
+      }),
     )
     .filter((section) => section !== null);
   const closing = printBlocks(issue.closing, blocks);

@@ -47,6 +47,15 @@ function ofItem(item: PrintableItem): readonly string[] {
   ];
 }
 
+/** Running text as lines of words. */
+export function wordsOfBlocks(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(ofBlock).filter((text) => text.trim() !== '');
+}
+
+export function wordsOfLine(line: Line): string {
+  return ofLine(line);
+}
+
 function ofBlock(block: Block): readonly string[] {
   if (block.type !== 'list') return [ofLine(block.children)];
   return block.items.flatMap((item) => [ofLine(item.children), ...item.blocks.flatMap(ofBlock)]);

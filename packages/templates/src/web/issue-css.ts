@@ -44,6 +44,10 @@ span.mh-byline{font-size:.875rem}
 .mh-correction{margin:.8rem 0 0!important;padding-inline-start:calc(1.15rem + 2px);font:400 .9375rem/1.5 var(--sans)}
 .mh-listed .mh-correction{padding-inline-start:0}
 .mh-corrected{margin:1.2rem 0 0!important;font:400 .875rem/1.5 var(--sans)}
+.mh-marks{font:400 .875rem/1.5 var(--sans);color:var(--secondary);white-space:nowrap}
+:is(.mh-listed,.mh-claim)>.mh-marks{margin-inline-start:.5em}
+.mh-marks a{color:inherit!important;text-decoration-color:var(--rule)!important}
+.mh-marks a:hover{text-decoration-color:currentcolor!important}
 .mh-list{list-style:disc}
 .mh-issue .mh-listed{margin:0 0 .8em;scroll-margin-top:1.5rem}
 .mh-listed>.mh-title{font-weight:600}
@@ -63,5 +67,5 @@ h3.mh-subheading{font-size:1.25rem}
 @media (max-width:44.99rem){.mh-issue,.mh-text{font-size:1.125rem}.mh-issue :is(ul,ol),.mh-text :is(ul,ol){padding-inline-start:1.25em}.mh-contents ul{padding:0!important}.mh-section{margin-top:2.9rem}}
 
 .mh-issue li>:is(ul,ol),.mh-text li>:is(ul,ol){margin:.35em 0 0;padding-inline-start:1.2em}
-@media print{.mh-issue{max-width:none;font-size:11pt}.mh-issue a[href^="http"]::after{content:" (" attr(href) ")";font:.8em var(--sans);word-break:break-all}.mh-contents{display:none}.mh-mention{break-inside:avoid}.mh-label{break-after:avoid}}
+@media print{.mh-marks{display:none}.mh-issue{max-width:none;font-size:11pt}.mh-issue a[href^="http"]::after{content:" (" attr(href) ")";font:.8em var(--sans);word-break:break-all}.mh-contents{display:none}.mh-mention{break-inside:avoid}.mh-label{break-after:avoid}}
 `.trim();

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { inOrder } from '../in-order.ts';
-import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import type { ItemShape, PrintableItem, PrintableMark } from '../snapshot/index.ts';
 import { Turned } from '../turned.tsx';
 import { Blocks, headingTag } from './blocks.tsx';
 import { LineRuns } from './line-runs.tsx';
@@ -19,9 +20,10 @@ export function Mention({ item, shape }: MentionProps) {
           <ItemTitle item={item} />
         </Tag>
       )}
-      {item.byline.length === 0 ? null : (
+      {item.byline.length === 0 && item.marks.length === 0 ? null : (
         <p className="mh-byline">
           <LineRuns line={item.byline} />
+          <Marks marks={item.marks} after={item.byline.length > 0} />
         </p>
       )}
       {item.commentary.length === 0 ? null : (
@@ -32,6 +34,29 @@ export function Mention({ item, shape }: MentionProps) {
       <Corrections item={item} />
       <Previously item={item} />
     </article>
+  );
+}
+
+/** The address and the citation of an item, for its public page: a mail has neither. */
+export function Marks({
+  marks,
+  after,
+}: {
+  readonly marks: readonly PrintableMark[];
+  readonly after: boolean;
+}) {
+  if (marks.length === 0) return null;
+  return (
+    <span className="mh-marks" data-only="site">
+      {marks.map(({ kind, label, href, done }, index) => (
+        <Fragment key={kind}>
+          {index > 0 || after ? ' · ' : ''}
+          <a className={`mh-mark-${kind}`} href={href} data-done={done}>
+            {label}
+          </a>
+        </Fragment>
+      ))}
+    </span>
   );
 }
 
@@ -69,6 +94,7 @@ function ListedWords({ item }: { readonly item: PrintableItem }) {
           <LineRuns line={runsOn.children} />
         </>
       )}
+      <Marks marks={item.marks} after={false} />
       <Blocks blocks={runsOn === null ? item.commentary : rest} />
       <Corrections item={item} />
       <Previously item={item} />

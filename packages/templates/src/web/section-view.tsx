@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PrintableBody, PrintableSection } from '../snapshot/index.ts';
 import { Blocks } from './blocks.tsx';
 import { LineRuns } from './line-runs.tsx';
-import { ListedMention, Mention } from './mention.tsx';
+import { ListedMention, Marks, Mention } from './mention.tsx';
 
 /** A labelled part of the issue. */
 export function SectionView({ section }: { readonly section: PrintableSection }) {
@@ -44,6 +44,7 @@ function SectionBody({ body }: { readonly body: PrintableBody }): ReactNode {
             <li key={item.anchor} id={item.anchor}>
               <strong className="mh-claim" dir={item.dir}>
                 <LineRuns line={item.claim} />
+                <Marks marks={item.marks} after={false} />
               </strong>
               <Blocks blocks={item.detail} />
             </li>

@@ -1,0 +1,13 @@
+import type { PublicIssue } from '@masthead/archive';
+import type { RichText } from '@masthead/domain';
+import { IssueArticle, RichTextView } from '@masthead/templates/web';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+/** The whole issue as a program shows it: the article of its page, every link absolute. */
+export function articleHtml({ snapshot }: PublicIssue, siteUrl: string): string {
+  return renderToStaticMarkup(<IssueArticle snapshot={snapshot} linkBase={siteUrl} />);
+}
+
+export function proseHtml(rich: RichText): string {
+  return renderToStaticMarkup(<RichTextView rich={rich} />);
+}

@@ -1,0 +1,19 @@
+/** Words without case and accents, as the index holds them: letters and digits in a row. */
+export function foldedWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** The index marks matches by these; they cannot stand in a text that goes in. */
+export const markStart = '\u0002';
+export const markEnd = '\u0003';
+
+/** One line, without characters that mean nothing in print. */
+export function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}

@@ -1,0 +1,211 @@
+import sqlite from 'node-sqlite3-wasm';
+import { markEnd, markStart, plainLine } from './fold.ts';
+import { tagOf } from './match-expression.ts';
+import type { Passage } from './search.ts';
+import { WordCounts } from './word-counts.ts';
+
+/** An issue as the index keeps it: where its passages stand in the order of all, and of which content they are. */
+interface Kept {
+  readonly from: number;
+  readonly version: string;
+}
+
+export interface IndexedIssue {
+  readonly id: string;
+  readonly newsletterId: string;
+  readonly publicFrom: Date;
+  readonly year: number;
+  readonly version: string;
+  readonly passages: readonly Passage[];
+}
+
+export interface Found {
+  readonly issueId: string;
+  readonly kind: Passage['kind'];
+  readonly anchor: string | null;
+  readonly entryId: string | null;
+  readonly entrySlug: string | null;
+  /** Title and excerpt hold the marks of `fold.ts`. */
+  readonly title: string;
+  readonly excerpt: string;
+  readonly byline: string;
+}
+
+/** An issue has room for this many passages before the next one's begin. */
+const room = 4096;
+const excerptWords = 34;
+
+/**
+ * Everything that can be found, in SQLite's full-text index in this process's memory. A passage's row number grows with
+ * the instant its issue came out, so "newest first" reads the index backwards and stops when it has enough.
+ */
+export class PassageIndex {
+  readonly words = new WordCounts();
+  readonly #db = new sqlite.Database(':memory:');
+  readonly #issues = new Map<string, Kept>();
+  readonly #taken = new Set<number>();
+  readonly #insert: ReturnType<typeof this.prepare>;
+
+  constructor() {
+    this.#db.exec(schema);
+    this.#insert = this.prepare(
+      'insert into passage (id, issue, kind, anchor, entry, slug, title, byline, body, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+  }
+
+  get issueIds(): readonly string[] {
+    return [...this.#issues.keys()];
+  }
+
+  versionOf(issueId: string): string | null {
+    return this.#issues.get(issueId)?.version ?? null;
+  }
+
+  put(issue: IndexedIssue): void {
+    this.#atOnce(() => this.#write(issue));
+  }
+
+  remove(issueId: string): void {
+    this.#atOnce(() => this.#drop(issueId));
+  }
+
+  #write(issue: IndexedIssue): void {
+    this.#drop(issue.id);
+    const from = this.#place(issue.publicFrom);
+    const tags = `${tagOf.any} ${tagOf.year(issue.year)} ${tagOf.newsletter(issue.newsletterId)}`;
+    for (const [index, passage] of issue.passages.slice(0, room).entries()) {
+      const [title, byline, body] = [passage.title, passage.byline, passage.body].map(plainLine);
+      this.#insert.run([
+        from + index,
+        issue.id,
+        passage.kind,
+        passage.anchor,
+        passage.entryId,
+        passage.entrySlug,
+        title ?? '',
+        byline ?? '',
+        body ?? '',
+        `${tagOf.kind(passage.kind)} ${tags}`,
+      ]);
+      this.words.add(`${title} ${byline} ${body}`);
+    }
+    this.#issues.set(issue.id, { from, version: issue.version });
+  }
+
+  /** How many passages match. @param entries of these entries alone; null: any */
+  count(expression: string, entries: readonly string[] | null): number {
+    const row = this.rows(`select count(*) as n from words where words match ? ${among(entries)}`, [
+      expression,
+      ...(entries === null ? [] : [JSON.stringify(entries)]),
+    ])[0];
+    return Number(row?.n ?? 0);
+  }
+
+  find(
+    expression: string,
+    options: {
+      readonly entries: readonly string[] | null;
+      readonly order: 'best' | 'newest';
+      readonly limit: number;
+      readonly offset: number;
+    },
+  ): readonly Found[] {
+    const { entries, order, limit, offset } = options;
+    const rows = this.rows(
+      `select p.issue, p.kind, p.anchor, p.entry, p.slug, p.byline,
+         highlight(words, 0, '${markStart}', '${markEnd}') as title,
+         snippet(words, 2, '${markStart}', '${markEnd}', '…', ${excerptWords}) as excerpt
+       from words join passage p on p.id = words.rowid
+       where words match ? ${among(entries)}
+       order by ${order === 'best' ? 'rank' : 'words.rowid desc'} limit ? offset ?`,
+      [expression, ...(entries === null ? [] : [JSON.stringify(entries)]), limit, offset],
+    );
+    return rows.map((row) => ({
+      issueId: String(row.issue),
+      kind: row.kind as Passage['kind'],
+      anchor: text(row.anchor),
+      entryId: text(row.entry),
+      entrySlug: text(row.slug),
+      title: String(row.title),
+      excerpt: String(row.excerpt),
+      byline: String(row.byline),
+    }));
+  }
+
+  close(): void {
+    this.#insert.finalize();
+    this.#db.close();
+  }
+
+  /** Merges what many writes left in pieces; worth its time after everything was read once. */
+  settle(): void {
+    this.#db.exec("insert into words (words) values ('optimize')");
+  }
+
+  private prepare(sql: string) {
+    return this.#db.prepare(sql);
+  }
+
+  private rows(sql: string, values: readonly (string | number)[]) {
+    return this.#db.all(sql, [...values]) as Record<string, string | number | null>[];
+  }
+
+  #atOnce(work: () => void): void {
+    this.#db.exec('begin');
+    try {
+      work();
+      this.#db.exec('commit');
+    } catch (error) {
+      this.#db.exec('rollback');
+      throw error;
+    }
+  }
+
+  #drop(issueId: string): void {
+    const kept = this.#issues.get(issueId);
+    if (kept === undefined) return;
+    const span = [kept.from, kept.from + room - 1];
+    for (const { title, byline, body } of this.rows(
+      'select title, byline, body from passage where id between ? and ?',
+      span,
+    ))
+      this.words.remove(`${title} ${byline} ${body}`);
+    this.#db.run('delete from passage where id between ? and ?', span);
+    this.#taken.delete(kept.from);
+    this.#issues.delete(issueId);
+  }
+
+  /** Issues of one instant stand one after the other, in the order in which they were put in. */
+  #place(publicFrom: Date): number {
+    let from = Math.floor(publicFrom.getTime() / 1000) * room;
+    while (this.#taken.has(from)) from += room;
+    this.#taken.add(from);
+    return from;
+  }
+}
+
+function among(entries: readonly string[] | null): string {
+  return entries === null
+    ? ''
+    : 'and words.rowid in (select id from passage where entry in (select value from json_each(?)))';
+}
+
+function text(value: string | number | null | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** English endings are cut (`porter`), accents dropped; the index holds no text of its own, the triggers keep it level. */
+const schema = `
+create table passage (id integer primary key, issue text, kind text, anchor text, entry text, slug text, title text, byline text, body text, tags text);
+create index passage_by_entry on passage (entry);
+create virtual table words using fts5 (title, byline, body, tags, content = 'passage', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3');
+insert into words (words, rank) values ('rank', 'bm25(8.0, 3.0, 1.0, 0.0)');
+create trigger passage_in after insert on passage begin
+  insert into words (rowid, title, byline, body, tags) values (new.id, new.title, new.byline, new.body, new.tags);
+end;
+create trigger passage_out after delete on passage begin
+  insert into words (words, rowid, title, byline, body, tags)
+    values ('delete', old.id, old.title, old.byline, old.body, old.tags);
+end;
+`;
