@@ -4,8 +4,11 @@ import { loadSampleInto } from '@masthead/local';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
+import { deskViews } from '../../src/desk-views.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
-import { logIn, openIssue } from './desk.ts';
+import { expectNoAxeFindings } from './axe.ts';
+import { askDesk, besideAnIssue, logIn, openIssue } from './desk.ts';
+import { walkByKeyboard } from './keyboard.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Payload draws its navigation and its path as two navs without a name; neither is ours to label.
@@ -18,12 +21,20 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
   let stack: Stack;
   let browser: Browser;
   let campaignId = '';
+  let readerId = '';
 
   beforeAll(async () => {
     stack = await startStack();
     browser = await launchBrowser();
     await loadSampleInto(stack.masthead, () => {});
-    await ask('/api/users', { ...writer, name: 'Wanda Writer', role: 'writer' });
+    await askDesk(stack, 'POST', '/api/users', { ...writer, name: 'Wanda Writer', role: 'writer' });
+    const { rows } = await askDesk<{ rows: { subscriptionId: string }[] }>(
+      stack,
+      'POST',
+      '/api/masthead/subscribers/search',
+      { prefix: 'ada.w' },
+    );
+    readerId = rows[0]?.subscriptionId ?? '';
   }, 180_000);
 
   afterAll(async () => {
@@ -31,27 +42,7 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     await stack?.stop();
   }, 30_000);
 
-  /** One request of the CLI's: an admin on this machine. */
-  const ask = async (path: string, body: object): Promise<void> => {
-    const answer = await fetch(`${stack.adminUrl}${path}`, {
-      method: 'POST',
-      headers: {
-        authorization: `MastheadLocal ${stack.secrets.LOCAL_TOKEN}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-  };
-  const views = () => [
-    '',
-    '/campaigns',
-    `/campaigns/${campaignId}`,
-    '/subscribers',
-    '/calendar',
-    '/merge',
-    '/paste',
-  ];
+  const views = () => deskViews({ campaign: campaignId, reader: readerId });
   const newPage = async (): Promise<Page> =>
     (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
 
@@ -170,9 +161,7 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
       const page = await context.newPage();
       await logIn(page, stack);
       for (const view of views()) {
-        await page.goto(`${stack.adminUrl}/admin${view}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        if (view === '/subscribers') await page.getByText('25 shown').waitFor();
+        await openView(page, view);
         await page.evaluate(axeSource);
         const { violations } = (await page.evaluate(runAxe)) as AxeResults;
         const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
@@ -183,4 +172,42 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     },
     120_000,
   );
+
+  test.each(['light', 'dark'] as const)(
+    'beside an issue, in the %s scheme, with a comment and the history open, axe finds nothing',
+    async (colorScheme) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      await logIn(page, stack);
+      await openIssue(page, stack, /The week the cache grew up/);
+      await page.getByLabel('Comment', { exact: true }).fill(`Of last year (${colorScheme})`);
+      await page.getByRole('button', { name: 'Say it' }).click();
+      await page.getByText(`Of last year (${colorScheme})`).first().waitFor();
+      await page.evaluate(
+        "document.querySelectorAll('.document-fields__sidebar-wrap details').forEach((more) => { more.open = true; })",
+      );
+      await expectNoAxeFindings(page, besideAnIssue);
+      const { unreached, unseen } = await walkByKeyboard(page, besideAnIssue);
+      expect({ unreached, unseen }).toEqual({ unreached: [], unseen: [] });
+      await context.close();
+    },
+    120_000,
+  );
+
+  test('every action of every view is reached with the Tab key, and shows that it is', async () => {
+    const page = await newPage();
+    await logIn(page, stack);
+    for (const view of views()) {
+      await openView(page, view);
+      const { actions, unreached, unseen } = await walkByKeyboard(page, ['.desk-page']);
+      expect({ view, unreached, unseen }).toEqual({ view, unreached: [], unseen: [] });
+      expect({ view, actions }).not.toEqual({ view, actions: 0 });
+    }
+  }, 120_000);
+
+  const openView = async (page: Page, view: string): Promise<void> => {
+    await page.goto(`${stack.adminUrl}/admin${view}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (view === '/subscribers') await page.getByText('25 shown').waitFor();
+  };
 });

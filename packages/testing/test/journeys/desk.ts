@@ -58,6 +58,15 @@ export async function askDesk<T>(stack: Stack, method: string, path: string, bod
   return JSON.parse(text) as T;
 }
 
+/** What is ours beside and in Payload’s form of an issue; the form itself is Payload’s. */
+export const besideAnIssue = [
+  '.issue-desk',
+  '.issue-checks',
+  '.issue-comments',
+  '.issue-history',
+  '.quick-add',
+];
+
 /** Everything a page has to complain about: errors, refused scripts, failed requests of its own. */
 export function watchConsole(page: Page, complaints: string[]): void {
   page.on('console', (message) => {

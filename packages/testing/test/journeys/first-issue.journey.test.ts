@@ -6,9 +6,9 @@ import { loadSampleInto } from '@masthead/local';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { eventually } from '../../src/eventually.ts';
+import { samplePaste } from '../../src/sample-paste.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
 import { allowsConsole, logIn, mailsTo, openIssue, watchConsole } from './desk.ts';
-import { samplePaste } from './sample-paste.ts';
 
 const reader = 'journey.reader@readers.example';
 const run = promisify(execFile);
