@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, localSecrets, type RunningMasthead, runMasthead, type Secrets } from '@masthead/local';
+import {
+  freePort,
+  loadSampleInto,
+  localSecrets,
+  type RunningMasthead,
+  runMasthead,
+  type Secrets,
+} from '@masthead/local';
 import { testMongoUri, testRedisPrefix, testRedisUrl } from './services.ts';
 
 export interface Stack {
@@ -13,6 +20,8 @@ export interface Stack {
   /** The environment the admin runs with: for programs that speak to the same installation. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly masthead: RunningMasthead;
+  /** The sample newsletter with its issues and invented readers. */
+  loadSample(): Promise<void>;
   /** What every process printed: for the message of a failing test, and for whoever looks for what must not stand there. */
   log(): string;
   stop(): Promise<void>;
@@ -51,6 +60,7 @@ export async function startStack(given: Readonly<Record<string, string>> = {}): 
     secrets,
     env: masthead.of.admin,
     masthead,
+    loadSample: () => loadSampleInto(masthead, () => {}),
     log: () => lines.join('\n'),
     stop: async () => {
       await masthead.stop();

@@ -1,56 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  build,
-  chromiumEnv,
-  ensureMongod,
-  ensureRedis,
-  findChromium,
-  freePort,
-  loadSampleInto,
-  startMongod,
-  startRedis,
-} from '@masthead/local';
+import { loadSampleInto } from '@masthead/local';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { eventually } from '../eventually.ts';
+import { withOwnServices } from '../own-services.ts';
 import { type Stack, startStack } from '../stack.ts';
+import { takeDesk } from './take-desk.ts';
 
 /**
  * `npm run pictures`: the README's pictures, taken from the real thing: services, build and sample of its own,
- * one issue sent. Writes docs/images/*.png.
+ * one issue sent. Writes docs/images/*.png, and the desk's views in light and dark (docs/desk.md).
  */
 async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'masthead-pictures-'));
-  const say = (text: string) => console.log(text);
-  const mongod = await startMongod({
-    dataDir: join(folder, 'mongodb'),
-    port: await freePort(),
-    binary: await ensureMongod(say),
-    ephemeral: true,
-  });
-  const redis = await startRedis({
-    dataDir: join(folder, 'redis'),
-    port: await freePort(),
-    binary: await ensureRedis(say),
-    appendonly: false,
-  });
-  try {
-    process.env.MONGODB_URI = mongod.uri;
-    process.env.REDIS_URL = redis.uri;
-    Object.assign(process.env, chromiumEnv(await findChromium(say)));
-    await build(process.cwd(), say);
+  await withOwnServices(console.log, async () => {
     const stack = await startStack();
     try {
       await takeAll(stack);
     } finally {
       await stack.stop();
     }
-  } finally {
-    await Promise.all([mongod.stop(), redis.stop()]);
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const deskPages = [
@@ -72,6 +41,12 @@ async function takeAll(stack: Stack): Promise<void> {
     await desk.getByRole('link', { name: 'Open the send screen' }).click();
     await desk.waitForURL(/\/admin\/campaigns\/[0-9a-f]{24}/);
     await shoot(desk, 'admin-send-screen');
+    await takeDesk(browser, {
+      stack,
+      campaignId: /campaigns\/([0-9a-f]{24})/.exec(desk.url())?.[1] ?? '',
+      readerId: await firstReader(stack),
+      logIn: (page) => logIn(page, stack),
+    });
     for (const [path, name] of deskPages) {
       await desk.goto(`${stack.adminUrl}${path}`);
       await shoot(desk, name);
@@ -120,6 +95,19 @@ async function logIn(page: Page, { adminUrl, secrets }: Stack): Promise<void> {
   await page.getByLabel('Password').fill(secrets.ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Login' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+}
+
+async function firstReader({ adminUrl, secrets }: Stack): Promise<string> {
+  const answer = await fetch(`${adminUrl}/api/masthead/subscribers/search`, {
+    method: 'POST',
+    headers: {
+      authorization: `MastheadLocal ${secrets.LOCAL_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: '{}',
+  });
+  const { rows } = (await answer.json()) as { rows: { subscriptionId: string }[] };
+  return rows[0]?.subscriptionId ?? '';
 }
 
 async function openDraft(page: Page, { adminUrl }: Stack): Promise<void> {

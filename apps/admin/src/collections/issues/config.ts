@@ -24,6 +24,8 @@ export const Issues: CollectionConfig = {
     useAsTitle: 'tagline',
     defaultColumns: ['tagline', 'number', 'workflow', 'date', 'updatedAt'],
     listSearchableFields: ['tagline', 'subject', 'slug'],
+    // A line of the list needs its columns, not ten issues with every entry they mention.
+    enableListViewSelectAPI: true,
     group: 'Desk',
     // Payload shows its preview beside the form where there is an address; ours is drawn in its place and asks no address.
     livePreview: { url: ({ data }) => `${env().ADMIN_URL}/admin/collections/issues/${String(data.id)}` },
