@@ -43,6 +43,8 @@ house.createRole({
     ...on(['batches'], ['find', 'update']),
     ...on(['campaigns'], ['find']),
     ...on(['importErrors'], ['find', 'remove']),
+    // Their address and name in what operators wrote and brought along: blanked, never read.
+    ...on(['imports', 'deskActs'], ['update']),
     // Is this the database that was here before? (the guard of restored copies)
     { resource: { db: MASTHEAD_DB, collection: '' }, actions: ['listCollections'] },
   ],

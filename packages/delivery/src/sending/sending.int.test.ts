@@ -154,13 +154,14 @@ describe('a sender that warms up', () => {
     await batches.updateMany({ firstAttemptAt: { $ne: null } }, [
       { $set: { firstAttemptAt: { $subtract: ['$firstAttemptAt', dayMs] } } },
     ]);
-    await campaigns.updateMany({ resumeAt: { $ne: null } }, { $set: { resumeAt: new Date(0) } });
     // The plan began on the day that is now yesterday.
     const { settings } = engine.database.collections;
     const ramps = (await settings.findOne({ _id: 'ramps' }))?.value as Record<string, { startedOn: string }>;
     for (const plan of Object.values(ramps))
       plan.startedOn = new Date(Date.parse(plan.startedOn) - dayMs).toISOString().slice(0, 10);
     await settings.updateOne({ _id: 'ramps' }, { $set: { value: ramps } });
+    // Last: a worker's own timer may resume the campaign at once, and must find the day begun.
+    await campaigns.updateMany({ resumeAt: { $ne: null } }, { $set: { resumeAt: new Date(0) } });
     engine.passTime(10_000);
   };
 
