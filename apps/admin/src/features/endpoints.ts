@@ -16,6 +16,7 @@ import { deskEndpoint, noBody } from './endpoint.ts';
 import { entryEndpoints } from './entries/endpoints.ts';
 import { ImportRequest, importDraft } from './import-draft/import-draft.ts';
 import { snapshotByNumber } from './issue-by-number.ts';
+import { deadLinks } from './link-care/dead-links.ts';
 import { mergeEndpoints } from './merge/endpoints.ts';
 import { moveWorkflow } from './move-workflow.ts';
 import { pasteEndpoints } from './paste/endpoints.ts';
@@ -169,6 +170,13 @@ export const deskEndpoints: Endpoint[] = [
     handle: async ({ req }) => ({
       slots: await skippedSlots(req.payload, SkippedQuery.parse(Object.fromEntries(req.searchParams))),
     }),
+  }),
+  deskEndpoint({
+    method: 'get',
+    path: '/links/dead',
+    role: 'writer',
+    body: noBody,
+    handle: async ({ req }) => ({ links: await deadLinks(req.payload, new Date()) }),
   }),
   deskEndpoint({
     method: 'post',

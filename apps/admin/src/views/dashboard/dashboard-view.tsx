@@ -1,10 +1,12 @@
 import type { DashboardViewServerProps } from '@payloadcms/next/views';
 import { Button, Link } from '@payloadcms/ui';
 import { deskOverview } from '../../features/dashboard/desk-overview.ts';
+import { deadLinks } from '../../features/link-care/dead-links.ts';
 import { showSending } from '../../features/sending/show-sending.ts';
 import { AutoRefresh } from '../auto-refresh.tsx';
 import { DeskBody, requireActor } from '../desk-page/desk-page.tsx';
 import { ReaderCounts } from '../subscribers/reader-counts.tsx';
+import { DeadLinks } from './dead-links.tsx';
 import './desk-home.css';
 import { Everything } from './everything.tsx';
 import { NewsletterOutlook } from './newsletter-outlook.tsx';
@@ -17,9 +19,11 @@ const REFRESH_MS = 10_000;
 export async function DashboardView(view: DashboardViewServerProps) {
   const actor = requireActor(view, '');
   const { req, permissions } = view.initPageResult;
-  const [newsletters, { notices }] = await Promise.all([
-    deskOverview(req.payload, new Date()),
+  const now = new Date();
+  const [newsletters, { notices }, dead] = await Promise.all([
+    deskOverview(req.payload, now),
     showSending(),
+    deadLinks(req.payload, now),
   ]);
   return (
     <DeskBody path={[]} permissions={permissions} title="The desk">
@@ -67,6 +71,7 @@ export async function DashboardView(view: DashboardViewServerProps) {
           </div>
         </section>
       ))}
+      <DeadLinks links={dead} />
       <Everything groups={view.navGroups ?? []} />
       <AutoRefresh everyMs={REFRESH_MS} />
     </DeskBody>
