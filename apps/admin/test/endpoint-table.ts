@@ -66,6 +66,7 @@ export const ownEndpoints = [
   ['POST', '/sending/resume', 'editor'],
   ['POST', '/sending/warm-up', 'admin'],
   ['POST', '/sending/warm-up/lift', 'admin'],
+  ['GET', '/links/dead', 'writer'],
   ['GET', '/slots/skipped', 'writer'],
   ['GET', '/subscribers/:id', 'editor'],
   ['POST', '/subscribers/add', 'editor'],
