@@ -2,7 +2,7 @@
 export type FileKind = 'zip' | 'table' | 'text' | 'other';
 
 export function kindOfFile(name: string): FileKind {
-  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   switch (ending) {
     case 'zip':
       return 'zip';
