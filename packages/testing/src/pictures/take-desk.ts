@@ -32,7 +32,11 @@ export async function takeDesk(browser: Browser, scene: DeskScene): Promise<void
       await page.goto(`${scene.stack.adminUrl}/admin${view}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       if (view === '/paste') await readPaste(page);
-      if (view === '/subscribers') await page.getByText(/\d shown/).first().waitFor();
+      if (view === '/subscribers')
+        await page
+          .getByText(/\d shown/)
+          .first()
+          .waitFor();
       await keep(nameOf(view));
     }
   }
