@@ -6,8 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { deskViews } from '../../src/desk-views.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
-import { expectNoAxeFindings } from './axe.ts';
-import { askDesk, besideAnIssue, logIn, openIssue } from './desk.ts';
+import { askDesk, logIn, openIssue } from './desk.ts';
 import { walkByKeyboard } from './keyboard.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -168,27 +167,6 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
         const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
         expect({ view, found, wide }).toEqual({ view, found: [], wide: false });
       }
-      await context.close();
-    },
-    120_000,
-  );
-
-  test.each(['light', 'dark'] as const)(
-    'beside an issue, in the %s scheme, with a comment and the history open, axe finds nothing',
-    async (colorScheme) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
-      const page = await context.newPage();
-      await logIn(page, stack);
-      await openIssue(page, stack, /The week the cache grew up/);
-      await page.getByLabel('Comment', { exact: true }).fill(`Of last year (${colorScheme})`);
-      await page.getByRole('button', { name: 'Say it' }).click();
-      await page.getByText(`Of last year (${colorScheme})`).first().waitFor();
-      await page.evaluate(
-        "document.querySelectorAll('.document-fields__sidebar-wrap details').forEach((more) => { more.open = true; })",
-      );
-      await expectNoAxeFindings(page, besideAnIssue);
-      const { unreached, unseen } = await walkByKeyboard(page, besideAnIssue);
-      expect({ unreached, unseen }).toEqual({ unreached: [], unseen: [] });
       await context.close();
     },
     120_000,
