@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Archive, connectArchive, openSearch } from '@masthead/archive';
+import { type Archive, connectArchive } from '@masthead/archive';
+import { openSearch } from '@masthead/archive/search';
 import { type Delivery, openDelivery, openDeliveryWorker, silentLog } from '@masthead/delivery';
 import type { MailRenderer } from '@masthead/delivery/ports';
 import { testMongoUri } from '@masthead/testing';

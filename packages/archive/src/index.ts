@@ -16,5 +16,4 @@ export { makeReadModel } from './make-read-model.ts';
 export { makeReadModelWriter } from './make-read-model-writer.ts';
 export { mentionsOf } from './mentions.ts';
 export type * from './read-model.ts';
-export { openSearch } from './search/open-search.ts';
 export * from './search/search.ts';

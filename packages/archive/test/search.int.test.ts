@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { plainFromRichText } from '@masthead/domain';
 import { eventually, testMongoUri } from '@masthead/testing';
-import { type Archive, connectArchive, openSearch, type PublicIssue, type Search } from '../src/index.ts';
+import { type Archive, connectArchive, type PublicIssue, type Search } from '../src/index.ts';
+import { openSearch } from '../src/search/open-search.ts';
 import type { SearchQuery } from '../src/search/search.ts';
 import { entry, entryMentionedIn, makeIssue, topic } from './fixtures.ts';
 

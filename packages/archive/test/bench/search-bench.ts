@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { richTextFromPlain, type Section, Snapshot } from '@masthead/domain';
 import { ensureMongod, freePort, startMongod } from '@masthead/local';
-import { connectArchive, contentVersionOf, openSearch, type PublicIssue } from '../../src/index.ts';
+import { connectArchive, contentVersionOf, type PublicIssue } from '../../src/index.ts';
+import { openSearch } from '../../src/search/open-search.ts';
 import { newsletter } from '../fixtures.ts';
 import { makeWords } from './made-up-words.ts';
 
