@@ -33,6 +33,8 @@ function contentSecurityPolicy(siteOrigin: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    // Results as a reader types: our own search, and nobody else's.
+    "connect-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
     `img-src 'self' https: ${siteOrigin}`,

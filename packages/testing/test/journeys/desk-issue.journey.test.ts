@@ -137,7 +137,7 @@ describe('an issue, from the paste to the readers', () => {
     expect(await second.locator('#field-tagline').inputValue()).toBe('As the writer has it');
     expect(await typeTagline(second, 'As both have it')).toBe(200);
     expect(await typeTagline(first, 'As nobody has it')).toBe(423);
-    await first.getByText('Another user has taken over editing this document.').waitFor();
+    await first.getByText(`${editor.name} has saved this issue since you opened it.`).waitFor();
     expect(await storedTagline(second)).toBe('As both have it');
   }, 90_000);
 
