@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { connectDatabase, type Database } from '@masthead/delivery/mongo';
+import { connectDatabase, type Database, ensureIndexes } from '@masthead/delivery/mongo';
 import { freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { makeAudience } from '../../../../packages/delivery/src/mongo/audience.ts';
@@ -47,6 +47,8 @@ export async function openLeavers(at: {
 }): Promise<Leavers> {
   const { mongodbUri, redisUrl, readers } = at;
   const database = await connectDatabase(mongodbUri);
+  // The site makes none: its user may not.
+  await ensureIndexes(database);
   const newsletter = await seedNewsletter(database, siteUrl);
   await seedSubscribers(database, newsletter.id, readers);
   const script = await buildSite();
