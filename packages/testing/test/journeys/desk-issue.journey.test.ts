@@ -147,13 +147,24 @@ describe('an issue, from the paste to the readers', () => {
   };
 });
 
-/** What the autosave of it was answered. */
+/** What the autosave of it was answered. A form that has just been taken over may not listen yet: then it is typed again. */
 async function typeTagline(page: Page, words: string): Promise<number> {
-  const saved = page.waitForResponse(
-    (answer) => answer.request().method() === 'PATCH' && answer.url().includes('/api/issues/'),
+  const field = page.locator('#field-tagline');
+  return eventually(
+    async () => {
+      const saved = page.waitForResponse(
+        (answer) =>
+          answer.request().method() === 'PATCH' &&
+          answer.url().includes('/api/issues/') &&
+          (answer.request().postData() ?? '').includes(words),
+        { timeout: 6_000 },
+      );
+      await field.fill('');
+      await field.fill(words);
+      return (await saved).status();
+    },
+    { timeoutMs: 30_000 },
   );
-  await page.locator('#field-tagline').fill(words);
-  return (await saved).status();
 }
 
 function status(page: Page) {

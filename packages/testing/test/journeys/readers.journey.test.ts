@@ -62,8 +62,7 @@ describe('a reader comes, changes their mind about everything, and goes', () => 
     // Sent quicker than a person types, the form asks to press once more.
     await eventually(
       async () => {
-        await page.keyboard.press('Enter');
-        await page.waitForLoadState();
+        await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
         if ((await page.getByRole('heading', { name: 'Check your inbox' }).count()) > 0) return true;
         await tabTo(page, 'Subscribe');
         return false;
