@@ -37,7 +37,7 @@ import {
 } from './ports/index.ts';
 import { makeProveTemplate } from './proof/prove-template.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
-import { lookAround, type Reachable } from './reachable.ts';
+import { lookAt, type Reachable } from './reachable.ts';
 import { openReaderSide } from './reader-side.ts';
 import { type EndedCall, makeProviderList, makeResendTransport, watchTransport } from './resend/index.ts';
 import { makeRampGate } from './sending/ramp.ts';
@@ -222,11 +222,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     maintenance,
     backlog: makeBacklogReader(database),
     poolUse,
-    reachable: () =>
-      lookAround({
-        mongodb: () => database.db.command({ ping: 1 }),
-        redis: () => redisWaker?.ping() ?? Promise.reject(new Error('no Redis is configured')),
-      }),
+    reachable: () => lookAt(database.db, redisWaker),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
     async close() {

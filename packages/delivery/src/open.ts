@@ -37,7 +37,7 @@ import type {
 import { silentWaker } from './ports/index.ts';
 import { makeProofVerbs } from './proof/proof-verbs.ts';
 import { makeRedisWaker } from './queue/index.ts';
-import { lookAround, type Reachable } from './reachable.ts';
+import { lookAt, type Reachable } from './reachable.ts';
 import { openReaderSide } from './reader-side.ts';
 import { makeSendingVerbs } from './sending/verbs.ts';
 import type { SecretKey } from './subscribers/keyring.ts';
@@ -148,11 +148,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     newsletters,
     notes: makeDeskNotes(database),
     proof: makeProofVerbs(settings, waker),
-    reachable: () =>
-      lookAround({
-        mongodb: () => database.db.command({ ping: 1 }),
-        redis: () => redisWaker?.ping() ?? Promise.reject(new Error('no Redis is configured')),
-      }),
+    reachable: () => lookAt(database.db, redisWaker),
     installation: async () => {
       const [facts, redis] = await Promise.all([
         readInstallation(),

@@ -16,6 +16,17 @@ export async function lookAround(
   return { mongodb, redis };
 }
 
+/** The same of what a process holds: its database, and its way to Redis where it has one. */
+export function lookAt(
+  db: { command(command: { readonly ping: 1 }): Promise<unknown> },
+  redis: { ping(): Promise<void> } | null,
+): Promise<Reachable> {
+  return lookAround({
+    mongodb: () => db.command({ ping: 1 }),
+    redis: () => redis?.ping() ?? Promise.reject(new Error('no Redis is configured')),
+  });
+}
+
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {

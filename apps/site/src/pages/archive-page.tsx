@@ -3,6 +3,7 @@ import type { NewsletterProfile } from '@masthead/domain';
 import { useWords } from '../words/site-words.ts';
 import { IssueList } from './issue-list.tsx';
 import { type Frame, Layout } from './layout.tsx';
+import { TopicChoice } from './topic-choice.tsx';
 
 type Years = Awaited<ReturnType<ReadModel['archive']>>;
 
@@ -84,19 +85,7 @@ function Narrow({ newsletters, topics, chosen }: Pick<ArchiveProps, 'newsletters
           </select>
         </label>
       )}
-      {topics.length === 0 ? null : (
-        <label>
-          <span>{search.topic}</span>
-          <select name="topic" defaultValue={chosen.topic ?? ''}>
-            <option value="">{search.anyTopic}</option>
-            {topics.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <TopicChoice chosen={chosen.topic} topics={topics} words={search} />
       <button className="text-button" type="submit">
         {archive.show}
       </button>

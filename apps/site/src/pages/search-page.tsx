@@ -7,6 +7,7 @@ import { type SiteWords, useWords } from '../words/site-words.ts';
 import { CitationLinks } from './cite-box.tsx';
 import { hitPath } from './hit-path.ts';
 import { type Frame, Layout } from './layout.tsx';
+import { TopicChoice } from './topic-choice.tsx';
 
 interface SearchPageProps {
   readonly frame: Frame;
@@ -88,19 +89,7 @@ function Filters({ asked, topics, years }: Pick<SearchPageProps, 'asked' | 'topi
           ))}
         </select>
       </label>
-      {topics.length === 0 ? null : (
-        <label>
-          <span>{search.topic}</span>
-          <select name="topic" defaultValue={asked.topic ?? ''}>
-            <option value="">{search.anyTopic}</option>
-            {topics.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <TopicChoice chosen={asked.topic} topics={topics} words={search} />
       <label>
         <span>{search.year}</span>
         <select name="year" defaultValue={asked.year?.toString() ?? ''}>
