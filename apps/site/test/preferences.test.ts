@@ -7,6 +7,7 @@ type Change = Parameters<SubscriberVerbs['updatePreferences']>[1];
 
 let changes: Change[] = [];
 let unsubscribed = 0;
+let moves: string[] = [];
 const app = makeTestApp({
   archive: { newsletters: async () => [newsletter] },
   subscribers: {
@@ -31,12 +32,17 @@ const app = makeTestApp({
       unsubscribed += 1;
       return true;
     },
+    requestMove: async (_token, address) => {
+      moves.push(address);
+      return true;
+    },
   },
 });
 
 beforeEach(() => {
   changes = [];
   unsubscribed = 0;
+  moves = [];
 });
 
 const form = (fields: Record<string, string> = {}) =>
@@ -95,4 +101,22 @@ test.each(['/p/good', '/p/good/unsubscribe'])('%s from another site does nothing
 
 test('a link that is not ours explains itself', async () => {
   expect((await app.request('/p/bad')).status).toBe(404);
+});
+
+test('a new address that looks mistyped is asked about, taken as hinted by a button, or as typed when pressed again', async () => {
+  const send = async (fields: Record<string, string>) => {
+    const response = await app.request('/p/good/address', ownForm(fields));
+    return { status: response.status, html: await response.text() };
+  };
+  const typed = { address: 'ada@gmial.com' };
+  const asked = await send(typed);
+  expect(asked.status).toBe(422);
+  expect(asked.html).toContain('Did you mean <strong>ada@gmail.com</strong>?');
+  expect(asked.html).toContain('Or press Change again to keep ada@gmial.com.');
+  expect(asked.html).toContain('value="ada@gmial.com"');
+  expect(moves).toEqual([]);
+  await send({ ...typed, meant: typed.address, instead: 'ada@gmail.com' });
+  await send({ ...typed, meant: typed.address });
+  await send({ address: 'ada@university.example' });
+  expect(moves).toEqual(['ada@gmail.com', 'ada@gmial.com', 'ada@university.example']);
 });

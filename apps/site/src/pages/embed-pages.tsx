@@ -55,9 +55,10 @@ export function EmbedFramePage(props: {
           </p>
         )}
         {given?.suggestion === undefined ? null : (
-          <TypoHint address={given.address} suggestion={given.suggestion} />
+          <TypoHint address={given.address} suggestion={given.suggestion} button={signup.submit} />
         )}
-        <p id="embed-note" className="signup__note">
+        {/* A frame of another site does not grow: while it asks back, the question has the room. */}
+        <p id="embed-note" className="signup__note" hidden={given?.suggestion !== undefined}>
           {signup.note(cadence(newsletter, words))}
         </p>
       </form>

@@ -7,7 +7,7 @@ import { ActButton } from './act-button.tsx';
 import type { Frame } from './layout.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { ReadHere } from './reading-here-page.tsx';
-import { FrequencyChoice } from './signup-form.tsx';
+import { FrequencyChoice, TypoHint } from './signup-form.tsx';
 
 export type PreferencesView = Extract<Awaited<ReturnType<SubscriberVerbs['readPreferences']>>, { ok: true }>;
 
@@ -20,7 +20,11 @@ interface Props {
   readonly topics: SignupSettings['topics'];
   /** The house's other newsletters. */
   readonly others: readonly NewsletterProfile[];
-  readonly message?: { readonly tone: 'done' | 'wrong'; readonly text: string };
+  readonly message?: {
+    readonly tone: 'done' | 'wrong';
+    readonly text: string;
+    readonly hint?: { readonly address: string; readonly suggestion: string };
+  };
 }
 
 /** One page per token: how often, a pause, topics, name, newsletters, address, data, and the ways out. */
@@ -56,11 +60,13 @@ export function PreferencesPage(props: Props) {
               required
               maxLength={254}
               autoComplete="email"
+              defaultValue={message?.hint?.address ?? ''}
             />
             <button className="button button--quiet" type="submit">
               {preferences.change}
             </button>
           </div>
+          {message?.hint === undefined ? null : <TypoHint {...message.hint} button={preferences.change} />}
         </form>
       </section>
       <WaysOut view={view} path={path} />

@@ -79,7 +79,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
         </p>
       )}
       {given?.suggestion === undefined ? null : (
-        <TypoHint address={given.address} suggestion={given.suggestion} />
+        <TypoHint address={given.address} suggestion={given.suggestion} button={signup.submit} />
       )}
       {full ? <FullFields name={given?.name ?? ''} /> : null}
       <p id="signup-note" className="signup__note">
@@ -90,7 +90,13 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
 }
 
 /** No script: one button takes the hint, the ordinary one keeps what was typed. */
-export function TypoHint({ address, suggestion }: { readonly address: string; readonly suggestion: string }) {
+export function TypoHint(props: {
+  readonly address: string;
+  readonly suggestion: string;
+  /** What the form's ordinary button says. */
+  readonly button: string;
+}) {
+  const { address, suggestion, button } = props;
   const { signup } = useWords();
   return (
     <div className="signup__hint" role="status">
@@ -99,7 +105,7 @@ export function TypoHint({ address, suggestion }: { readonly address: string; re
       <button className="button button--quiet" type="submit" name="instead" value={suggestion}>
         {signup.useThat}
       </button>
-      <p className="signup__note">{signup.keep(address)}</p>
+      <p className="signup__note">{signup.keep(address, button)}</p>
     </div>
   );
 }

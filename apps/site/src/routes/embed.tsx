@@ -10,6 +10,7 @@ import { CheckInboxPage, SubscribePage } from '../pages/subscribe-page.tsx';
 import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
+  hintFor,
   isInvalidAddress,
   pauseFrom,
   SignupFields,
@@ -213,12 +214,6 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
 /** In the language of what is asked for. */
 function wordsOf([newsletter]: readonly NewsletterProfile[]): SiteWords {
   return siteWords(newsletter?.language ?? 'en');
-}
-
-/** What the address may have been meant to be; null once they pressed again with the same one: they mean it. */
-function hintFor(fields: FormFields): string | null {
-  const address = field(fields, 'address');
-  return field(fields, 'meant') === address ? null : suggestAddress(address);
 }
 
 function corsHeaders(origin: string): Record<string, string> {

@@ -5,13 +5,15 @@ import { ErasePage } from '../pages/erase-page.tsx';
 import { NoticePage } from '../pages/notice-page.tsx';
 import { refuseForm } from '../pages/refusals.tsx';
 import { isRefused } from '../signup/refused-domains.ts';
-import { isInvalidAddress } from '../signup/signup-fields.ts';
+import { addressOf, hintFor, isInvalidAddress } from '../signup/signup-fields.ts';
 import type { SiteWords } from '../words/site-words.ts';
 import { frameOfNewsletter } from './frame-of-newsletter.ts';
 
 export interface Message {
   readonly tone: 'done' | 'wrong';
   readonly text: string;
+  /** The new address looks mistyped: what was typed, and what it may have been meant to be. */
+  readonly hint?: { readonly address: string; readonly suggestion: string };
 }
 
 /** What a reader may ask of us by the preferences link, beside the preferences themselves. All of it by POST. */
@@ -73,8 +75,15 @@ export function addReaderRightsRoutes(
     if (!site.isFromOwnPage(c)) return refuse(c, 403);
     const reading = await readForm(c.req.raw);
     if (!reading.ok) return refuse(c, reading.status);
-    const address = field(reading.fields, 'address').trim();
+    const address = addressOf(reading.fields).trim();
     const words = await wordsFor(token);
+    const suggestion = hintFor(reading.fields);
+    if (suggestion !== null)
+      return show(c, token, {
+        tone: 'wrong',
+        text: words.preferences.notMovedYet,
+        hint: { address: field(reading.fields, 'address'), suggestion },
+      });
     if (isRefused(settings.refusedDomains, address))
       return show(c, token, { tone: 'wrong', text: words.signup.refusedDomain });
     try {

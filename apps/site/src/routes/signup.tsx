@@ -7,13 +7,13 @@ import { CheckInboxPage, SubscribePage } from '../pages/subscribe-page.tsx';
 import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
+  hintFor,
   isInvalidAddress,
   pauseFrom,
   SignupFields,
   signupFields,
   whatIsWrong,
 } from '../signup/signup-fields.ts';
-import { suggestAddress } from '../signup/suggest-address.ts';
 
 /** The signup door. Whoever gets through it reads the same page, byte for byte, whatever the address is to us. */
 export function addSignupRoutes(app: Hono, site: SiteContext): void {
@@ -59,10 +59,8 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
     if (!parsed.success) return again({ error: whatIsWrong(parsed.error, frame.words) }, 422);
     const { address } = parsed.data;
     if (isRefused(settings.refusedDomains, address)) return again({ error: signup.refusedDomain }, 422);
-    const suggestion = suggestAddress(address);
-    // Pressed again with the same address: they mean it.
-    if (suggestion !== null && field(fields, 'meant') !== address)
-      return again({ error: null, suggestion }, 200);
+    const suggestion = hintFor(fields);
+    if (suggestion !== null) return again({ error: null, suggestion }, 200);
     try {
       await subscribers.requestSignup(toRequest(c, site, parsed.data));
     } catch (error) {

@@ -2,6 +2,7 @@ import { HexId, type NewsletterProfile } from '@masthead/domain';
 import { z } from 'zod';
 import { type FormFields, field } from '../http/read-form.ts';
 import type { SiteWords } from '../words/site-words.ts';
+import { suggestAddress } from './suggest-address.ts';
 
 const longestPauseMs = 366 * 24 * 60 * 60 * 1000;
 
@@ -33,17 +34,29 @@ export type SignupFields = z.output<typeof SignupFields>;
 export function signupFields(fields: FormFields, newsletters: readonly NewsletterProfile[]): unknown {
   const known = new Set(newsletters.map(({ id }) => id));
   return {
-    // The button of a hint takes the place of what was typed, unless that was mended since: Enter presses it too.
-    address:
-      field(fields, 'meant') === field(fields, 'address') && field(fields, 'instead') !== ''
-        ? field(fields, 'instead')
-        : field(fields, 'address'),
+    address: addressOf(fields),
     name: field(fields, 'name'),
     frequency: field(fields, 'frequency') || 'every',
     newsletterIds: (fields.get('newsletter') ?? []).filter((id) => known.has(id)),
     pausedUntil: field(fields, 'pausedUntil'),
     place: field(fields, 'place') || 'subscribe',
   };
+}
+
+/**
+ * What is asked for: the button of a hint takes the place of what was typed, unless that was mended since – Enter
+ * presses it too.
+ */
+export function addressOf(fields: FormFields): string {
+  const address = field(fields, 'address');
+  const instead = field(fields, 'instead');
+  return field(fields, 'meant') === address && instead !== '' ? instead : address;
+}
+
+/** What the address may have been meant to be; null once they pressed again with the same one: they mean it. */
+export function hintFor(fields: FormFields): string | null {
+  const address = field(fields, 'address');
+  return field(fields, 'meant') === address ? null : suggestAddress(address);
 }
 
 /** Null when the day is past: then there is nothing to wait for. */

@@ -19,7 +19,7 @@ export const readers: ReaderWords = {
     note: (cadence) => `${cadence} نرسل أولًا رابطًا للتأكيد، ونقرة واحدة تلغي الاشتراك.`,
     didYouMean: (address) => <>هل تقصد {address}؟</>,
     useThat: 'نعم، استخدم هذا',
-    keep: (address) => `أو اضغط «اشترك» مرة أخرى لإبقاء ${address}.`,
+    keep: (address, button) => `أو اضغط «${button}» مرة أخرى لإبقاء ${address}.`,
     name: 'الاسم',
     nameHint: '(إن شئت)',
     notBefore: 'لا شيء قبل',
@@ -175,6 +175,7 @@ export const readers: ReaderWords = {
     saved: 'حُفظ.',
     notSaved: 'لم يُحفظ: راجع التاريخ (خلال سنة) والاسم من فضلك.',
     moreOnItsWay: 'رسالة فيها رابط للتأكيد في طريقها إليك، لأن رسالة معاد توجيهها يجب ألا تشترك بك.',
+    notMovedYet: 'لم يتغيّر شيء بعد.',
     moveOnItsWay:
       'إن كان البريد يصل إلى هناك فالرابط في طريقه إلى العنوان الجديد. لا يتغير شيء حتى تضغط زره.',
   },

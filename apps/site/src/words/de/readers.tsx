@@ -20,7 +20,7 @@ export const readers: ReaderWords = {
       `${cadence} Zuerst schicken wir einen Link zum Bestätigen. Ein Klick bestellt wieder ab.`,
     didYouMean: (address) => <>Meinten Sie {address}?</>,
     useThat: 'Ja, diese nehmen',
-    keep: (address) => `Oder noch einmal auf Abonnieren drücken, um bei ${address} zu bleiben.`,
+    keep: (address, button) => `Oder noch einmal auf „${button}“ drücken, um bei ${address} zu bleiben.`,
     name: 'Name',
     nameHint: '(wenn Sie mögen)',
     notBefore: 'Nichts vor dem',
@@ -197,6 +197,7 @@ export const readers: ReaderWords = {
     notSaved: 'Nicht gespeichert: Bitte prüfen Sie das Datum (binnen eines Jahres) und den Namen.',
     moreOnItsWay:
       'Eine Mail mit einem Link zum Bestätigen ist unterwegs, denn eine weitergeleitete Mail darf Sie nicht anmelden.',
+    notMovedYet: 'Noch ist nichts geändert.',
     moveOnItsWay:
       'Wenn dort Mail ankommt, ist ein Link an die neue Adresse unterwegs. Nichts ändert sich, bis Sie seinen Knopf drücken.',
   },

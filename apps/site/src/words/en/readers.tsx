@@ -21,7 +21,7 @@ export const readers = {
     note: (cadence: string) => `${cadence} We first send a link to confirm. One click unsubscribes.`,
     didYouMean: (address: ReactNode) => <>Did you mean {address}?</>,
     useThat: 'Yes, use that',
-    keep: (address: string) => `Or press Subscribe again to keep ${address}.`,
+    keep: (address: string, button: string) => `Or press ${button} again to keep ${address}.`,
     name: 'Name',
     nameHint: '(if you like)',
     notBefore: 'Nothing before',
@@ -191,6 +191,7 @@ export const readers = {
     notSaved: 'Not saved: please check the date (within a year) and the name.',
     moreOnItsWay:
       'A mail with a link to confirm is on its way, because a forwarded mail must not subscribe you.',
+    notMovedYet: 'Nothing is changed yet.',
     moveOnItsWay:
       'If mail can go there, a link is on its way to the new address. Nothing changes until you press its button.',
   },
