@@ -23,6 +23,25 @@ describe('accounts', () => {
     expect(text).toMatch(/http:\/\/desk\.test\/admin\/reset\/[0-9a-f]{20,}/);
   });
 
+  test('whom an admin makes an account for is mailed a link that sets a password once; the first admin is not', async () => {
+    const email = 'newcomer@desk.test';
+    const data = { email, name: 'Noor', role: 'editor', password: 'typed-by-the-admin' };
+    expect((await desk.ask('admin', 'POST', '/api/users', data)).status).toBe(201);
+    const mails = await databaseOf(desk.payload).collection('outbox').find({ kind: 'invitation' }).toArray();
+    expect(mails.map(({ mail }) => [mail.to, mail.subject])).toEqual([
+      [email, 'admin invites you to Masthead'],
+    ]);
+    const token = /http:\/\/desk\.test\/admin\/reset\/([0-9a-f]{20,})/.exec(mails[0]?.mail.text)?.[1];
+    const reset = (password: string) =>
+      desk.ask('anonymous', 'POST', '/api/users/reset-password', { token, password });
+    expect((await reset('chosen-by-noor-herself')).status).toBe(200);
+    expect((await reset('taken-by-somebody-else')).status).toBe(403);
+    const login = (password: string) =>
+      desk.ask('anonymous', 'POST', '/api/users/login', { email, password });
+    expect((await login('typed-by-the-admin')).status).toBe(401);
+    expect((await login('chosen-by-noor-herself')).status).toBe(200);
+  });
+
   test('eight wrong passwords lock an account, which an admin may unlock', async () => {
     const login = (password: string) =>
       desk.ask('anonymous', 'POST', '/api/users/login', { email: 'editor@desk.test', password });

@@ -2,8 +2,18 @@ import { MongoClient } from 'mongodb';
 import type { Stack } from '../../src/stack.ts';
 import { type InboxMail, mailsTo } from './desk.ts';
 
-/** Kinds of single mails (delivery's `outboxKinds`) and the issue itself. An invitation is drawn but sent by nothing yet. */
-const wanted = ['confirm', 'issue', 'move', 'moved', 'notice', 'password-reset', 'test', 'welcome'];
+/** Kinds of single mails (delivery's `outboxKinds`) and the issue itself. */
+const wanted = [
+  'confirm',
+  'invitation',
+  'issue',
+  'move',
+  'moved',
+  'notice',
+  'password-reset',
+  'test',
+  'welcome',
+];
 
 /** All mails that came in, and which kinds are not among them yet: by the tag that the outbox gave each. */
 export async function kindsInInbox(

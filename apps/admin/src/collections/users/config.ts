@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { roles } from '../../access/roles.ts';
 import { admins, staff } from '../../access/rules.ts';
+import { inviteUser } from '../../mail/invite-user.ts';
 import { passwordReset } from '../../mail/password-reset.ts';
 import { adminsButThemselves, adminsOnly, selfOrAdmin } from './access.ts';
 import { closedFirstRegister } from './first-register.ts';
@@ -32,6 +33,7 @@ export const Users: CollectionConfig = {
     forgotPassword: passwordReset,
   },
   endpoints: [closedFirstRegister],
+  hooks: { afterChange: [inviteUser] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     {
