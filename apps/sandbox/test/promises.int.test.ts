@@ -146,6 +146,7 @@ describe('misbehaviour on request', () => {
     ['429', { kind: '429', retryAfterSeconds: 7 }, 429, 'rate_limit_exceeded'],
     ['500-before', { kind: '500-before' }, 500, 'internal_server_error'],
     ['503', { kind: '503' }, 503, 'service_unavailable'],
+    ['422', { kind: '422' }, 422, 'validation_error'],
     ['quota', { kind: 'quota', period: 'monthly' }, 429, 'monthly_quota_exceeded'],
   ] as const)('%s: nothing was accepted', async (_, fault, statusCode, name) => {
     sandbox.setFaults({ rules: [{ match: { method: 'post' }, fault }] });

@@ -30,6 +30,8 @@ export const RequestFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('500-before') }),
   z.strictObject({ kind: z.literal('500-after') }),
   z.strictObject({ kind: z.literal('503') }),
+  /** The call as a whole is refused in kind, permissive or not. */
+  z.strictObject({ kind: z.literal('422') }),
   z.strictObject({ kind: z.literal('quota'), period: z.enum(['daily', 'monthly']).default('daily') }),
   /** POST /templates keeps the HTML with a space added: reading it back shows the difference. */
   z.strictObject({ kind: z.literal('mangle-template') }),

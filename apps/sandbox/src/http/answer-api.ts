@@ -85,6 +85,7 @@ function refuseByFault(fault: RequestFault | null): void {
   if (fault.kind === '429') throw rateLimited(fault.retryAfterSeconds);
   if (fault.kind === '500-before') throw new ApiError('internal_server_error', 'Something went wrong.');
   if (fault.kind === '503') throw new ApiError('service_unavailable', 'The service is unavailable for now.');
+  if (fault.kind === '422') throw new ApiError('validation_error', 'The request is not valid.');
   if (fault.kind === 'quota') throw fault.period === 'daily' ? dailyQuotaExceeded() : monthlyQuotaExceeded();
 }
 

@@ -145,6 +145,21 @@ it('a refusal of the body settles no doubt: an earlier answer was ambiguous', as
   expect(await mailed(engine.sandbox)).toHaveLength(0);
 });
 
+it('refused as a whole, then message by message as a whole again, it is not about single readers: the campaign fails, nobody is lost', async () => {
+  await open(50);
+  faults({ match: onBatches, fault: { kind: '422' } });
+  const { campaignId } = await engine.schedule();
+  const failed = await statusIs(campaignId, 'failed');
+  expect(failed.reason).toContain('The provider refuses the mails (validation_error)');
+  expect(failed).toMatchObject({ inFlight: 0, counts: { pending: 50, submitted: 0, failed: 0 } });
+  expect(await engine.database.collections.batches.findOne({ size: { $gt: 0 } })).toMatchObject({
+    state: 'ready',
+    permissive: true,
+    inDoubt: false,
+  });
+  expect(await mailed(engine.sandbox)).toHaveLength(0);
+});
+
 it('of a permissive batch that is unknown, events settle whom they tell of; with all of them it is over', async () => {
   await open(3);
   const { campaignId } = await engine.schedule();
