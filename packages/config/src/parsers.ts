@@ -43,7 +43,13 @@ export const mongodbUri = () =>
     .regex(/^mongodb(\+srv)?:\/\/[^/?]+/, 'is not a mongodb:// address')
     .transform(nameDatabase);
 
-export const redisUrl = () => z.string().regex(/^rediss?:\/\/./, 'is not a redis:// address');
+export const redisUrl = () =>
+  z
+    .string()
+    .regex(
+      /^rediss?(\+(cluster|sentinel))?:\/\/./,
+      'is not a redis://, redis+cluster:// or redis+sentinel:// address',
+    );
 
 /** A secret that was made by a machine: long enough not to be guessed. */
 export const longSecret = () => z.string().min(32, 'is shorter than 32 characters');

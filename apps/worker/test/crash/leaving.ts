@@ -1,13 +1,11 @@
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { connectDatabase, type Database, ensureIndexes } from '@masthead/delivery/mongo';
-import { freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { makeAudience } from '../../../../packages/delivery/src/mongo/audience.ts';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { seedNewsletter, seedSubscribers } from '../../../../packages/delivery/test/seed.ts';
-import { buildSite } from '../harness/processes.ts';
+import { spawnSite } from '../harness/spawn-site.ts';
 
 const siteUrl = 'https://news.masthead-fixtures.org';
 const tokenKeys = [{ kid: 'k1', secret: Buffer.alloc(32, 7) }];
@@ -45,41 +43,26 @@ export async function openLeavers(at: {
   readonly dataDir: string;
   readonly readers: number;
 }): Promise<Leavers> {
-  const { mongodbUri, redisUrl, readers } = at;
+  const { mongodbUri, readers } = at;
   const database = await connectDatabase(mongodbUri);
   // The site makes none: its user may not.
   await ensureIndexes(database);
   const newsletter = await seedNewsletter(database, siteUrl);
   await seedSubscribers(database, newsletter.id, readers);
-  const script = await buildSite();
-  const port = await freePort();
-  const site = spawnChild({
-    name: 'site',
-    command: process.execPath,
-    args: [script],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'fatal',
-      MONGODB_URI: mongodbUri,
-      REDIS_URL: redisUrl,
-      REDIS_PREFIX: '{leaving}',
-      ENVIRONMENT_ID: 'leaving',
-      SITE_URL: siteUrl,
-      ADMIN_URL: siteUrl,
-      SITE_PORT: String(port),
-      TOKEN_KEYS: tokenKeys.map(({ kid, secret }) => `${kid}:${secret.toString('base64')}`).join(),
-    },
-    logFile: join(at.dataDir, 'site.log'),
-    stopWithinMs: 5_000,
+  const site = await spawnSite({
+    ...at,
+    siteUrl,
+    tokenKeys,
+    environmentId: 'leaving',
+    redisPrefix: '{leaving}',
   });
+  const { port } = site;
   const close = async () => {
     await site.stop();
     await database.close();
   };
   try {
-    await eventually(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok, { timeoutMs: 60_000 });
-    site.assertRunning();
+    await site.ready();
   } catch (error) {
     await close();
     throw error;

@@ -68,10 +68,10 @@ export async function openScene(
   given: Ground | null = null,
 ): Promise<OpenScene> {
   const startedAt = Date.now();
-  const { nodes = 1, fragileRedis = false } = scenario;
+  const { nodes = 1, fragileRedis = false, redisCluster = false } = scenario;
   // MongoDB's own ten seconds, scaled as everything is; below a second elections are noise.
   const electionTimeoutMs = Math.max(1_000, 10_000 / plan.timescale);
-  const services = await startServices({ nodes, fragileRedis, electionTimeoutMs }, given);
+  const services = await startServices({ nodes, fragileRedis, redisCluster, electionTimeoutMs }, given);
   try {
     const stage = await openStage({
       mongodbUri: services.mongodbUri,

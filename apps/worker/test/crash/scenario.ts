@@ -13,6 +13,8 @@ export interface Scenario {
   readonly nodes?: 3;
   /** A Redis of its own, to be mistreated. */
   readonly fragileRedis?: true;
+  /** A Redis Cluster of six nodes instead of one server. */
+  readonly redisCluster?: true;
   /** The provider reports what became of the mails. */
   readonly events?: true;
   /** Faults come all the time: the longest silence within a campaign is what it took to go on. */

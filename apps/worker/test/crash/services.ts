@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type ReplicaSet, startMongod, startRedis, startReplicaSet } from '@masthead/local';
 import { Redis } from 'ioredis';
+import { type RedisCluster, startRedisCluster } from './redis-cluster.ts';
 
 /** A Redis that a scenario may mistreat. */
 export interface FragileRedis {
@@ -24,6 +25,8 @@ export interface Services {
   readonly redisUrl: string;
   /** Null when it is somebody else's. */
   readonly redis: FragileRedis | null;
+  /** Null unless a cluster was asked for; it stands in the place of the one server. */
+  readonly redisCluster: RedisCluster | null;
   /** Null unless three nodes were asked for. */
   readonly nodes: ReplicaSet | null;
   stop(): Promise<void>;
@@ -36,7 +39,12 @@ export interface Given {
 
 /** Starts what is asked for and is not given. A set of three nodes and a Redis to mistreat are always started. */
 export async function startServices(
-  needs: { readonly nodes: 1 | 3; readonly fragileRedis: boolean; readonly electionTimeoutMs: number },
+  needs: {
+    readonly nodes: 1 | 3;
+    readonly fragileRedis: boolean;
+    readonly redisCluster?: boolean;
+    readonly electionTimeoutMs: number;
+  },
   given: Given | null,
 ): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-crash-'));
@@ -54,8 +62,11 @@ export async function startServices(
             electionTimeoutMs: needs.electionTimeoutMs,
           });
     if (nodes !== null) stops.push(nodes.stop);
-    const redis =
-      needs.fragileRedis || given === null ? await startFragileRedis(join(folder, 'redis')) : null;
+    const redisCluster =
+      needs.redisCluster === true ? await startRedisCluster(join(folder, 'cluster')) : null;
+    if (redisCluster !== null) stops.push(redisCluster.stop);
+    const wantsRedis = needs.fragileRedis || (given === null && redisCluster === null);
+    const redis = wantsRedis ? await startFragileRedis(join(folder, 'redis')) : null;
     if (redis !== null) stops.push(redis.stop);
     const named = (uri: string) => uri.replace('/?', '/crash?');
     let mongodbUri = nodes === null ? given?.mongodbUri : named(nodes.uri);
@@ -65,7 +76,8 @@ export async function startServices(
       stops.push(mongod.stop);
       mongodbUri = named(mongod.uri);
     }
-    return { mongodbUri, redisUrl: redis?.uri ?? given?.redisUrl ?? '', redis, nodes, stop };
+    const redisUrl = redisCluster?.uri ?? redis?.uri ?? given?.redisUrl ?? '';
+    return { mongodbUri, redisUrl, redis, redisCluster, nodes, stop };
   } catch (error) {
     await stop();
     throw error;

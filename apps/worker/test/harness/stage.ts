@@ -21,11 +21,15 @@ const tokenSecret = Buffer.alloc(32, 7);
 const tokenKeys = [{ kid: 'k1', secret: tokenSecret }];
 const webhookSecret = `whsec_${Buffer.from('the harness and nobody else').toString('base64')}`;
 
+/** What a site of the same installation is set up with. */
+export const harnessSite = { siteUrl, tokenKeys, environmentId: 'harness' } as const;
+
 /** A sandbox process, a database with an audience, and as many workers as a test starts. */
 export interface Stage {
   readonly database: Database;
   readonly delivery: Delivery;
   readonly newsletter: NewsletterProfile;
+  readonly redisPrefix: string;
   readonly sandboxUrl: string;
   readonly sandbox: Proc;
   readonly provider: SandboxControl;
@@ -104,6 +108,7 @@ export async function openStage(options: {
     database,
     delivery,
     newsletter,
+    redisPrefix,
     sandboxUrl,
     sandbox,
     provider,

@@ -26,8 +26,10 @@ export const pace = {
   slack: 1.003,
   /** A turn keeps its room in the window this much longer than the window: two requests' ways differ. */
   guardMs: 25,
-  /** Whoever asks a little after the even instant costs nobody behind it the time. */
+  /** Whoever asks a little after the even instant costs nobody behind it the time… */
   catchUpMs: 50,
+  /** …and more while the window is in use: what its being full held up is caught up in the next. */
+  busyCatchUpMs: 250,
   /** With so many left in its window the provider counts fewer than we do: it opens anew on the second. */
   plentyLeft: 2,
   /** So long a waiting single mail is awaited after the instant it was told. */
@@ -68,7 +70,8 @@ export function paceRule(state: PaceState, lane: Lane, now: number): PaceAnswer 
   const freeAt = bounded
     ? [...state.freeAt, now + window.ms + pace.guardMs].slice(-pace.unlimitedPerSecond)
     : [];
-  const nextAt = Math.max(state.nextAt, now - pace.catchUpMs) + intervalMs;
+  const isBusy = (state.freeAt.at(-1) ?? 0) > now;
+  const nextAt = Math.max(state.nextAt, now - (isBusy ? pace.busyCatchUpMs : pace.catchUpMs)) + intervalMs;
   const singleUntil = lane === 'single' ? 0 : state.singleUntil;
   const left = Math.max(0, state.left - 1);
   return { kind: 'granted', state: { ...state, freeAt, left, nextAt, singleUntil } };

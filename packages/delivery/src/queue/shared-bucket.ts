@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import type { Lane } from '../ports/pacer.ts';
+import type { RedisConnection } from './connection.ts';
 import { pace } from './pace-rule.ts';
 
 /**
@@ -34,7 +34,9 @@ if at > now then
   return {0, tostring(at - now), tostring(rate), workers}
 end
 if ARGV[1] == 'single' then redis.call('HDEL', KEYS[1], 'single') end
-local next = math.max(tonumber(h[1] or '0'), now - ${pace.catchUpMs}) + 1000 / rate * ${pace.slack}
+local last = tonumber(redis.call('HGET', KEYS[1], 'f' .. ((seq - 1) % 1024)) or '0')
+local catchUp = last > now and ${pace.busyCatchUpMs} or ${pace.catchUpMs}
+local next = math.max(tonumber(h[1] or '0'), now - catchUp) + 1000 / rate * ${pace.slack}
 redis.call('HSET', KEYS[1], 'next', string.format('%.3f', next), 'seq', seq + 1, 'left', math.max(0, left - 1))
 if bounded then
   local free = now + math.max(1000, 1000 * requests / rate) + ${pace.guardMs}
@@ -89,7 +91,7 @@ export interface StartRate {
   readonly told: boolean;
 }
 
-export function makeSharedBucket(redis: Redis, key: string, owner: string) {
+export function makeSharedBucket(redis: RedisConnection, key: string, owner: string) {
   return {
     async take(lane: Lane, start: StartRate): Promise<BucketAnswer> {
       const answer = await redis.eval(

@@ -12,6 +12,8 @@ export interface RedisOptions {
   readonly binary?: Binary;
   /** Keep what it holds on disk. The ledger does not need it, wake-ups in flight like it. */
   readonly appendonly?: boolean;
+  /** A node of a cluster, whose nodes take one another for dead after so long a silence. */
+  readonly cluster?: { readonly nodeTimeoutMs: number };
   /** Told of the child at once, long before it answers. */
   readonly onSpawn?: (child: Child) => void;
 }
@@ -27,7 +29,7 @@ export async function startRedis(options: RedisOptions): Promise<RunningService>
   const child = spawnChild({
     name: 'redis',
     command: binary.path,
-    args: redisArguments(dataDir, port, appendonly),
+    args: [...redisArguments(dataDir, port, appendonly), ...clusterArguments(options.cluster)],
     env: { ...process.env, ...binary.env },
     logFile: join(dataDir, 'redis.log'),
     stopWithinMs: 3_000,
@@ -58,6 +60,11 @@ function redisArguments(dataDir: string, port: number, appendonly: boolean): str
     '--maxmemory-policy',
     'noeviction',
   ];
+}
+
+function clusterArguments(cluster: RedisOptions['cluster']): string[] {
+  if (cluster === undefined) return [];
+  return ['--cluster-enabled', 'yes', '--cluster-node-timeout', String(cluster.nodeTimeoutMs)];
 }
 
 function answersPing(port: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { ambiguous } from './ambiguous.ts';
 import { cancelMend } from './cancel-mend.ts';
+import { cluster } from './cluster.ts';
 import { failpoints } from './failpoints.ts';
 import { freeze } from './freeze.ts';
 import { kills } from './kills.ts';
@@ -26,4 +27,5 @@ export const scenarios: readonly Scenario[] = [
   restoredDump,
   otherRenderer,
   cancelMend,
+  cluster,
 ];
