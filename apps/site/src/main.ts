@@ -15,7 +15,7 @@ import { deriveFormKeys } from './signup/derive-form-keys.ts';
 import { refusedDomains } from './signup/refused-domains.ts';
 
 /** What is still being answered at shutdown gets this long. */
-const drainMs = 4_000;
+const lastAnswersMs = 4_000;
 
 /** The composition root: environment → clients → app → server → shutdown. */
 async function main(): Promise<void> {
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     }),
   ]);
   const clock = () => new Date();
+  let stopping = false;
   const freshness = followReadModel(archive.read, clock, log);
   const search = openSearch({
     db: archive.db,
@@ -63,7 +64,10 @@ async function main(): Promise<void> {
     },
     assets: loadAssets(assetsFolder()),
     drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
-    ready: archive.ping,
+    ready: async () => {
+      if (stopping) throw new Error('the site is stopping');
+      await archive.ping();
+    },
   });
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>
     log.info({ port: env.SITE_PORT }, `the site answers at ${env.SITE_URL}`),
@@ -79,12 +83,15 @@ async function main(): Promise<void> {
     process.exit(1);
   });
 
-  let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'stopping');
-    const late = setTimeout(() => process.exit(0), drainMs);
+    log.info({ signal, drainMs: env.DRAIN_MS }, 'stopping');
+    // Answers as before, but says that it is not ready: whoever shares the requests out turns to the others meanwhile.
+    setTimeout(close, env.DRAIN_MS);
+  };
+  const close = (): void => {
+    const late = setTimeout(() => process.exit(0), lastAnswersMs);
     freshness.stop();
     server.close(() => {
       void search

@@ -154,6 +154,9 @@ export const SiteEnv = z.object({
       help: 'domains that cannot subscribe, with commas between; "disposable" stands for a published list of throwaway services',
     },
   ),
+  DRAIN_MS: variable(wholeNumber(0, 0, 60_000), {
+    help: 'milliseconds a site that is told to stop still answers while /readyz says no, so that a proxy turns to the others',
+  }),
   SIGNUP_MIN_FILL_MS: variable(wholeNumber(1500, 0, 600_000), {
     help: 'milliseconds a person needs at least to fill in the signup form',
   }),

@@ -96,8 +96,15 @@ export function bundleProcesses(): Promise<Scripts> {
   return bundles;
 }
 
-/** The site as it ships: its own build, beside the assets it reads. */
-export async function buildSite(): Promise<string> {
+let siteBuild: Promise<string> | undefined;
+
+/** The site as it ships: its own build, beside the assets it reads; made once a process. */
+export function buildSite(): Promise<string> {
+  siteBuild ??= makeSiteBuild();
+  return siteBuild;
+}
+
+async function makeSiteBuild(): Promise<string> {
   const folder = join(root, 'apps/site');
   const building = spawn(process.execPath, [join(folder, 'build.mjs')], { stdio: 'inherit' });
   const [code] = (await once(building, 'exit')) as [number | null];

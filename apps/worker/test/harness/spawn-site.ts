@@ -20,6 +20,8 @@ export async function spawnSite(at: {
   readonly tokenKeys: readonly { readonly kid: string; readonly secret: Buffer }[];
   /** Its log is kept there. */
   readonly dataDir: string;
+  /** How long it still answers when it is told to stop, in ms. */
+  readonly drainMs?: number;
 }): Promise<SiteProcess> {
   const script = await buildSite();
   const port = await freePort();
@@ -38,10 +40,11 @@ export async function spawnSite(at: {
       SITE_URL: at.siteUrl,
       ADMIN_URL: at.siteUrl,
       SITE_PORT: String(port),
+      DRAIN_MS: String(at.drainMs ?? 0),
       TOKEN_KEYS: at.tokenKeys.map(({ kid, secret }) => `${kid}:${secret.toString('base64')}`).join(),
     },
     logFile: join(at.dataDir, `site-${port}.log`),
-    stopWithinMs: 5_000,
+    stopWithinMs: 5_000 + (at.drainMs ?? 0),
   });
   return {
     port,

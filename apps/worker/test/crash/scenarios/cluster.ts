@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectArchive } from '@masthead/archive';
 import { eventually } from '@masthead/testing';
-import { fillArchive } from '../../../../site/test/bench/fill-archive.ts';
 import { type SiteProcess, spawnSite } from '../../harness/spawn-site.ts';
 import { harnessSite } from '../../harness/stage.ts';
+import { publishPages } from '../publish-pages.ts';
 import type { Scenario } from '../scenario.ts';
 import { hurt, type Scene, sendPart, untilOver } from '../scene.ts';
 import { watchPages } from '../watch-pages.ts';
@@ -32,7 +31,7 @@ export const cluster: Scenario = {
     const folder = mkdtempSync(join(tmpdir(), 'masthead-cluster-'));
     const sites: SiteProcess[] = [];
     try {
-      const paths = await publish(scene);
+      const paths = await publishPages(scene);
       for (let i = 0; i < siteCount; i += 1)
         sites.push(await spawnSite({ ...harnessSite, ...at(scene), dataDir: folder }));
       await Promise.all(sites.map((site) => site.ready()));
@@ -75,17 +74,6 @@ async function sendThroughDeaths(scene: Scene): Promise<void> {
   await Promise.all([nodes.revive(), redisCluster.revive()]);
   for (const worker of workers.slice(2)) worker.kill('SIGTERM');
   await Promise.all(workers.map(({ exited }) => exited));
-}
-
-/** A few issues in the read model; answers pages to ask for. */
-async function publish({ services }: Scene): Promise<readonly string[]> {
-  const archive = await connectArchive(services.mongodbUri);
-  try {
-    const { issuePath, storyPath } = await fillArchive(archive, 3);
-    return ['/', issuePath, storyPath, '/search?q=model', '/subscribe'];
-  } finally {
-    await archive.close();
-  }
 }
 
 const at = ({ services, stage }: Scene) => ({

@@ -11,6 +11,7 @@ import { providerFaults } from './provider-faults.ts';
 import { quotaWeekend } from './quota-weekend.ts';
 import { redisScenarios } from './redis.ts';
 import { restoredDump } from './restored-dump.ts';
+import { rollingRestart } from './rolling-restart.ts';
 import { sigterm } from './sigterm.ts';
 
 /** The crash table, in the order of its rows. */
@@ -28,4 +29,5 @@ export const scenarios: readonly Scenario[] = [
   otherRenderer,
   cancelMend,
   cluster,
+  rollingRestart,
 ];
