@@ -23,6 +23,8 @@ const pieces: readonly string[] = [
   'redis-full,cancel-mend,other-renderer',
   'restored-dump --timescale 30',
   'quota-weekend,ambiguous --timescale 30',
+  'cluster --timescale 1',
+  'rolling-restart',
 ];
 
 const help = `npm run -s crash:table -- [--lanes 2] [--under "nice -n 5"] [--dry-run]
