@@ -3,6 +3,7 @@ import { benchSite } from '../../../site/test/bench/site-bench.ts';
 import { benchEvents } from './events/bench-events.ts';
 import { benchLedger } from './ledger.ts';
 import { pacedRows, worstPaced } from './paced.ts';
+import { benchScale } from './scale.ts';
 import { runSend, type SendPlan, type SendResult } from './send.ts';
 import { benchTemplates } from './templates.ts';
 import { benchUnsubscribe } from './unsubscribe.ts';
@@ -12,6 +13,7 @@ const help = `npm run -s bench -- send --recipients N --mode template|inline --r
   --confirmations: signups a second meanwhile (0.2 is one every five seconds)
 npm run -s bench -- events --events N --rate R|unlimited [--copies 3] [--forged 1000] [--early 0.1] [--runs R] [--json]
 npm run -s bench -- ledger --deliveries N [--json]
+npm run -s bench -- scale
 npm run -s bench -- site …
 npm run -s bench -- templates [--items 40] [--renders 200] [--recipients 100000] [--json]`;
 
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
   if (command === 'site') return benchSite(rest);
   if (command === 'ledger') return benchLedger(rest);
   if (command === 'unsubscribe') return benchUnsubscribe(rest);
+  if (command === 'scale') return benchScale();
   if (command === 'templates') return benchTemplates(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
