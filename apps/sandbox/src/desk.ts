@@ -11,6 +11,8 @@ import type { StateChange } from './store/state-file.ts';
 export interface Desk extends AcceptParts {
   readonly keys: KeyRing;
   readonly domains: DomainList;
+  /** The one webhook of the account, from the environment. */
+  readonly webhook: { readonly endpoint: string; readonly secret: string } | null;
   readonly window: RequestWindow;
   readonly faults: Faults;
   /** Null when no webhook is configured. */

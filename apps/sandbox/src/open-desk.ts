@@ -119,6 +119,10 @@ export async function openDesk(
     suppressions,
     keys,
     domains,
+    webhook:
+      options.webhookUrl === undefined
+        ? null
+        : { endpoint: options.webhookUrl, secret: options.webhookSecret },
     window: new RequestWindow({
       requests: options.requestsPerSecond ?? 0,
       window: options.window ?? 'fixed',

@@ -7,6 +7,7 @@ import type { ApiKey } from '../api/key-ring.ts';
 import { type ApiRoute, findRoute } from '../api/route.ts';
 import { suppressionRoutes } from '../api/suppressions.ts';
 import { templateRoutes } from '../api/templates.ts';
+import { webhookRoutes } from '../api/webhooks.ts';
 import type { Desk } from '../desk.ts';
 import type { RequestFault } from '../faults/rules.ts';
 import { dailyQuotaExceeded, monthlyQuotaExceeded } from '../limits/quota.ts';
@@ -19,6 +20,7 @@ const ROUTES: readonly ApiRoute[] = [
   ...templateRoutes,
   ...suppressionRoutes,
   ...accountRoutes,
+  ...webhookRoutes,
 ];
 
 /** Answers one request of the provider's API: who, how often, misbehaviour asked for, then the verb itself. */
