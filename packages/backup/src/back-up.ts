@@ -55,10 +55,25 @@ export async function backUp(options: BackUpOptions): Promise<Manifest> {
     await verifyContents(folder, manifest, say);
     await writeFile(`${layout.manifest(folder)}.part`, `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(`${layout.manifest(folder)}.part`, layout.manifest(folder));
+    await noteBackup(db, manifest).catch(() =>
+      say('this user may not write down in the database that a backup was made'),
+    );
     return manifest;
   } finally {
     await client.close();
   }
+}
+
+/** For the desk's status page: when was the last one that was found whole? The backup itself does not hold it. */
+async function noteBackup(db: Db, { collections, createdAt, media }: Manifest): Promise<void> {
+  const documents = collections.reduce((sum, kept) => sum + kept.documents, 0);
+  await db
+    .collection<{ _id: string; value: object }>('settings')
+    .updateOne(
+      { _id: 'lastBackup' },
+      { $set: { value: { at: new Date(createdAt), documents, media: media.length } } },
+      { upsert: true },
+    );
 }
 
 async function makeFolder(folder: string): Promise<void> {
