@@ -31,6 +31,8 @@ const config: NextConfig = {
     '@masthead/delivery',
     '@masthead/domain',
     '@masthead/importer',
+    '@masthead/migrations',
+    '@masthead/ops',
     '@masthead/templates',
   ],
   // Clients with state of their own or with optional requires: one copy, loaded by Node itself.
@@ -40,6 +42,7 @@ const config: NextConfig = {
     'mongodb',
     'pino',
     'pino-pretty',
+    'prom-client',
     'react-email',
     'resend',
     'undici',

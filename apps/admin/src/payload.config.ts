@@ -16,9 +16,11 @@ import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
 import { deskEndpoints } from './features/endpoints.ts';
 import { outboxAdapter } from './mail/outbox-adapter.ts';
+import { startOps } from './ops/start-ops.ts';
 import { startFollowing } from './projection/start-following.ts';
 import { markTransient } from './rest/mark-transient.ts';
 import { nameErrors } from './rest/name-errors.ts';
+import { startMigrating } from './start-migrating.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { LOG_FORMAT, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD, ADMIN_URL, MONGODB_URI, PAYLOAD_SECRET } = env();
@@ -94,6 +96,12 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Paste an issue' },
         },
+        status: {
+          Component: '/views/status/status-view.tsx#StatusView',
+          path: '/status',
+          exact: true,
+          meta: { title: 'Status' },
+        },
         subscribers: {
           Component: '/views/subscribers/subscribers-view.tsx#SubscribersView',
           path: '/subscribers',
@@ -137,6 +145,8 @@ export default buildConfig({
   endpoints: deskEndpoints,
   onInit: async (payload) => {
     await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+    void startOps(payload);
+    void startMigrating(payload);
     startFollowing(payload);
   },
 });

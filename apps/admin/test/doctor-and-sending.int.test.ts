@@ -34,6 +34,8 @@ describe('the doctor’s and sending’s doors', () => {
     );
     expect(status).toBe(200);
     expect(body.checks).toMatchObject([
+      // The site's address is none of this machine, and nobody named the environment.
+      { name: 'configuration', state: 'note' },
       { name: 'MongoDB', state: 'ok' },
       { name: 'Redis', state: 'ok' },
       { name: 'sending', state: 'ok' },
@@ -48,6 +50,13 @@ describe('the doctor’s and sending’s doors', () => {
       { name: 'worker', state: 'bad' },
       { name: 'leases', state: 'ok' },
       { name: 'environment', state: 'ok' },
+      { name: 'migrations', state: 'ok' },
+      { name: 'queue', state: 'ok' },
+      { name: 'ledger', state: 'ok' },
+      { name: 'read model', state: 'ok' },
+      { name: 'provider key', state: 'note' },
+      // No site runs beside this desk.
+      { name: 'webhook', state: 'bad' },
       { name: 'disk', state: 'ok' },
     ]);
   });

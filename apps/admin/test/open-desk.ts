@@ -37,8 +37,10 @@ export interface Desk {
 const ADMIN_URL = 'http://desk.test';
 const password = 'a-long-enough-password';
 
-/** The admin on a fresh database of its own, with one user a role (none when `users` is false). */
-export async function openDesk(given: { readonly users: boolean } = { users: true }): Promise<Desk> {
+/** The admin on a fresh database of its own, with one user a role (none when `users` is false); `env` wins over what a test's desk is given. */
+export async function openDesk(
+  given: { readonly users: boolean; readonly env?: Readonly<Record<string, string>> } = { users: true },
+): Promise<Desk> {
   const mediaDir = await mkdtemp(path.join(tmpdir(), 'masthead-desk-'));
   const localToken = 'local-token-of-this-test-0123456789abcdef';
   Object.assign(process.env, {
@@ -56,6 +58,7 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
     ADMIN_PASSWORD: '',
     OUTBOUND_LOOKUPS: 'off',
     LOG_LEVEL: 'silent',
+    ...given.env,
   });
   // Read only now: the config takes its addresses from the environment.
   const { getPayload, handleEndpoints } = await import('payload');
@@ -63,6 +66,7 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
   const { writingHandler } = await import('../src/rest/handlers.ts');
   const { delivery } = await import('../src/delivery.ts');
   const { stopFollowing } = await import('../src/projection/start-following.ts');
+  const { startMigrating } = await import('../src/start-migrating.ts');
   const payload = await getPayload({ config });
   const answer = (request: Request) => handleEndpoints({ config, request });
   const writing = writingHandler(config, answer);
@@ -107,6 +111,7 @@ export async function openDesk(given: { readonly users: boolean } = { users: tru
     },
     close: async () => {
       await stopFollowing();
+      await startMigrating(payload);
       await (await delivery()).close();
       await payload.db.connection.dropDatabase();
       await payload.destroy();

@@ -7,6 +7,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addKeysCommand } from './commands/keys.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSendingCommand } from './commands/sending.ts';
 import { addSubscribersCommand } from './commands/subscribers.ts';
@@ -22,6 +23,7 @@ const commands = [
   addKeysCommand,
   addDoctorCommand,
   addBackupCommand,
+  addMigrateCommand,
 ];
 
 /** Runs one command line → exit code. Failures a person can mend are one sentence on stderr. */

@@ -3,6 +3,7 @@ import type { SiteDeps } from './deps.ts';
 import { keepAnswers } from './http/keep-answers.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { makeSiteContext } from './http/site-context.ts';
+import { countRequests, nameRequests } from './http/watch-requests.ts';
 import { NotFoundPage, TroublePage } from './pages/error-pages.tsx';
 import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
@@ -28,8 +29,10 @@ import { addWebhookRoute } from './routes/webhook.ts';
 export function makeApp(deps: SiteDeps): Hono {
   const app = new Hono();
   const site = makeSiteContext(deps);
+  if (deps.metrics !== null) app.use('*', countRequests(deps.metrics.answered));
   // Before what is for browsers: here asks a machine, thousands of times a second, and gets no page.
   addWebhookRoute(app, site);
+  app.use('*', nameRequests());
   app.use('*', keepAnswers(deps.freshness, site.formStamp));
   app.use('*', securityHeaders(deps.settings));
   addAssetRoutes(app, site);

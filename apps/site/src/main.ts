@@ -9,6 +9,7 @@ import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
 import { followReadModel } from './http/freshness.ts';
+import { makeSiteMetrics, openSiteOps } from './open-site-ops.ts';
 import { passagesOfIssue } from './search/passages-of-issue.ts';
 import { makeDrawShareImage } from './share/draw-share-image.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
@@ -21,6 +22,7 @@ const lastAnswersMs = 4_000;
 async function main(): Promise<void> {
   const env = readEnv(SiteEnv);
   const log = createLogger({ name: 'site', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const metrics = env.SITE_OPS_PORT === 0 ? null : makeSiteMetrics();
   const [archive, delivery] = await Promise.all([
     connectArchive(env.MONGODB_URI),
     openDelivery({
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
       siteUrl: env.SITE_URL,
       webhookSecret: env.RESEND_WEBHOOK_SECRET ?? null,
       makesIndexes: false,
+      ...(metrics === null ? {} : { onEvent: metrics.stored }),
       log,
     }),
   ]);
@@ -64,11 +67,13 @@ async function main(): Promise<void> {
     },
     assets: loadAssets(assetsFolder()),
     drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
+    metrics,
     ready: async () => {
       if (stopping) throw new Error('the site is stopping');
       await archive.ping();
     },
   });
+  const ops = metrics === null ? null : await openSiteOps(env, metrics, { archive, delivery });
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>
     log.info({ port: env.SITE_PORT }, `the site answers at ${env.SITE_URL}`),
   );
@@ -93,6 +98,7 @@ async function main(): Promise<void> {
   const close = (): void => {
     const late = setTimeout(() => process.exit(0), lastAnswersMs);
     freshness.stop();
+    void ops?.close();
     server.close(() => {
       void search
         .stop()

@@ -96,6 +96,7 @@ export async function makeRealSite(
     },
   });
   const app = makeApp({
+    metrics: null,
     archive: archive.read,
     freshness: neverFresh,
     search,

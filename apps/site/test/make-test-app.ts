@@ -49,6 +49,7 @@ export function makeTestApp(given: {
   readonly freshness?: Freshness;
   readonly ready?: () => Promise<void>;
   readonly log?: SiteDeps['log'];
+  readonly metrics?: SiteDeps['metrics'];
 }): Hono {
   const silent = { info: () => undefined, error: () => undefined };
   return makeApp({
@@ -62,6 +63,7 @@ export function makeTestApp(given: {
     log: given.log ?? silent,
     assets,
     drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
+    metrics: given.metrics ?? null,
     ready: given.ready ?? (async () => undefined),
     settings: {
       siteUrl,

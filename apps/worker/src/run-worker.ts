@@ -1,9 +1,10 @@
 import { createLogger, houseSender, type WorkerEnv } from '@masthead/config';
 import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
+import { openOpsServer } from '@masthead/ops';
 import { makeMailRenderer } from './mail-renderer.ts';
 import { renderNotice } from './notice-renderer.ts';
-import { openOpsServer } from './ops/ops-server.ts';
 import { makeWorkerMetrics } from './ops/worker-metrics.ts';
+import { workerReadiness } from './ops/worker-readiness.ts';
 import { makeKick } from './processors/kick.ts';
 
 export interface RunningWorker {
@@ -43,10 +44,12 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
       : await openOpsServer({
           host: env.HOST,
           port: env.WORKER_PORT,
-          metrics,
-          reachable: worker.reachable,
-          backlog: worker.backlog.read,
-          pool: worker.poolUse,
+          ready: workerReadiness(worker.reachable),
+          metrics: metrics.of({
+            backlog: worker.backlog.read,
+            pool: worker.poolUse,
+            replicas: worker.replicaUse,
+          }),
         });
   const kicks = {
     campaigns: makeKick('campaigns', worker.campaigns, log),

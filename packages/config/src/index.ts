@@ -1,4 +1,5 @@
 export * from './house-sender.ts';
+export { logFields, requestIdOf, withLogFields } from './log-context.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
 export type { TokenKey } from './parsers.ts';
 export { EnvError, readEnv } from './read-env.ts';
@@ -13,3 +14,4 @@ export {
   SiteEnv,
   WorkerEnv,
 } from './schemas.ts';
+export { version } from './version.ts';

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { logFields } from './log-context.ts';
 import { redactText, SENSITIVE_KEYS } from './redact.ts';
 
 export type { Logger } from 'pino';
@@ -16,13 +17,15 @@ export interface LoggerOptions {
 
 /**
  * A pino logger that lets no address and no secret out: sensitive keys are blanked by path, and every
- * finished line is searched for what looks like an address or a token, error stacks included.
+ * finished line is searched for what looks like an address or a token, error stacks included. Lines carry the fields of
+ * whatever they are logged under (log-context.ts).
  */
 export function createLogger({ name, level, format = 'json', destination }: LoggerOptions): Logger {
   const options = {
     name,
     level,
     base: { name },
+    mixin: () => ({ ...logFields() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     // Under either name an error shows what and where it was; by itself pino does so for `err` alone.
     serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },

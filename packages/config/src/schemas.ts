@@ -81,6 +81,16 @@ const signing = {
   }),
 };
 
+const opsPort = variable(wholeNumber(0, 0, 65_535), {
+  help: 'the port of /healthz, /readyz and /metrics, for a private network; 0 opens none',
+});
+
+const tracing = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(baseUrl().optional(), {
+    help: 'where an OpenTelemetry collector takes OTLP over HTTP, e.g. http://collector:4318; unset: nothing is traced',
+  }),
+};
+
 const webhookSecret = z.string().regex(/^whsec_[A-Za-z0-9+/_=-]{20,}$/, 'is not whsec_ and base64');
 
 const localToken = variable(longSecret(), {
@@ -109,6 +119,8 @@ export const AdminEnv = z.object({
   ...addresses,
   ...signing,
   ADMIN_PORT: variable(port(4001), { help: 'the port of the admin' }),
+  ADMIN_OPS_PORT: opsPort,
+  ...tracing,
   PAYLOAD_SECRET: variable(longSecret(), {
     help: 'at least 32 random characters (openssl rand -hex 32); changing it logs everybody out',
     secret: true,
@@ -137,6 +149,8 @@ export const SiteEnv = z.object({
   ...addresses,
   ...signing,
   SITE_PORT: variable(port(4000), { help: 'the port of the public site' }),
+  SITE_OPS_PORT: opsPort,
+  ...tracing,
   TRUST_PROXY_HOPS: variable(wholeNumber(0, 0, 10), {
     help: 'how many proxies stand in front of the site; 0 believes no X-Forwarded-For',
   }),
@@ -165,9 +179,8 @@ export const SiteEnv = z.object({
 export const WorkerEnv = z.object({
   ...process,
   ...host,
-  WORKER_PORT: variable(wholeNumber(0, 0, 65_535), {
-    help: 'the port of /healthz, /readyz and /metrics, for a private network; 0 opens none',
-  }),
+  WORKER_PORT: opsPort,
+  ...tracing,
   ...database,
   ...queue,
   ...addresses,

@@ -1,4 +1,5 @@
-export type { PoolUse } from './mongo/pool-use.ts';
+export { type PoolUse, watchPool } from './mongo/pool-use.ts';
+export type { ReplicaUse } from './mongo/replica-use.ts';
 export * from './open.ts';
 export * from './open-worker.ts';
 export * from './ports/index.ts';

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { publicPaths } from '@masthead/domain';
+import { makeLookAtAccount } from './account/account-verbs.ts';
 import { makeForgetTemplates } from './campaigns/forget-templates.ts';
 import { makeReputationGuard } from './campaigns/guard-reputation.ts';
 import { makeLetCanariesGo } from './campaigns/let-canaries-go.ts';
@@ -18,7 +20,9 @@ import {
   makeSettingStore,
   makeSlotStore,
   type PoolUse,
+  type ReplicaUse,
   watchPool,
+  watchReplicas,
 } from './mongo/index.ts';
 import { makeOutboxStore } from './mongo/outbox-store.ts';
 import { makeTellEditors } from './notices/tell-editors.ts';
@@ -39,7 +43,13 @@ import { makeProveTemplate } from './proof/prove-template.ts';
 import { listenForWakes, makePacer, makeRedisWaker } from './queue/index.ts';
 import { lookAt, type Reachable } from './reachable.ts';
 import { openReaderSide } from './reader-side.ts';
-import { type EndedCall, makeProviderList, makeResendTransport, watchTransport } from './resend/index.ts';
+import {
+  type EndedCall,
+  makeProviderAccount,
+  makeProviderList,
+  makeResendTransport,
+  watchTransport,
+} from './resend/index.ts';
 import { makeRampGate } from './sending/ramp.ts';
 import { makeSendingGate } from './sending/stop.ts';
 import { makeStoppableMail, whileSending } from './sending/stoppable-mail.ts';
@@ -85,6 +95,7 @@ export interface DeliveryWorker {
   /** What waits in the database, for metrics. */
   readonly backlog: BacklogReader;
   poolUse(): PoolUse;
+  replicaUse(): ReplicaUse;
   /** Calls back for wakes from Redis until closed; nothing happens without Redis. */
   listen(on: Record<WakeTopic, () => void>): { close(): Promise<void> };
   close(): Promise<void>;
@@ -97,6 +108,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const times = timing(options.timescale);
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-worker' });
   const poolUse = watchPool(database.client);
+  const replicaUse = watchReplicas(database.client);
   await ensureIndexes(database);
   const redisWaker = redisUrl === null ? null : makeRedisWaker({ redisUrl, prefix, log });
   const waker = redisWaker ?? silentWaker;
@@ -162,6 +174,21 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       pacer,
     }),
   });
+  const account = makeLookAtAccount({
+    settings,
+    leases: makeLeaseStore(database),
+    account: makeProviderAccount({
+      apiKey: options.resend.apiKey,
+      baseUrl: options.resend.baseUrl,
+      webhookUrl: `${options.siteUrl}${publicPaths.webhook}`,
+      clock,
+      timing: times,
+      pacer,
+    }),
+    owner,
+    clock,
+    log,
+  });
   const { house } = options;
   /** A conformance send is a single mail, too: somebody waits for it. */
   const provingFirst = (processor: DueProcessor): DueProcessor => {
@@ -213,15 +240,19 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     campaigns,
     processors: {
       ...processors,
-      outbox: leaveOldMail(whileSending(provingFirst(processors.outbox), sending), {
-        ledger,
-        store: makeOutboxStore(database.db),
-        log,
-      }),
+      outbox: sideBySide(
+        account,
+        leaveOldMail(whileSending(provingFirst(processors.outbox), sending), {
+          ledger,
+          store: makeOutboxStore(database.db),
+          log,
+        }),
+      ),
     },
     maintenance,
     backlog: makeBacklogReader(database),
     poolUse,
+    replicaUse,
     reachable: () => lookAt(database.db, redisWaker),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
@@ -233,6 +264,20 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
         .release()
         .catch((error: unknown) => log.warn({ error }, 'could not give the maintenance back'));
       await database.close();
+    },
+  };
+}
+
+/** Neither waits for the other: what is asked of the provider must not hold up a mail. */
+function sideBySide(first: DueProcessor, second: DueProcessor): DueProcessor {
+  return {
+    runDue: async () => {
+      const done = await Promise.all([first.runDue(), second.runDue()]);
+      return done[0] + done[1];
+    },
+    halt: () => {
+      first.halt?.();
+      second.halt?.();
     },
   };
 }

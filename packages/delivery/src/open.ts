@@ -1,25 +1,33 @@
+import { makeAccountVerbs } from './account/account-verbs.ts';
 import { makeCampaignVerbs } from './campaigns/verbs.ts';
 import {
   connectDatabase,
   ensureIndexes,
   makeAudience,
+  makeBacklogReader,
   makeBatchStore,
   makeCampaignStore,
   makeDeskNotes,
   makeInstallationReader,
+  makeLedgerAgreement,
   makeLedgerWatch,
   makeNewsletterDirectory,
   makeRenditionStore,
   makeSentLedger,
   makeSettingStore,
   makeSlotStore,
+  type PoolUse,
+  watchPool,
 } from './mongo/index.ts';
 import type {
+  AccountVerbs,
+  Backlog,
   CampaignVerbs,
   DeskNotes,
   EventVerbs,
   ImportVerbs,
   InstallationFacts,
+  LedgerDisagreement,
   Log,
   NewsletterDirectory,
   OutboxVerbs,
@@ -30,6 +38,7 @@ import type {
   Segments,
   SendingVerbs,
   SignupSettingsStore,
+  StoredEvent,
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
@@ -53,6 +62,8 @@ export interface DeliveryOptions {
   /** Without a trailing slash. */
   readonly siteUrl: string;
   readonly webhookSecret: string | null;
+  /** Told of each provider event that was stored: for metrics. */
+  readonly onEvent?: (event: StoredEvent) => void;
   /** False where the database's user may not: the site. Admin and worker make them. */
   readonly makesIndexes?: boolean;
   readonly log: Log;
@@ -77,9 +88,18 @@ export interface Delivery {
   /** What the desk tells the worker of itself. */
   readonly notes: DeskNotes;
   readonly proof: ProofVerbs;
+  /** What a worker saw of the account at the provider. */
+  readonly account: AccountVerbs;
   reachable(): Promise<Reachable>;
+  poolUse(): PoolUse;
   /** @throws when MongoDB does not answer */
   installation(): Promise<InstallationFacts>;
+  /** What waits in the database. @throws when MongoDB does not answer */
+  backlog(): Promise<Backlog>;
+  /** Campaigns whose sums do not add up; none when all is well. @throws when MongoDB does not answer */
+  disagreements(): Promise<readonly LedgerDisagreement[]>;
+  /** Makes the indexes that are missing; repeating it is harmless. */
+  ensureIndexes(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,6 +108,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const { environmentId, log } = options;
   const clock = () => new Date();
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-delivery' });
+  const poolUse = watchPool(database.client);
   if (options.makesIndexes !== false) await ensureIndexes(database);
   // Whoever comes up first after a restore leaves the mark: what is asked for from then on is not of the copy.
   await makeLedgerWatch(database).look({ alive: false });
@@ -105,6 +126,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     tokenKeys: options.tokenKeys,
     environmentId,
     webhookSecret: options.webhookSecret,
+    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
     clock,
     log,
   });
@@ -148,6 +170,11 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     newsletters,
     notes: makeDeskNotes(database),
     proof: makeProofVerbs(settings, waker),
+    account: makeAccountVerbs(settings, waker),
+    backlog: makeBacklogReader(database).read,
+    disagreements: makeLedgerAgreement(database),
+    ensureIndexes: () => ensureIndexes(database),
+    poolUse,
     reachable: () => lookAt(database.db, redisWaker),
     installation: async () => {
       const [facts, redis] = await Promise.all([

@@ -39,6 +39,7 @@ import type {
   ReaderHistory,
   Segments,
   SignupSettingsStore,
+  StoredEvent,
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
@@ -70,6 +71,7 @@ export interface ReaderSideOptions {
   readonly environmentId: string;
   /** Null: no event is believed. */
   readonly webhookSecret: string | null;
+  readonly onEvent?: (event: StoredEvent) => void;
   readonly limits?: SignupLimits;
   readonly clock: () => Date;
   readonly log: Log;
@@ -196,6 +198,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
       store: eventStore,
       addressKey: addressKeys.current,
+      ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
       waker,
       clock,
       log,

@@ -29,6 +29,7 @@ import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, SendNowRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { sendingEndpoints } from './sending/endpoints.ts';
 import { SkippedQuery, skippedSlots } from './slots/skipped-slots.ts';
+import { statusEndpoints } from './status/endpoints.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
 import { standingEndpoints } from './subscribers/standing-endpoints.ts';
 import { testSend } from './test-send.ts';
@@ -50,6 +51,7 @@ export const deskEndpoints: Endpoint[] = [
   ...editingEndpoints,
   ...sendingEndpoints,
   ...standingEndpoints,
+  ...statusEndpoints,
   ...subscriberEndpoints,
   deskEndpoint({
     method: 'post',

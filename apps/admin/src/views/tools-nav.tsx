@@ -1,6 +1,6 @@
 'use client';
 
-import { NavGroup } from '@payloadcms/ui';
+import { NavGroup, useAuth } from '@payloadcms/ui';
 import { NavPages } from './nav-pages.tsx';
 
 const pages = [
@@ -8,12 +8,14 @@ const pages = [
   { path: '/admin/archive', label: 'Bring an archive in' },
   { path: '/admin/merge', label: 'Merge entries' },
 ] as const;
+const forAdmins = [{ path: '/admin/status', label: 'Status' }] as const;
 
 /** In Payload's navigation: what the desk does beside writing. */
 export function ToolsNav() {
+  const { user } = useAuth();
   return (
     <NavGroup label="Tools">
-      <NavPages pages={pages} />
+      <NavPages pages={user?.role === 'admin' ? [...pages, ...forAdmins] : pages} />
     </NavGroup>
   );
 }

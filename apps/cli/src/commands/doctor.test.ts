@@ -38,6 +38,17 @@ describe('masthead doctor', () => {
     expect(JSON.parse(asJson.out)).toEqual({ ok: false, checks: [...well, ill] });
   });
 
+  it('--fix lets the desk mend first, says what it did, and judges what is left', async () => {
+    const mended = [{ name: 'indexes', done: 'made' }];
+    const answers = { [`${root}/fix`]: { body: { mended, checks: [well[0]] } } };
+    const { code, out } = await run(answers, '--fix');
+    expect([code, out]).toEqual([0, 'mended: indexes (made)\nok  MongoDB  answers\n']);
+    expect(desk.requests).toMatchObject([{ method: 'POST', path: `${root}/fix` }]);
+    await desk.close();
+    const asJson = await run(answers, '--fix', '--json');
+    expect(JSON.parse(asJson.out)).toEqual({ ok: true, checks: [well[0]], mended });
+  });
+
   it.each([
     ['proved', 0],
     ['unfit', 1],

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { CliContext } from '../cli-context.ts';
 
 interface Options {
+  readonly fix?: true;
   readonly json?: true;
   /** True: to the provider's own address for tests. */
   readonly proveTemplate?: string | true;
@@ -16,6 +17,7 @@ export function addDoctorCommand(program: Command, context: CliContext): void {
       'first send one mail over a provider template and read it back; campaigns then go by template',
       address,
     )
+    .option('--fix', 'mend what is safe to mend (missing indexes, the read model), then look')
     .option('--json', 'print what was found as JSON')
     .action(async (options: Options) => (await import('./run-doctor.ts')).runDoctor(options, context));
 }

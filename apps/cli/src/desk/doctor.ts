@@ -11,6 +11,11 @@ export const Finding = z.object({
 export type Finding = z.output<typeof Finding>;
 export const Findings = z.object({ checks: z.array(Finding) });
 
+/** What was mended, and how it is now. */
+export const Mended = Findings.extend({
+  mended: z.array(z.object({ name: z.string(), done: z.string() })),
+});
+
 export const ProofAsked = z.object({ requestId: z.string() });
 export const LatestProof = z.object({
   proof: z

@@ -14,11 +14,14 @@ export function respondPage(
   options: {
     readonly audience: Audience;
     readonly formStamp: string;
+    readonly onDrawn?: ((tookMs: number) => void) | undefined;
     readonly status?: 200 | 400 | 403 | 404 | 410 | 413 | 415 | 422 | 500 | 503;
   },
 ): Response {
-  const { audience, formStamp, status = 200 } = options;
+  const { audience, formStamp, onDrawn, status = 200 } = options;
+  const began = performance.now();
   const html = `<!doctype html>${renderToStaticMarkup(page)}`;
+  onDrawn?.(performance.now() - began);
   const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
   if (audience === 'private') {
     headers['cache-control'] = 'no-store';

@@ -19,7 +19,7 @@ const stampHoldsMs = 250;
 export interface SiteContext {
   readonly deps: SiteDeps;
   frame(newsletter: NewsletterProfile | null): Frame;
-  send(c: Context, page: ReactElement, options: Omit<Options, 'formStamp'>): Response;
+  send(c: Context, page: ReactElement, options: Omit<Options, 'formStamp' | 'onDrawn'>): Response;
   clientAddress(c: Context): string | null;
   isFromOwnPage(c: Context): boolean;
   /** The time stamp of a signup form drawn now; the same for a quarter of a second. */
@@ -42,7 +42,8 @@ export function makeSiteContext(deps: SiteDeps): SiteContext {
       newsletter,
       words: siteWords(newsletter?.language ?? 'en'),
     }),
-    send: (c, page, options) => respondPage(c, page, { ...options, formStamp: formStamp() }),
+    send: (c, page, options) =>
+      respondPage(c, page, { ...options, formStamp: formStamp(), onDrawn: deps.metrics?.drawn }),
     clientAddress: (c) =>
       clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, settings.trustProxyHops),
     isFromOwnPage: (c) => isFromOwnPage(c.req.raw.headers, siteOrigin),

@@ -7,9 +7,9 @@ export function addHealthRoutes(app: Hono, site: SiteContext): void {
   app.get('/readyz', async (c) => {
     try {
       await site.deps.ready();
-      return c.json({ ok: true }, 200, { 'cache-control': 'no-store' });
+      return c.json({ ok: true, missing: [] }, 200, { 'cache-control': 'no-store' });
     } catch {
-      return c.json({ ok: false, waitingFor: 'mongodb' }, 503, { 'cache-control': 'no-store' });
+      return c.json({ ok: false, missing: ['mongodb'] }, 503, { 'cache-control': 'no-store' });
     }
   });
 }

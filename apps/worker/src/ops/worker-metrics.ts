@@ -1,12 +1,19 @@
-import type { Backlog, EndedCall, PoolUse } from '@masthead/delivery';
+import type { Backlog, EndedCall, PoolUse, ReplicaUse } from '@masthead/delivery';
+import { type Metrics, makeRequestMetrics } from '@masthead/ops';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface WorkerMetrics {
   /** Counts a call to the provider. */
   readonly called: (call: EndedCall) => void;
-  /** Text in the Prometheus exposition format, with what lies in the database as `backlog` says. */
-  render(now: { readonly backlog: Backlog | null; readonly pool: PoolUse }): Promise<string>;
-  readonly contentType: string;
+  /** What a scrape gets, read when it comes. */
+  of(now: Sources): Metrics;
+}
+
+interface Sources {
+  /** What lies in the database. */
+  readonly backlog: () => Promise<Backlog>;
+  readonly pool: () => PoolUse;
+  readonly replicas: () => ReplicaUse;
 }
 
 /** Metrics of one worker process. Names and units: https://prometheus.io/docs/practices/naming/ */
@@ -40,31 +47,39 @@ export function makeWorkerMetrics(): WorkerMetrics {
   const waiting = gauge('masthead_waiting', 'Entries that are due or not done yet', 'queue');
   const late = gauge('masthead_oldest_late_seconds', 'For how long the oldest has been due', 'queue');
   const up = gauge('masthead_backlog_read', '1 when the database answered this scrape, else 0');
-  const inUse = gauge('masthead_mongodb_connections_in_use', 'Connections lent out by the pool');
-  const max = gauge('masthead_mongodb_connections_max', 'Connections the pool may hold to a server');
+  const missed = gauge('masthead_slots_missed', 'Slots of the last day that went by without an issue');
+  const members = gauge('masthead_mongodb_members', 'Members of the replica set that answer');
+  const lag = gauge('masthead_replica_lag_seconds', 'How far the slowest secondary is behind the primary');
+  const { pool: tellPool } = makeRequestMetrics(registry);
 
   return {
-    contentType: registry.contentType,
     called({ lane, outcome, accepted: count, tookMs }) {
       calls.inc({ lane, outcome });
       if (count > 0) accepted.inc({ lane }, count);
       seconds.observe({ lane }, tookMs / 1000);
     },
-    render({ backlog, pool }) {
-      up.set(backlog === null ? 0 : 1);
-      inUse.set(pool.inUse);
-      max.set(pool.max);
-      // A figure of an earlier scrape would look like one of today.
-      for (const each of [campaigns, batches, waiting, late]) each.reset();
-      if (backlog !== null) {
-        for (const [intent, count] of Object.entries(backlog.campaigns)) campaigns.set({ intent }, count);
-        for (const [state, count] of Object.entries(backlog.batches)) batches.set({ state }, count);
-        for (const queue of ['outbox', 'events', 'signups'] as const) {
-          waiting.set({ queue }, backlog[queue].count);
-          late.set({ queue }, backlog[queue].lateMs / 1000);
+    of: ({ backlog: read, pool, replicas }) => ({
+      contentType: registry.contentType,
+      async render() {
+        const backlog = await read().catch(() => null);
+        up.set(backlog === null ? 0 : 1);
+        tellPool('delivery', pool());
+        const seen = replicas();
+        members.set(seen.members);
+        lag.set(seen.lagMs / 1000);
+        // A figure of an earlier scrape would look like one of today.
+        for (const each of [campaigns, batches, waiting, late, missed]) each.reset();
+        if (backlog !== null) {
+          for (const [intent, count] of Object.entries(backlog.campaigns)) campaigns.set({ intent }, count);
+          for (const [state, count] of Object.entries(backlog.batches)) batches.set({ state }, count);
+          for (const queue of ['outbox', 'events', 'signups'] as const) {
+            waiting.set({ queue }, backlog[queue].count);
+            late.set({ queue }, backlog[queue].lateMs / 1000);
+          }
+          missed.set(backlog.slotsMissed);
         }
-      }
-      return registry.metrics();
-    },
+        return registry.metrics();
+      },
+    }),
   };
 }

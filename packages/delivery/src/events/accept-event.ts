@@ -1,6 +1,7 @@
-import type { EventVerbs } from '../ports/events.ts';
+import type { EventVerbs, StoredEvent } from '../ports/events.ts';
 import type { Log } from '../ports/log.ts';
-import type { EventStore, KeptEvent, WebhookReader } from '../ports/provider-events.ts';
+import { probeType } from '../ports/provider-account.ts';
+import type { EventMeaning, EventStore, KeptEvent, WebhookReader } from '../ports/provider-events.ts';
 import type { Waker } from '../ports/waker.ts';
 import { calmWakes } from './calm-wakes.ts';
 import { groupWrites } from './group-writes.ts';
@@ -17,6 +18,8 @@ export function makeEventVerbs(parts: {
   readonly store: EventStore;
   /** The keyed hash of an address: events keep nothing else of a person. */
   readonly addressKey: (address: string) => string;
+  /** For metrics. */
+  readonly onEvent?: (event: StoredEvent) => void;
   readonly waker: Waker;
   readonly clock: () => Date;
   readonly log: Log;
@@ -36,8 +39,10 @@ export function makeEventVerbs(parts: {
   return {
     async accept(rawBody, headers) {
       if (rawBody.length > maxBytes || Buffer.byteLength(rawBody) > maxBytes) return { status: 413 };
+      // Without a secret nobody can be believed. The provider asks again for a day: no event is lost until there is one.
+      if (reader === null) return { status: 503 };
       const receivedAt = clock();
-      if (headers.id === null || reader === null || !reader.isSigned(rawBody, headers, receivedAt)) {
+      if (headers.id === null || !reader.isSigned(rawBody, headers, receivedAt)) {
         return { status: 401 };
       }
       const event = reader.read(rawBody, receivedAt);
@@ -45,6 +50,7 @@ export function makeEventVerbs(parts: {
         log.warn({ eventId: headers.id }, 'a signed event that cannot be read');
         return { status: 400 };
       }
+      if (event.type === probeType) return { status: 200 };
       const { suppress, listed, ...rest } = event;
       if (event.odd !== null)
         log.warn({ eventId: headers.id, type: event.type }, 'an event of another shape');
@@ -57,8 +63,23 @@ export function makeEventVerbs(parts: {
         tries: 0,
       });
       if (!stored) return { status: 503 };
+      parts.onEvent?.({
+        says: wordOf(event.meaning),
+        delayMs: Math.max(0, receivedAt.getTime() - event.at.getTime()),
+      });
       wake();
       return { status: 200 };
     },
   };
+}
+
+function wordOf(meaning: EventMeaning): string {
+  switch (meaning.kind) {
+    case 'state':
+      return meaning.state;
+    case 'fact':
+      return meaning.fact;
+    default:
+      return 'other';
+  }
 }

@@ -20,6 +20,12 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
     ]);
     return { count, lateMs: Number(late?.lateMs ?? 0) };
   };
+  // By the index `by-time`: the few of the last day.
+  const missed = () =>
+    db.collection('slots').countDocuments({
+      $expr: { $gte: ['$at', { $subtract: ['$$NOW', dayMs] }] },
+      found: { $exists: true },
+    });
   return {
     async read(): Promise<Backlog> {
       const open = await collections.campaigns
@@ -33,13 +39,14 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
               { campaignId: { $in: open.map(({ _id }) => _id) }, state },
               { limit: countedUpTo },
             );
-      const [ready, submitting, unknown, outbox, events, signups] = await Promise.all([
+      const [ready, submitting, unknown, outbox, events, signups, slotsMissed] = await Promise.all([
         count('ready'),
         count('submitting'),
         count('unknown'),
         waiting('outbox'),
         waiting('providerEvents'),
         waiting('signupRequests'),
+        missed(),
       ]);
       const waits = open.filter(
         ({ canary, intent }) => intent === 'run' && canary?.until instanceof Date && canary.ended === null,
@@ -56,10 +63,13 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
         outbox,
         events,
         signups,
+        slotsMissed,
       };
     },
   };
 }
+
+const dayMs = 24 * 60 * 60_000;
 
 /** An event is due from the beginning of time; it waits since it was received. */
 function since(name: string): Document | string {

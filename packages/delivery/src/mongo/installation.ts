@@ -9,7 +9,7 @@ const staleAfterMs = 10 * 60_000;
 
 export function makeInstallationReader(
   { db, collections }: Pick<Database, 'db' | 'collections'>,
-  now: () => number = Date.now,
+  now: () => number = () => Date.now(),
 ): () => Promise<DatabaseFacts> {
   const missingIndexes = async () => {
     const collectionsOfIndexes = [...new Set(wantedIndexes.map(({ collection }) => collection))];

@@ -7,6 +7,8 @@ export interface Backlog {
   readonly outbox: QueueBacklog;
   readonly events: QueueBacklog;
   readonly signups: QueueBacklog;
+  /** Slots of the last 24 hours that went by without an issue. */
+  readonly slotsMissed: number;
 }
 
 /** How many are due or not yet done, and since when the oldest is due (0: none is late). */

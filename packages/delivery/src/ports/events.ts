@@ -1,6 +1,13 @@
+/** A provider event that was stored: what it says, and how old it was when it came. */
+export interface StoredEvent {
+  /** A delivery's state, `softBounced`, `opened`, `clicked`, or `other`. */
+  readonly says: string;
+  readonly delayMs: number;
+}
+
 /** The provider's webhook door: verified over the raw body, stored by its unique id, then answered. */
 export interface EventVerbs {
-  /** `status` is the HTTP answer: 200 stored or known, 400 unreadable, 401 not signed by the provider, 413 too large, 503 not stored. */
+  /** `status` is the HTTP answer: 200 stored or known, 400 unreadable, 401 not signed by the provider, 413 too large, 503 not stored, or no secret is configured. */
   accept(
     rawBody: string,
     headers: {

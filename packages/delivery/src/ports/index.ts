@@ -16,6 +16,7 @@ export * from './newsletters.ts';
 export * from './outbox.ts';
 export * from './pacer.ts';
 export * from './processor.ts';
+export * from './provider-account.ts';
 export * from './reader-desk.ts';
 export * from './reader-history.ts';
 export * from './segments.ts';

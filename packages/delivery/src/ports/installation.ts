@@ -29,3 +29,14 @@ export interface RedisFacts {
   /** 0: no limit. */
   readonly maxBytes: number;
 }
+
+/** A campaign whose own record and whose batches do not say the same. */
+export interface LedgerDisagreement {
+  readonly campaignId: string;
+  /** Recipients as counted when the audience was cut. */
+  readonly recipients: number;
+  /** Σ of what its batches hold. */
+  readonly inBatches: number;
+  /** Batches that are neither done nor given up although it is over. */
+  readonly unfinished: number;
+}

@@ -1,3 +1,4 @@
+export * from './provider-account.ts';
 export * from './provider-list.ts';
 export * from './transport.ts';
 export * from './watch-transport.ts';

@@ -1,26 +1,74 @@
 import { stat } from 'node:fs/promises';
+import { publicPaths } from '@masthead/domain';
+import { statusIn } from '@masthead/migrations';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
 import { env } from '../../env.ts';
+import { rebuildReadModel } from '../../projection/rebuild.ts';
+import { databaseOf } from '../../read-model.ts';
+import { agreementChecks } from './agreement-checks.ts';
+import { askAccount, knock } from './ask-account.ts';
 import { doctorChecks } from './checks.ts';
-import { diskCheck } from './disk-check.ts';
-import { dnsChecks, makeLookUpTxt } from './dns-checks.ts';
+import { compareReadModel } from './compare-read-model.ts';
+import { configurationCheck } from './configuration-check.ts';
+import { diskCheck, spaceOf } from './disk-check.ts';
+import { dnsChecks, type LookUpTxt, makeLookUpTxt } from './dns-checks.ts';
 import type { Check } from './finding.ts';
 import { installationChecks } from './installation-checks.ts';
+import { migrationsCheck } from './migrations-check.ts';
+import { providerChecks } from './provider-checks.ts';
+import { queueCheck } from './queue-check.ts';
 
-/** Every question of the doctor, for this installation. */
-export async function allChecks(payload: Payload): Promise<readonly Check[]> {
-  const { ENVIRONMENT_ID, MEDIA_DIR, OUTBOUND_LOOKUPS } = env();
-  const engine = await delivery();
+/** What lies outside of database, queue and provider: tests break it. */
+export interface Outside {
+  /** Null: nobody outside is asked. */
+  readonly lookUpTxt: LookUpTxt | null;
+  readonly spaceOf: typeof spaceOf;
+}
+
+/** Every question of the doctor, for this installation, in the order it is told. */
+export async function allChecks(
+  payload: Payload,
+  outside: Outside = { lookUpTxt: env().OUTBOUND_LOOKUPS === 'on' ? makeLookUpTxt() : null, spaceOf },
+  engine: Awaited<ReturnType<typeof delivery>> | null = null,
+): Promise<readonly Check[]> {
+  const { ENVIRONMENT_ID, MEDIA_DIR, SITE_URL } = env();
+  const held = engine ?? (await delivery());
   const hasMedia = await stat(MEDIA_DIR).then(
     () => true,
     () => false,
   );
+  const domains = await senderDomains(payload);
+  const webhookUrl = SITE_URL + publicPaths.webhook;
   return [
-    ...doctorChecks(engine),
-    ...installationChecks(() => engine.installation(), ENVIRONMENT_ID),
-    diskCheck(hasMedia ? MEDIA_DIR : '.'),
-    ...(OUTBOUND_LOOKUPS === 'on' ? dnsChecks(await senderDomains(payload), makeLookUpTxt()) : []),
+    configurationCheck(env()),
+    ...doctorChecks(held),
+    ...installationChecks({
+      facts: () => held.installation(),
+      expectedId: ENVIRONMENT_ID,
+      ensureIndexes: () => held.ensureIndexes(),
+    }),
+    migrationsCheck(() => statusIn(databaseOf(payload))),
+    queueCheck(() => held.backlog()),
+    ...agreementChecks({
+      disagreements: () => held.disagreements(),
+      compareReadModel: () => compareReadModel(payload),
+      rebuild: () => rebuildReadModel(payload),
+    }),
+    ...providerChecks({
+      account: () => askAccount(held.account),
+      domains,
+      webhookUrl,
+      knock: () => knock(webhookUrl),
+      now: () => new Date(),
+    }),
+    diskCheck(hasMedia ? MEDIA_DIR : '.', outside.spaceOf),
+    ...(outside.lookUpTxt === null
+      ? []
+      : dnsChecks(
+          domains.filter((domain) => !isReserved(domain)),
+          outside.lookUpTxt,
+        )),
   ];
 }
 
@@ -38,5 +86,5 @@ async function senderDomains(payload: Payload): Promise<readonly string[]> {
     overrideAccess: true,
   });
   const domains = docs.flatMap(({ sender }) => sender?.address?.split('@').at(-1)?.toLowerCase() ?? []);
-  return [...new Set(domains)].filter((domain) => !isReserved(domain)).sort();
+  return [...new Set(domains)].sort();
 }

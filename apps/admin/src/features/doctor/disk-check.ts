@@ -23,7 +23,7 @@ export function diskCheck(folder: string, measure: (folder: string) => Promise<S
   };
 }
 
-async function spaceOf(folder: string): Promise<Space> {
+export async function spaceOf(folder: string): Promise<Space> {
   const { bavail, blocks, bsize } = await statfs(folder);
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
 import { deskEndpoint, noBody } from '../endpoint.ts';
 import { allChecks } from './all-checks.ts';
-import { examine } from './examine.ts';
+import { examine, mend } from './examine.ts';
 
 /** What `masthead doctor` asks the desk. */
 export const doctorEndpoints: Endpoint[] = [
@@ -13,6 +13,16 @@ export const doctorEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: async ({ req }) => ({ checks: await examine(await allChecks(req.payload)) }),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/doctor/fix',
+    role: 'admin',
+    body: noBody,
+    handle: async ({ req }) => {
+      const mended = await mend(await allChecks(req.payload));
+      return { mended, checks: await examine(await allChecks(req.payload)) };
+    },
   }),
   deskEndpoint({
     method: 'get',

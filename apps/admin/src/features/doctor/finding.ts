@@ -7,10 +7,12 @@ export interface Finding {
   readonly mend: string | null;
 }
 
-/** One question of the doctor. A new one is a file here and a line in `checks.ts`; one that throws is a bad finding. */
+/** One question of the doctor. A new one is a file here and a line in `all-checks.ts`; one that throws is a bad finding. */
 export interface Check {
   readonly name: string;
   look(): Promise<Finding>;
+  /** Only where mending is safe: it may be repeated, mails nobody and loses nothing. Answers what was done. */
+  fix?(): Promise<string>;
 }
 
 export const ok = (detail: string): Finding => ({ state: 'ok', detail, mend: null });

@@ -12,7 +12,15 @@ const well: InstallationFacts = {
   environmentId: 'production',
 };
 const wrongIn = async (facts: InstallationFacts) =>
-  (await examine(installationChecks(async () => facts, 'production')))
+  (
+    await examine(
+      installationChecks({
+        facts: async () => facts,
+        expectedId: 'production',
+        ensureIndexes: async () => {},
+      }),
+    )
+  )
     .filter(({ state }) => state !== 'ok')
     .map(({ mend, name, state }) => ({ name, state, hasMend: mend !== null }));
 

@@ -7,10 +7,15 @@ const clockToleranceMs = 2_000;
 const silenceMs = 120_000;
 
 /** What the services beneath are like. `expectedId`: the environment this desk runs as. */
-export function installationChecks(
-  facts: () => Promise<InstallationFacts>,
-  expectedId: string,
-): readonly Check[] {
+export function installationChecks({
+  ensureIndexes,
+  expectedId,
+  facts,
+}: {
+  readonly facts: () => Promise<InstallationFacts>;
+  readonly expectedId: string;
+  readonly ensureIndexes: () => Promise<void>;
+}): readonly Check[] {
   let read: Promise<InstallationFacts> | null = null;
   const look = () => {
     read ??= facts();
@@ -37,8 +42,12 @@ export function installationChecks(
           ? ok('all there')
           : bad(
               `missing: ${missingIndexes.join(', ')}`,
-              'Restart a worker, the admin or the site: each makes what is missing.',
+              'masthead doctor --fix makes them; so does a worker or the admin when it starts.',
             );
+      },
+      fix: async () => {
+        await ensureIndexes();
+        return 'made';
       },
     },
     {

@@ -33,6 +33,7 @@ import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../
 import { MergeView as MergeView_2f523282111b339484e8bfcd54469dda } from '../../../views/merge/merge-view.tsx'
 import { ArchiveView as ArchiveView_e3ab379770e007aa0ae41ab297138d71 } from '../../../views/archive/archive-view.tsx'
 import { PasteView as PasteView_865d5f4d291dc4b18de58e929f07d0bb } from '../../../views/paste/paste-view.tsx'
+import { StatusView as StatusView_af7f7244036f770ba4fec3665da3a5fd } from '../../../views/status/status-view.tsx'
 import { SubscribersView as SubscribersView_f3a38df70089aebf5bcf48ae3dd26774 } from '../../../views/subscribers/subscribers-view.tsx'
 import { ReaderView as ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab } from '../../../views/subscribers/reader-view.tsx'
 import { AddReaderView as AddReaderView_78feafd047114935d4d5e5298a3f8fd9 } from '../../../views/subscribers/add-view.tsx'
@@ -77,6 +78,7 @@ export const importMap = {
   "/views/merge/merge-view.tsx#MergeView": MergeView_2f523282111b339484e8bfcd54469dda,
   "/views/archive/archive-view.tsx#ArchiveView": ArchiveView_e3ab379770e007aa0ae41ab297138d71,
   "/views/paste/paste-view.tsx#PasteView": PasteView_865d5f4d291dc4b18de58e929f07d0bb,
+  "/views/status/status-view.tsx#StatusView": StatusView_af7f7244036f770ba4fec3665da3a5fd,
   "/views/subscribers/subscribers-view.tsx#SubscribersView": SubscribersView_f3a38df70089aebf5bcf48ae3dd26774,
   "/views/subscribers/reader-view.tsx#ReaderView": ReaderView_2692ac89a4f6b239bc2a3b1b55b0e1ab,
   "/views/subscribers/add-view.tsx#AddReaderView": AddReaderView_78feafd047114935d4d5e5298a3f8fd9,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Backlog } from '@masthead/delivery';
-import { type OpsServer, openOpsServer } from './ops-server.ts';
+import { type OpsServer, openOpsServer } from '@masthead/ops';
 import { makeWorkerMetrics } from './worker-metrics.ts';
+import { workerReadiness } from './worker-readiness.ts';
 
 const backlog: Backlog = {
   campaigns: { run: 1, pause: 0, cancel: 0, canary: 0 },
@@ -9,6 +10,7 @@ const backlog: Backlog = {
   outbox: { count: 3, lateMs: 4_500 },
   events: { count: 0, lateMs: 0 },
   signups: { count: 0, lateMs: 0 },
+  slotsMissed: 1,
 };
 
 describe('what a worker tells an operator', () => {
@@ -20,10 +22,12 @@ describe('what a worker tells an operator', () => {
     server = await openOpsServer({
       host: '127.0.0.1',
       port: 0,
-      metrics,
-      reachable: async () => around,
-      backlog: () => read(),
-      pool: () => ({ inUse: 2, max: 20 }),
+      ready: workerReadiness(async () => around),
+      metrics: metrics.of({
+        backlog: () => read(),
+        pool: () => ({ inUse: 2, max: 20 }),
+        replicas: () => ({ members: 3, lagMs: 1_500 }),
+      }),
     });
     return `http://127.0.0.1:${server.port}`;
   };
@@ -61,7 +65,10 @@ describe('what a worker tells an operator', () => {
         'masthead_waiting{queue="outbox"} 3',
         'masthead_oldest_late_seconds{queue="outbox"} 4.5',
         'masthead_backlog_read 1',
-        'masthead_mongodb_connections_in_use 2',
+        'masthead_mongodb_connections_in_use{pool="delivery"} 2',
+        'masthead_mongodb_members 3',
+        'masthead_replica_lag_seconds 1.5',
+        'masthead_slots_missed 1',
       ]),
     );
     read = () => Promise.reject(new Error('away'));

@@ -1,15 +1,23 @@
 import { createServer } from 'node:http';
-import type { Backlog, PoolUse, Reachable } from '@masthead/delivery';
-import type { WorkerMetrics } from './worker-metrics.ts';
+
+/** Can the process do its work? `missing`: not without these. `slower`: it can, but for what these do. */
+export interface Readiness {
+  readonly missing: readonly string[];
+  readonly slower: readonly string[];
+}
+
+export interface Metrics {
+  readonly contentType: string;
+  /** The Prometheus exposition format, read now. */
+  render(): Promise<string>;
+}
 
 interface Ops {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  readonly metrics: WorkerMetrics;
-  readonly reachable: () => Promise<Reachable>;
-  readonly backlog: () => Promise<Backlog>;
-  readonly pool: () => PoolUse;
+  readonly ready: () => Promise<Readiness>;
+  readonly metrics: Metrics;
 }
 
 export interface OpsServer {
@@ -18,34 +26,18 @@ export interface OpsServer {
 }
 
 /**
- * What an operator's tools ask a worker: `/healthz` (alive), `/readyz` (can do its work, and what is missing), `/metrics`.
+ * What an operator's tools ask a process: `/healthz` (alive), `/readyz` (can do its work, and what is missing), `/metrics`.
  * For a private network: it tells numbers, never an address. @throws when the port is taken
  */
-export async function openOpsServer({
-  host,
-  port,
-  metrics,
-  reachable,
-  backlog,
-  pool,
-}: Ops): Promise<OpsServer> {
+export async function openOpsServer({ host, metrics, port, ready }: Ops): Promise<OpsServer> {
   const answers: Readonly<Record<string, () => Promise<readonly [number, string, string]>>> = {
     '/healthz': async () => [200, json, JSON.stringify({ ok: true })],
     '/readyz': async () => {
-      const around = await reachable();
-      // Without Redis a worker finds what is due by its timer: slower, not unable.
-      const missing = around.mongodb ? [] : ['mongodb'];
-      const slower = around.redis ? [] : ['redis'];
-      return [
-        missing.length === 0 ? 200 : 503,
-        json,
-        JSON.stringify({ ok: missing.length === 0, missing, slower }),
-      ];
+      const { missing, slower } = await ready();
+      const ok = missing.length === 0;
+      return [ok ? 200 : 503, json, JSON.stringify({ ok, missing, slower })];
     },
-    '/metrics': async () => {
-      const read = await backlog().catch(() => null);
-      return [200, metrics.contentType, await metrics.render({ backlog: read, pool: pool() })];
-    },
+    '/metrics': async () => [200, metrics.contentType, await metrics.render()],
   };
   const server = createServer((request, response) => {
     const answer = answers[(request.url ?? '').split('?')[0] ?? ''];
@@ -64,7 +56,7 @@ export async function openOpsServer({
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  // It must not keep a worker alive that is done.
+  // It must not keep a process alive that is done.
   server.unref();
   const address = server.address();
   return {

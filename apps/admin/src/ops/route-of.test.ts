@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import { ownEndpoints } from '../../test/endpoint-table.ts';
+import { routeOf } from './route-of.ts';
+
+const collections = new Set(['issues', 'users']);
+
+describe('which door a request met', () => {
+  test.each([
+    ['/admin/collections/issues/64b7', '/admin'],
+    ['/_next/static/chunks/1.js', '/_next'],
+    ['/api/issues/64b7?depth=1', '/api/issues'],
+    ['/api/users/login', '/api/users'],
+    ['/api/masthead/campaigns/64b7/pause', '/api/masthead/campaigns'],
+    ['/api/masthead/whatever-a-stranger-asks', 'other'],
+    ['/api/nothing', 'other'],
+    ['/.env', 'other'],
+    ['', 'other'],
+  ])('%s → %s', (url, route) => expect(routeOf(url, collections)).toBe(route));
+
+  test('every endpoint of ours has a door of its own', () => {
+    for (const [, path] of ownEndpoints)
+      expect(routeOf(`/api/masthead${path}`, collections)).not.toBe('other');
+  });
+});

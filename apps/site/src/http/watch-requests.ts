@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { requestIdOf, withLogFields } from '@masthead/config';
+import type { Answered } from '@masthead/ops';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+
+/**
+ * Gives each request an id: what is logged meanwhile carries it, and so does an answer that is no page for everybody
+ * (those are kept, and would tell somebody else's id). The caller's own `x-request-id` is taken where it is fit to be.
+ */
+export function nameRequests(): MiddlewareHandler {
+  return async (c, next) => {
+    const requestId = requestIdOf(c.req.header('x-request-id'), randomUUID);
+    await withLogFields({ requestId }, next);
+    const { headers, status } = c.res;
+    if (status >= 500 || headers.get('cache-control') === 'no-store') headers.set('x-request-id', requestId);
+  };
+}
+
+/** Tells of each request when it is answered, by the route that it met. */
+export function countRequests(tell: (request: Answered) => void): MiddlewareHandler {
+  return async (c, next) => {
+    const began = performance.now();
+    await next();
+    const tookMs = performance.now() - began;
+    tell({ method: c.req.method, route: routeOf(c), status: c.res.status, tookMs });
+  };
+}
+
+/** As it was declared; `none` where nothing of ours has that address. */
+function routeOf(c: Context): string {
+  const declared = matchedRoutes(c).findLast(({ path }) => path !== '*' && path !== '/*');
+  return declared?.path ?? 'none';
+}

@@ -1,0 +1,5 @@
+import { archiveMode } from './list/0001-archive-mode.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order they are done. New ones go to the end; none is ever taken out or put elsewhere. */
+export const allMigrations: readonly Migration[] = [archiveMode];
