@@ -1,16 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
+import type { Delivery } from '@masthead/delivery';
 import type { IssueDraft } from '@masthead/domain';
-import { ensureMongod, freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { Redis } from 'ioredis';
 import type { Outside } from '../src/features/doctor/all-checks.ts';
 import type { NamedFinding } from '../src/features/doctor/examine.ts';
 import { gazette } from './gazette.ts';
 import { type Installation, openInstallation, senderDomain } from './installation.ts';
+import { standaloneFacts } from './standalone-facts.ts';
 
 jest.setTimeout(60_000);
 
@@ -359,44 +356,4 @@ async function proof(outcome: 'unfit' | null): Promise<void> {
   const value = outcome === null ? null : { ...kept?.value, outcome, why: 'the HTML differs' };
   await settings.updateOne({ _id: 'templateProof' }, { $set: { value } });
   undo.push(() => settings.updateOne({ _id: 'templateProof' }, { $set: { value: kept?.value } }));
-}
-
-/** What the engine sees of a mongod that was started alone. */
-async function standaloneFacts() {
-  const folder = await mkdtemp(join(tmpdir(), 'masthead-alone-'));
-  const [binary, port] = await Promise.all([ensureMongod(), freePort()]);
-  await mkdir(join(folder, 'db'));
-  const mongod = spawnChild({
-    name: 'mongod',
-    command: binary.path,
-    args: [
-      '--dbpath',
-      join(folder, 'db'),
-      '--port',
-      String(port),
-      '--bind_ip',
-      '127.0.0.1',
-      '--nounixsocket',
-    ],
-    env: { ...process.env, ...binary.env },
-    logFile: join(folder, 'mongod.log'),
-  });
-  try {
-    const alone = await openDelivery({
-      mongodbUri: `mongodb://127.0.0.1:${port}/alone`,
-      redisUrl: null,
-      redisPrefix: '{alone}',
-      environmentId: 'local',
-      tokenKeys: [{ kid: 'test', secret: new Uint8Array(32).fill(7) }],
-      siteUrl: 'http://site.test',
-      webhookSecret: null,
-      log: silentLog,
-    });
-    const facts = await alone.installation();
-    await alone.close();
-    return facts;
-  } finally {
-    await mongod.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
 }

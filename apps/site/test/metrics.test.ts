@@ -81,7 +81,7 @@ describe('what the site tells an operator', () => {
 });
 
 describe('a request has an id', () => {
-  it('that its log lines carry, its answer tells where it is for one reader alone, and a proxy may give', async () => {
+  it('that its log lines carry, a failed answer tells, and a proxy may give', async () => {
     const lines: string[] = [];
     const log = createLogger({
       name: 'site',

@@ -5,15 +5,15 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 
 /**
- * Gives each request an id: what is logged meanwhile carries it, and so does an answer that is no page for everybody
- * (those are kept, and would tell somebody else's id). The caller's own `x-request-id` is taken where it is fit to be.
+ * Gives each request an id: what is logged meanwhile carries it, and so does the answer when it failed. No other answer
+ * does: pages for everybody are kept, and a form's answers are the same to the byte whoever asks. The caller's own
+ * `x-request-id` is taken where it is fit to be.
  */
 export function nameRequests(): MiddlewareHandler {
   return async (c, next) => {
     const requestId = requestIdOf(c.req.header('x-request-id'), randomUUID);
     await withLogFields({ requestId }, next);
-    const { headers, status } = c.res;
-    if (status >= 500 || headers.get('cache-control') === 'no-store') headers.set('x-request-id', requestId);
+    if (c.res.status >= 500) c.res.headers.set('x-request-id', requestId);
   };
 }
 

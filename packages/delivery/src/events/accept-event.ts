@@ -1,3 +1,4 @@
+import { assertNever } from '@masthead/domain';
 import type { EventVerbs, StoredEvent } from '../ports/events.ts';
 import type { Log } from '../ports/log.ts';
 import { probeType } from '../ports/provider-account.ts';
@@ -79,7 +80,10 @@ function wordOf(meaning: EventMeaning): string {
       return meaning.state;
     case 'fact':
       return meaning.fact;
-    default:
+    case 'list':
+    case 'other':
       return 'other';
+    default:
+      return assertNever(meaning);
   }
 }

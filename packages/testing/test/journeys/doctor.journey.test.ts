@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startStack, type Stack } from '@masthead/testing';
+import { type Stack, startStack } from '@masthead/testing';
 
 /** What `masthead doctor` says of processes as they ship; each thing that can be wrong is planted in apps/admin/test/doctor.int.test.ts. */
 let stack: Stack;
@@ -18,12 +18,22 @@ interface Said {
 
 function doctor(...args: string[]): Promise<{ said: Said; tookMs: number }> {
   const began = performance.now();
-  const env = { ...process.env, ADMIN_URL: stack.adminUrl, LOCAL_TOKEN: stack.env.LOCAL_TOKEN, NODE_OPTIONS: '' };
+  const env = {
+    ...process.env,
+    ADMIN_URL: stack.adminUrl,
+    LOCAL_TOKEN: stack.env.LOCAL_TOKEN,
+    NODE_OPTIONS: '',
+  };
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['apps/cli/bin/masthead.mjs', 'doctor', '--json', ...args], { env }, (error, out, err) => {
-      if (out === '') reject(error ?? new Error(err));
-      else resolve({ said: JSON.parse(out) as Said, tookMs: performance.now() - began });
-    });
+    execFile(
+      process.execPath,
+      ['apps/cli/bin/masthead.mjs', 'doctor', '--json', ...args],
+      { env },
+      (error, out, err) => {
+        if (out === '') reject(error ?? new Error(err));
+        else resolve({ said: JSON.parse(out) as Said, tookMs: performance.now() - began });
+      },
+    );
   });
 }
 
