@@ -21,6 +21,9 @@ export interface SiteSettings {
   readonly mediaDir: string;
 }
 
+/** Not ready because it is being stopped: nothing is missing. */
+export class SiteStops extends Error {}
+
 /** All the site needs from outside; tests hand in what they like. */
 export interface SiteDeps {
   readonly archive: ReadModel;

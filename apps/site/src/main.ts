@@ -8,6 +8,7 @@ import { createLogger, EnvError, readEnv, SiteEnv } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
+import { SiteStops } from './deps.ts';
 import { followReadModel } from './http/freshness.ts';
 import { makeSiteMetrics, openSiteOps } from './open-site-ops.ts';
 import { passagesOfIssue } from './search/passages-of-issue.ts';
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
     drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
     metrics,
     ready: async () => {
-      if (stopping) throw new Error('the site is stopping');
+      if (stopping) throw new SiteStops();
       await archive.ping();
     },
   });

@@ -17,9 +17,14 @@ export function StatusView(view: AdminViewServerProps) {
       view={view}
     >
       {hasRole(actor.role, 'admin') ? (
-        <Suspense fallback={<p role="status">Looking at everything: this takes up to five seconds.</p>}>
-          <StatusReport payload={payload} />
-        </Suspense>
+        <>
+          <nav aria-label="This page" className="desk-page__filter">
+            <a href="/admin/status">Look again</a>
+          </nav>
+          <Suspense fallback={<p role="status">Looking at everything: this takes up to five seconds.</p>}>
+            <StatusReport payload={payload} />
+          </Suspense>
+        </>
       ) : (
         <p className="desk-page__empty">Admins alone see how the installation is. Ask one.</p>
       )}
