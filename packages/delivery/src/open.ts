@@ -42,6 +42,7 @@ import type {
   SubscriberList,
   SubscriberVerbs,
   SuppressionDesk,
+  TopicChoices,
 } from './ports/index.ts';
 import { silentWaker } from './ports/index.ts';
 import { makeProofVerbs } from './proof/proof-verbs.ts';
@@ -77,6 +78,7 @@ export interface Delivery {
   readonly history: ReaderHistory;
   readonly desk: ReaderDesk;
   readonly segments: Segments;
+  readonly topicChoices: TopicChoices;
   readonly imports: ImportVerbs;
   readonly signupSettings: SignupSettingsStore;
   readonly campaigns: CampaignVerbs;
@@ -160,6 +162,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     history: readers.history,
     desk: readers.desk,
     segments: readers.segments,
+    topicChoices: readers.topicChoices,
     imports: readers.imports,
     signupSettings: readers.signupSettings,
     outbox: readers.outbox,

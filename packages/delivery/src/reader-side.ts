@@ -21,6 +21,7 @@ import { makeSubscriptionStore } from './mongo/subscription-store.ts';
 import { makeSubscriptionTable } from './mongo/subscription-table.ts';
 import { makeSuppressionMirror } from './mongo/suppression-mirror.ts';
 import { makeSuppressions } from './mongo/suppressions.ts';
+import { makeTopicChoices } from './mongo/topic-choices.ts';
 import { onlyAtHome } from './only-at-home.ts';
 import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
 import { makeOutboxProcessor } from './outbox/process-outbox.ts';
@@ -45,6 +46,7 @@ import type {
   SuppressionDesk,
   Suppressions,
   Tokens,
+  TopicChoices,
   Waker,
 } from './ports/index.ts';
 import { makeWebhookReader } from './resend/webhook-reader.ts';
@@ -87,6 +89,7 @@ export interface ReaderSide {
   readonly list: SubscriberList;
   readonly desk: ReaderDesk;
   readonly segments: Segments;
+  readonly topicChoices: TopicChoices;
   readonly imports: ImportVerbs;
   readonly signupSettings: SignupSettingsStore;
   readonly outbox: OutboxVerbs;
@@ -176,6 +179,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       clock,
     }),
     segments: makeSegments(db),
+    topicChoices: makeTopicChoices(db),
     outbox,
     subscribers: makeSubscriberVerbs({
       tokens,

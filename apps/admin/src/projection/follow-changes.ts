@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { takeRemark } from '../features/comments/take-remark.ts';
 import { holdEdited } from '../features/hold-edited.ts';
+import { leadReaders } from '../features/merge/lead-readers.ts';
 import { databaseOf } from '../read-model.ts';
 import { noteDrafts, noteEditors } from './note-desk.ts';
 import { projectEntry } from './project-entry.ts';
@@ -22,6 +23,7 @@ const followed = [
   'previewRemarks',
   'issueCorrections',
   'users',
+  'merges',
 ];
 
 interface ChangeEvent {
@@ -33,6 +35,7 @@ interface ChangeEvent {
 
 const stateId = 'read-model';
 const settleMs = 250;
+const gatherMs = 1_000;
 
 /**
  * Keeps the read model level with what is committed, however it was changed: a change stream whose resume token is
@@ -90,13 +93,17 @@ interface Stream {
   tryNext(): Promise<unknown>;
 }
 
-/** Waits for one event and takes along what follows within a moment: autosaves come in bursts. */
+/**
+ * Waits for one event and takes along what follows within a moment: autosaves come in bursts. Only within a moment: the
+ * server waits up to a second for each next one, and a send that writes its progress twice a second would never end.
+ */
 async function nextEvents(stream: Stream): Promise<ChangeEvent[]> {
   const events = [(await stream.next()) as ChangeEvent];
   await setTimeout(settleMs);
+  const until = Date.now() + gatherMs;
   for (let more = await stream.tryNext(); more !== null; more = await stream.tryNext()) {
     events.push(more as ChangeEvent);
-    if (events.length >= 500) break;
+    if (events.length >= 500 || Date.now() >= until) break;
   }
   return events;
 }
@@ -123,6 +130,7 @@ async function apply(payload: Payload, events: readonly ChangeEvent[]): Promise<
   }
   for (const id of touched.get('topics') ?? []) await projectTopic(payload, id);
   for (const id of touched.get('previewRemarks') ?? []) await takeRemark(payload, id);
+  for (const id of touched.get('merges') ?? []) await leadReaders(payload, id);
 }
 
 /** Of a version, a campaign, a correction its issue, else the document itself. */

@@ -12,6 +12,8 @@ export interface CampaignDoc {
   readonly issueKind: 'weekly' | 'digest';
   /** The audience's filter as it was when it was scheduled; absent: everybody. */
   readonly segment?: Pick<Segment, 'name' | 'filter'>;
+  /** Merges of topics that led the filter's topic to another. */
+  readonly topicsLed?: readonly string[];
   /** First some, then the rest. `until`: the first are all handed over, the rest waits till then; `ended`: it was let go. */
   readonly canary?: CanaryPlan & {
     readonly until: Date | null;

@@ -1,4 +1,4 @@
-import type { Frequency } from '@masthead/domain';
+import type { Frequency, Segment } from '@masthead/domain';
 import type { ObjectId } from 'mongodb';
 import type { LeaveVia, ReaderTask } from '../ports/subscriber-store.ts';
 import type { SubscriptionRow } from './documents.ts';
@@ -56,6 +56,8 @@ export interface SubscriptionDoc extends SubscriptionRow {
   readonly createdAt: Date;
   /** Slugs of topics the reader cares about: they narrow segments, never issues. Absent: none said. */
   readonly topics?: readonly string[];
+  /** Merges of topics that led `topics`; `both`: the reader had chosen the one that stays, too. Gone when they choose anew. */
+  readonly topicsLed?: readonly { readonly by: string; readonly both: boolean }[];
   /** When a mail was last opened or a link followed, as far as the provider told; written with `$max`. */
   readonly engagedAt?: Date;
   /** The import that wrote this row last. */
@@ -72,6 +74,12 @@ export interface ImportMark {
   readonly row: number;
   readonly as: 'added' | 'confirmed' | 'updated';
 }
+
+/** Of collection `segments`. */
+export type SegmentDoc = Omit<Segment, 'id'> & {
+  /** Merges of topics that led the filter's topic to another. Gone when it is saved anew. */
+  readonly topicsLed?: readonly string[];
+};
 
 export interface SuppressionDoc {
   /** `<kid>.<keyed hash>` */

@@ -1,8 +1,7 @@
 import { Segment } from '@masthead/domain';
 import { type Db, ObjectId, type WithId } from 'mongodb';
 import type { Segments } from '../ports/segments.ts';
-
-type SegmentDoc = Omit<Segment, 'id'>;
+import type { SegmentDoc } from './subscriber-documents.ts';
 
 export function makeSegments(db: Db): Segments {
   const rows = db.collection<SegmentDoc>('segments');
@@ -17,7 +16,7 @@ export function makeSegments(db: Db): Segments {
     async save({ newsletterId, name, filter }) {
       const row = await rows.findOneAndUpdate(
         { newsletterId, name },
-        { $set: { filter } },
+        { $set: { filter }, $unset: { topicsLed: '' } },
         { upsert: true, returnDocument: 'after' },
       );
       if (row === null) throw new Error('an upsert answered no row');

@@ -90,7 +90,11 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
     async change(id, tokenVersion, { name, ...own }) {
       const row = await subscriptions.findOneAndUpdate(
         { _id: new ObjectId(id), tokenVersion },
-        Object.keys(own).length > 0 ? { $set: own } : { $setOnInsert: {} },
+        {
+          ...(Object.keys(own).length > 0 ? { $set: own } : { $setOnInsert: {} }),
+          // What was chosen after two topics became one is not led back with them.
+          ...(own.topics === undefined ? {} : { $unset: { topicsLed: '' } }),
+        },
         { projection: { subscriberId: 1 } },
       );
       if (row === null) return false;

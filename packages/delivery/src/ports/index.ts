@@ -29,5 +29,6 @@ export * from './suppression-mirror.ts';
 export * from './suppressions.ts';
 export * from './template-proof.ts';
 export * from './tokens.ts';
+export * from './topic-choices.ts';
 export * from './transport.ts';
 export * from './waker.ts';

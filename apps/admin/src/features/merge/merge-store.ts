@@ -36,6 +36,8 @@ export interface MergeRecord {
   readonly touches: readonly Touch[];
   /** Of topics: what stood under the one that went. */
   readonly topicTouches?: readonly TopicTouch[];
+  /** Of topics: the slug of the one that stays, as delivery's rows were led to it. */
+  readonly intoSlug?: string;
   readonly at: Date;
   readonly by: string;
   readonly undoneAt: Date | null;

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import type { Actor } from '../../access/roles.ts';
 import { databaseOf } from '../../read-model.ts';
+import { leadReaders } from './lead-readers.ts';
 import { merges, objectId, sessionOf, type TopicTouch, topicTables } from './merge-store.ts';
 import { projectTopicMerge } from './project-topic-merge.ts';
 import { retried } from './retried.ts';
 import { loadTopics, standingUnder, type TopicPair, topicsIn } from './topic-store.ts';
 
 /**
- * Two topics → one: whatever stands under the one stands under the other, once; an empty description is taken over.
+ * Two topics → one: whatever stands under the one stands under the other, once; an empty description is taken over;
+ * readers who chose the one have chosen the other.
  * What was approved keeps the name it was approved with. All or nothing; `undoTopicMerge` takes it back.
  * @throws DeskError as `loadTopics`
  */
@@ -52,6 +54,7 @@ export async function mergeTopics(
         aliases: [],
         touches: [],
         topicTouches: touches,
+        intoSlug: String(into.slug ?? ''),
         at: new Date(),
         by: actor.name,
         undoneAt: null,
@@ -60,6 +63,7 @@ export async function mergeTopics(
     );
     return { mergeId, touches };
   });
+  await leadReaders(payload, result.mergeId);
   await projectTopicMerge(payload, pair, result.touches);
   return { mergeId: result.mergeId, moved: result.touches.length };
 }

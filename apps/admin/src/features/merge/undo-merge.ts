@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { databaseOf } from '../../read-model.ts';
 import { DeskError } from '../desk-error.ts';
 import { shown } from './entry-differences.ts';
+import { leadReaders } from './lead-readers.ts';
 import { entriesIn, type MergeRecord, merges, objectId, sessionOf, tables } from './merge-store.ts';
 import { projectMerge } from './project-merge.ts';
 import { projectTopicMerge } from './project-topic-merge.ts';
@@ -35,8 +36,10 @@ export async function undoMerge(req: PayloadRequest, mergeId: string): Promise<{
     return record;
   });
   const pair = { from: merge.fromId, into: merge.intoId };
-  if (merge.collection === 'topics') await projectTopicMerge(payload, pair, merge.topicTouches ?? []);
-  else await projectMerge(payload, { collection: merge.collection, ...pair });
+  if (merge.collection === 'topics') {
+    await leadReaders(payload, mergeId);
+    await projectTopicMerge(payload, pair, merge.topicTouches ?? []);
+  } else await projectMerge(payload, { collection: merge.collection, ...pair });
   return { entryId: merge.fromId };
 }
 
