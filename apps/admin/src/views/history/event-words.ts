@@ -7,7 +7,7 @@ export function eventWords({ by, detail, verb }: Pick<EventShown, 'by' | 'detail
   switch (verb) {
     case 'made':
     case 'drafted':
-      return 'drafted it';
+      return `${by} ${verb === 'made' ? 'began' : 'drafted'} it${after}`;
     case 'imported':
     case 'edited':
     case 'approved':
