@@ -1,8 +1,8 @@
 import type { RenderedIssue, Snapshot } from '@masthead/domain';
-import { renderIssue } from '@masthead/templates';
 import type { Payload, PayloadRequest } from 'payload';
 import type { Issue } from '../../payload-types.ts';
 import { resolveSnapshot } from '../resolve-snapshot/resolve-snapshot.ts';
+import { renderOnce } from './render-once.ts';
 import { renditionIdOf } from './rendition-id.ts';
 
 export interface RenderedDraft {
@@ -20,6 +20,6 @@ export async function renderDraft(
   unsaved: Partial<Issue> = {},
 ): Promise<RenderedDraft> {
   const { issue, snapshot } = await resolveSnapshot(asker, issueId, unsaved);
-  const rendered = await renderIssue(snapshot);
+  const rendered = await renderOnce(snapshot);
   return { issue, snapshot, rendered, renditionId: renditionIdOf(rendered) };
 }

@@ -32,7 +32,11 @@ export function describeCampaign(campaign: CampaignShown): string {
 /** "The first 500 readers have it; the rest goes Friday 27 November, 09:30". */
 function waitingWords({ canary }: CampaignShown): string {
   if (canary === null || canary.until === null) return 'The first readers have it, the rest waits';
-  return `The first ${plural(canary.recipients, 'reader')} have it; the rest goes ${canary.until.label}`;
+  const first =
+    canary.recipients === 1
+      ? 'The first reader has it'
+      : `The first ${plural(canary.recipients, 'reader')} have it`;
+  return `${first}; the rest goes ${canary.until.label}`;
 }
 
 /** One number a state that holds anything, in the order in which mails move through them. */

@@ -2,7 +2,7 @@
 
 import { Button, useDocumentInfo } from '@payloadcms/ui';
 import './issue-desk.css';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { DeskStatus } from './desk-status.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -23,9 +23,13 @@ export function IssueDesk() {
   useGiveBack(issueId);
   useNamedEditor();
 
-  // What was just saved may differ from what is approved.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a save is what asks, not what it reads
-  useEffect(refresh, [lastUpdateTime, refresh]);
+  // What was just saved may differ from what is approved. Opening asks by itself: asked twice, the first answer is lost.
+  const asked = useRef(lastUpdateTime);
+  useEffect(() => {
+    if (asked.current === lastUpdateTime) return;
+    asked.current = lastUpdateTime;
+    refresh();
+  }, [lastUpdateTime, refresh]);
 
   return (
     <section aria-label="Desk" className="issue-desk">
