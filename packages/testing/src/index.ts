@@ -3,5 +3,6 @@ export * from './eventually.ts';
 export * from './own-services.ts';
 export { letPolicyBeBroken } from './policy-watch.ts';
 export * from './provide-mongod.ts';
+export * from './sample-paste.ts';
 export * from './services.ts';
 export * from './stack.ts';

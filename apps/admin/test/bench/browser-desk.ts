@@ -27,6 +27,21 @@ export async function openBrowserDesk(browser: Browser, { adminUrl, secrets }: S
       await page.locator('#live-preview-toggler').click();
       await page.locator('iframe[title="The mail"]').waitFor();
     },
+    /** A text of that length pasted into "Paste an issue" from the clipboard, until its draft can be made. */
+    async paste(text: string): Promise<{ readonly tookMs: number; readonly stoodStillMs: number }> {
+      await page.goto(`${adminUrl}/admin/paste`);
+      const field = page.getByLabel('Paste the issue here, or drop a file');
+      await field.waitFor();
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+      await field.focus();
+      await page.evaluate(watchFrames);
+      await page.keyboard.press('Control+V');
+      await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+      return page.evaluate(() =>
+        (window as unknown as { pasted: () => { tookMs: number; stoodStillMs: number } }).pasted(),
+      );
+    },
     /** By the page's own clock: from the letter's event to the frame that holds it. */
     async typeUntilShown(run: number): Promise<number> {
       const words = `Typed ${run} ${'x'.repeat(1 + (run % 5))}`;
@@ -57,4 +72,29 @@ export async function openBrowserDesk(browser: Browser, { adminUrl, secrets }: S
       return page.evaluate(() => (window as unknown as { shownAt: Promise<number> }).shownAt);
     },
   };
+}
+
+/** From the paste's own event to the frame that shows the button, and the longest time between two frames meanwhile. */
+function watchFrames(): void {
+  const watched = window as unknown as { pasted: () => Promise<{ tookMs: number; stoodStillMs: number }> };
+  const began = new Promise<number>((resolve) =>
+    addEventListener('paste', () => resolve(performance.now()), { once: true, capture: true }),
+  );
+  const ended = began.then(
+    (from) =>
+      new Promise<{ tookMs: number; stoodStillMs: number }>((resolve) => {
+        let last = from;
+        let stoodStillMs = 0;
+        const look = () => {
+          const now = performance.now();
+          stoodStillMs = Math.max(stoodStillMs, now - last);
+          last = now;
+          if (document.querySelector('.paste__make button:not([disabled])') === null)
+            requestAnimationFrame(look);
+          else resolve({ tookMs: now - from, stoodStillMs });
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  watched.pasted = () => ended;
 }

@@ -1,4 +1,4 @@
-import { launchBrowser, type Stack } from '@masthead/testing';
+import { launchBrowser, type Stack, samplePaste } from '@masthead/testing';
 import { openBrowserDesk } from './browser-desk.ts';
 import { openHttpDesk } from './http-desk.ts';
 import { arxivId, type Size } from './seed-desk.ts';
@@ -16,6 +16,9 @@ const PREVIEW_MS = 1_000;
 const MATCH_MS = 100;
 const LIST_MS = 500;
 const SAVE_MS = 500;
+const PASTE_MS = 2_000;
+/** A third of a second is felt; half a second is waited for. */
+const STILL_MS = 500;
 
 /** Our own pages and Payload's lists of the great collections, as the server answers them, complete. */
 const lists = [
@@ -96,10 +99,43 @@ export async function measureDesk(stack: Stack, size: Size, runs: number): Promi
       (run) => desk.open(at(run)),
       third,
     );
+    const text = longPaste(2_000_000);
+    await time(
+      'a paste of 2 MB, the answer alone',
+      null,
+      () => http.post('/masthead/paste', { source: text }),
+      third,
+    );
+    const stood: number[] = [];
+    await time(
+      'a paste of 2 MB, until its draft can be made',
+      PASTE_MS,
+      async () => {
+        const { stoodStillMs, tookMs } = await desk.paste(text);
+        stood.push(stoodStillMs);
+        return tookMs;
+      },
+      third,
+    );
+    let nth = 0;
+    await time('… the longest time the page stood still', STILL_MS, async () => stood[nth++], third);
+    await desk.open(at(0));
     await desk.showPreview();
     await time('from a letter typed to the preview', PREVIEW_MS, (run) => desk.typeUntilShown(run));
   } finally {
     await browser.close();
   }
   return figures;
+}
+
+/** Issues one after the other, with titles of their own, until it is so long. */
+function longPaste(bytes: number): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (let n = 1; length < bytes; n += 1) {
+    const part = samplePaste.replaceAll(/(?<=[a-z]{4}) (?=[a-z]{4})/g, ` ${n} `);
+    parts.push(part);
+    length += part.length;
+  }
+  return parts.join('\n').slice(0, bytes);
 }

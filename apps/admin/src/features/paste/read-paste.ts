@@ -8,17 +8,22 @@ import { readText } from './read-text.ts';
 
 export const PasteRequest = z.strictObject({ source: z.string() });
 
+/** Mentions of the longest real issue, several times over. In a longer paste only the first few get suggestions: each is a search. */
+const mostOfAnIssue = 300;
+const few = 40;
+
 /**
  * A paste (text, Markdown, HTML) → the draft it would become, where each line went, what is known, suggested and
  * unsure. Writes nothing. @throws DeskError 413 when it is too long, 422 when it holds no words
  */
 export async function readPaste(req: PayloadRequest, source: string): Promise<ReadPaste> {
   const { doubts, draft, format, importKey, places, report, text } = readText(source);
+  const named = mentionsOf(draft);
   const [known, matched] = await Promise.all([
     findImported(req, importKey),
-    matchMentions(req.payload, mentionsOf(draft)),
+    matchMentions(req.payload, named, { suggestFor: named.length > mostOfAnIssue ? few : named.length }),
   ]);
-  const mentions = mentionsOf(draft).map(({ section, item }, at) => ({
+  const mentions = named.map(({ section, item }, at) => ({
     section,
     item,
     match: matched[at]?.match ?? null,

@@ -1,21 +1,34 @@
+import type { IssueDraft } from '@masthead/domain';
 import { Button } from '@payloadcms/ui';
-import { useEffect, useRef, useState } from 'react';
-import { DraftSectionRead } from './draft-section-read.tsx';
-import type { ReadProps } from './read-props.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReadPaste } from '../../features/paste/paste-shape.ts';
+import { DraftSectionRead, itemsInSection } from './draft-section-read.tsx';
+import { marksOf, type ReadProps } from './read-props.ts';
 
 const page = 12;
 
+/** All of a real issue; of a paste a hundred times as long what a screen takes without getting slow. */
+const itemsAtFirst = 90;
+
+interface Props extends Omit<ReadProps, 'marks'> {
+  readonly read: ReadPaste;
+  readonly draft: IssueDraft;
+}
+
 /** What the paste becomes: sections and items, with what is known, suggested and unsure; each can be changed. */
-export function DraftRead(props: ReadProps) {
-  const { draft, onDraft, shownAt } = props;
-  const [shown, setShown] = useState(page);
+export function DraftRead({ draft, read, ...rest }: Props) {
+  const { onDraft, shownAt } = rest;
+  const marks = useMemo(() => marksOf(read), [read]);
+  const props = { ...rest, marks };
+  const [more, setMore] = useState(0);
+  const shown = sectionsAtFirst(draft) + more;
   const list = useRef<HTMLElement>(null);
   const section = Number(shownAt?.split(':')[0] ?? 0);
 
   // What a line on the other side leads to is brought into sight, further sections too.
   useEffect(() => {
     if (shownAt === null) return;
-    if (section >= shown) setShown(section + page);
+    if (section >= shown) setMore((before) => before + section - shown + page);
     list.current?.querySelector(`[data-at="${CSS.escape(shownAt)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [section, shown, shownAt]);
 
@@ -26,7 +39,7 @@ export function DraftRead(props: ReadProps) {
         <label>
           <span>Tagline</span>
           <input
-            onChange={({ target }) => onDraft({ ...draft, tagline: target.value })}
+            onChange={({ target }) => onDraft((before) => ({ ...before, tagline: target.value }))}
             type="text"
             value={draft.tagline}
           />
@@ -43,7 +56,7 @@ export function DraftRead(props: ReadProps) {
         <DraftSectionRead {...props} at={at} key={at} section={one} />
       ))}
       {draft.sections.length > shown ? (
-        <Button buttonStyle="secondary" margin={false} onClick={() => setShown(shown + page)} size="small">
+        <Button buttonStyle="secondary" margin={false} onClick={() => setMore(more + page)} size="small">
           {`Show more sections (${(draft.sections.length - shown).toLocaleString('en')} left)`}
         </Button>
       ) : null}
@@ -54,4 +67,13 @@ export function DraftRead(props: ReadProps) {
       )}
     </section>
   );
+}
+
+function sectionsAtFirst({ sections }: IssueDraft): number {
+  let items = 0;
+  const over = sections.findIndex((section, at) => {
+    items += Math.min(section.items.length, itemsInSection);
+    return at > 0 && items > itemsAtFirst;
+  });
+  return over === -1 ? sections.length : over;
 }

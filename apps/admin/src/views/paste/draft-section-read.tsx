@@ -1,18 +1,24 @@
 import { type DraftSection, SectionKind } from '@masthead/domain';
 import { Button } from '@payloadcms/ui';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { DraftItemRead } from './draft-item-read.tsx';
 import { changeHeading, changeSectionKind } from './edit-draft.ts';
 import { Marks } from './marks.tsx';
 import type { ReadProps } from './read-props.ts';
 import { sectionWords } from './words.ts';
 
-const page = 60;
+/** Shown of one section before somebody asks for more. */
+export const itemsInSection = 60;
+
+interface Props extends ReadProps {
+  readonly section: DraftSection;
+  readonly at: number;
+}
 
 /** A section of the draft: its heading and kind, either to be changed, and its items. */
-export function DraftSectionRead(props: ReadProps & { readonly section: DraftSection; readonly at: number }) {
-  const { at, draft, onDraft, section, shownAt } = props;
-  const [shown, setShown] = useState(page);
+export const DraftSectionRead = memo(function DraftSectionRead(props: Props) {
+  const { at, onDraft, section, shownAt } = props;
+  const [shown, setShown] = useState(itemsInSection);
   const kindId = useId();
   const name = section.heading === '' ? `${sectionWords[section.kind]}, no heading` : section.heading;
   if (section.kind === 'divider') return <hr className="paste__divider" />;
@@ -27,7 +33,7 @@ export function DraftSectionRead(props: ReadProps & { readonly section: DraftSec
         <input
           aria-label={`Heading of section ${at + 1}`}
           className="paste__heading"
-          onChange={({ target }) => onDraft(changeHeading(draft, at, target.value))}
+          onChange={({ target }) => onDraft((draft) => changeHeading(draft, at, target.value))}
           placeholder="No heading"
           type="text"
           value={section.heading}
@@ -38,7 +44,9 @@ export function DraftSectionRead(props: ReadProps & { readonly section: DraftSec
         <select
           id={kindId}
           onChange={({ target }) =>
-            onDraft(changeSectionKind(draft, at, SectionKind.catch(section.kind).parse(target.value)))
+            onDraft((draft) =>
+              changeSectionKind(draft, at, SectionKind.catch(section.kind).parse(target.value)),
+            )
           }
           value={section.kind}
         >
@@ -59,10 +67,15 @@ export function DraftSectionRead(props: ReadProps & { readonly section: DraftSec
         ))}
       </ol>
       {section.items.length > shown ? (
-        <Button buttonStyle="secondary" margin={false} onClick={() => setShown(shown + page)} size="small">
+        <Button
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => setShown(shown + itemsInSection)}
+          size="small"
+        >
           {`Show more of this section (${(section.items.length - shown).toLocaleString('en')} left)`}
         </Button>
       ) : null}
     </section>
   );
-}
+});

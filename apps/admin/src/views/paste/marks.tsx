@@ -2,25 +2,23 @@ import { Button } from '@payloadcms/ui';
 import type { EntryShown } from '../../features/entries/entry-shape.ts';
 import type { ReadProps } from './read-props.ts';
 
-interface Props extends Pick<ReadProps, 'read' | 'answers' | 'onAnswers'> {
+interface Props extends Pick<ReadProps, 'marks' | 'answers' | 'onAnswers'> {
   readonly section: number;
   /** Null: about the section's heading. */
   readonly item: number | null;
 }
 
 /** What is known of an item, what it may be, and what is unsure; each accepted or left with one press. */
-export function Marks({ answers, item, onAnswers, read, section }: Props) {
+export function Marks({ answers, item, marks, onAnswers, section }: Props) {
   const at = `${section}:${item}`;
-  const mention =
-    item === null ? undefined : read.mentions.find((one) => one.section === section && one.item === item);
-  const doubts = read.doubts.flatMap((doubt, index) =>
-    doubt.section === section && doubt.item === item ? [{ ...doubt, key: `${at}:${index}` }] : [],
-  );
-  const settle = (key: string) => onAnswers({ ...answers, settled: new Set([...answers.settled, key]) });
-  const accept = (entryId: string | null) => {
-    const { [at]: _before, ...others } = answers.accepted;
-    onAnswers({ ...answers, accepted: entryId === null ? others : { ...others, [at]: entryId } });
-  };
+  const { doubts, mention } = marks.get(at) ?? { doubts: [], mention: null };
+  const settle = (key: string) =>
+    onAnswers((before) => ({ ...before, settled: new Set([...before.settled, key]) }));
+  const accept = (entryId: string | null) =>
+    onAnswers((before) => {
+      const { [at]: _before, ...others } = before.accepted;
+      return { ...before, accepted: entryId === null ? others : { ...others, [at]: entryId } };
+    });
   const accepted = mention?.suggestions.find(({ id }) => id === answers.accepted[at]);
   const open =
     accepted === undefined && !answers.settled.has(`${at}:same`) ? (mention?.suggestions ?? []) : [];

@@ -11,7 +11,7 @@ import { PasteLines } from './paste-lines.tsx';
 import { PasteSource } from './paste-source.tsx';
 import { PasteSummary } from './paste-summary.tsx';
 import type { Answers } from './read-props.ts';
-import { usePaste } from './use-paste.ts';
+import { refusal, usePaste } from './use-paste.ts';
 
 const noAnswers: Answers = { accepted: {}, settled: new Set() };
 
@@ -20,14 +20,16 @@ export function PasteDesk() {
   const [source, setSource] = useState('');
   const [answers, setAnswers] = useState(noAnswers);
   const [shownAt, setShownAt] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
-  const { busy, draft, problem, read, setDraft } = usePaste(source);
+  const { busy, changeDraft, draft, problem, read } = usePaste(source);
   const router = useRouter();
 
   const change = (next: string) => {
     setSource(next);
     setAnswers(noAnswers);
     setShownAt(null);
+    setRefused(null);
   };
   const make = async () => {
     if (draft === null || read === null || making) return;
@@ -50,8 +52,16 @@ export function PasteDesk() {
 
   return (
     <div className="paste">
-      <PasteSource folded={read !== null} onChange={change} source={source} />
-      <Problem>{problem}</Problem>
+      <PasteSource
+        folded={read !== null}
+        onChange={change}
+        onTooLong={(bytes) => {
+          change('');
+          setRefused(refusal(bytes));
+        }}
+        source={source}
+      />
+      <Problem>{refused ?? problem}</Problem>
       <p className="desk-page__note" role="status">
         {busy ? 'Reading …' : ''}
       </p>
@@ -78,7 +88,7 @@ export function PasteDesk() {
               answers={answers}
               draft={draft}
               onAnswers={setAnswers}
-              onDraft={setDraft}
+              onDraft={changeDraft}
               onShow={setShownAt}
               read={read}
               shownAt={shownAt}

@@ -1,30 +1,43 @@
 import { Button } from '@payloadcms/ui';
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
+import { mostPasteBytes } from '../../features/paste/paste-limit.ts';
 
 interface Props {
   readonly source: string;
   /** Something was read: the field steps back. */
   readonly folded: boolean;
   readonly onChange: (source: string) => void;
+  /** A file of so many bytes was not even read. */
+  readonly onTooLong: (bytes: number) => void;
 }
 
+/** Characters that can be mended in the field itself; a real issue has 15,000. */
+const longest = 200_000;
+const shownOfLong = 4_000;
+
 /** The field to paste into, or a file to drop on it. A paste that carries HTML keeps it: headings, lists and links are in it. */
-export function PasteSource({ folded, onChange, source }: Props) {
+export function PasteSource({ folded, onChange, onTooLong, source }: Props) {
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
+  const isLong = source.length > longest;
+
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const html = event.clipboardData.getData('text/html');
+    const text = event.clipboardData.getData('text/plain');
     const { selectionEnd, selectionStart, value } = event.currentTarget;
     const replacesAll = selectionEnd - selectionStart === value.length;
-    if (!replacesAll || !hasStructure(html)) return;
+    // A field lays out every line of megabytes and stands still meanwhile: such a text goes past it.
+    if (!replacesAll || !(hasStructure(html) || text.length > longest)) return;
     event.preventDefault();
-    onChange(html);
+    onChange(hasStructure(html) ? html : text);
   };
   const take = async (files: readonly File[]) => {
     const [first] = files;
-    if (first !== undefined) onChange(await first.text());
+    if (first === undefined) return;
+    if (first.size > mostPasteBytes) onTooLong(first.size);
+    else onChange(await first.text());
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -46,12 +59,19 @@ export function PasteSource({ folded, onChange, source }: Props) {
       <label htmlFor={id}>Paste the issue here, or drop a file</label>
       <textarea
         id={id}
+        aria-describedby={isLong ? `${id}-long` : undefined}
         onChange={({ target }) => onChange(target.value)}
         onPaste={paste}
+        readOnly={isLong}
         rows={folded ? 4 : 12}
         spellCheck={false}
-        value={source}
+        value={isLong ? source.slice(0, shownOfLong) : source}
       />
+      {isLong ? (
+        <p className="desk-page__note" id={`${id}-long`}>
+          {`The beginning of ${source.length.toLocaleString('en')} characters. A text of this length is mended where it comes from.`}
+        </p>
+      ) : null}
       <div className="paste__row">
         <Button buttonStyle="secondary" margin={false} onClick={() => file.current?.click()} size="small">
           Choose a file
@@ -81,7 +101,7 @@ export function PasteSource({ folded, onChange, source }: Props) {
 /** Code editors put their colours around plain text: only markup that says more than the text is kept. */
 function hasStructure(html: string): boolean {
   return (
-    /<(?:h[1-6]|ul|ol|table|a\s[^>]*href|p|b|strong|blockquote|br)\b/i.test(html) &&
+    /<(?:h[1-6]|ul|ol|table|a\s[^<>]*href|p|b|strong|blockquote|br)\b/i.test(html) &&
     !/vscode-|<pre\b/i.test(html)
   );
 }
