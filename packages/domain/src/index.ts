@@ -10,6 +10,7 @@ export * from './draft.ts';
 export * from './ids.ts';
 export * from './image-ref.ts';
 export * from './monthly-slot.ts';
+export * from './notices/index.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
 export * from './ramp.ts';

@@ -1,3 +1,4 @@
+import { heldNotice } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
@@ -27,10 +28,7 @@ export async function holdEdited(payload: Payload, issueId: string): Promise<boo
   });
   const title = draft?.snapshot.issue.tagline ?? 'An issue';
   await notifyEditors(payload, `held/${campaign.id}/${campaign.renditionId}`, {
-    title: `On hold: ${title}`,
-    paragraphs: [
-      `“${title}” was edited after it was approved, so its send is on hold. Nothing goes out until an editor approves it again.`,
-    ],
+    ...heldNotice(title),
     link: { label: 'Open the issue', url: `${env().ADMIN_URL}/admin/collections/issues/${issueId}` },
   });
   return true;

@@ -1,4 +1,5 @@
-import type { DeskNotes, House, Notice, OutboxVerbs } from '../ports/index.ts';
+import type { Notice } from '@masthead/domain';
+import type { DeskNotes, House, OutboxVerbs } from '../ports/index.ts';
 
 /** Writes to every editor and admin, each once for a purpose however often it is asked for. Answers to how many. */
 export type TellEditors = (purpose: string, notice: Notice) => Promise<number>;

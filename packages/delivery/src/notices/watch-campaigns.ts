@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+import { type CampaignNews, campaignNews } from '@masthead/domain';
 import type { CampaignStore, DueProcessor, NewsletterDirectory, RenditionStore } from '../ports/index.ts';
-import { newsOf } from './campaign-notices.ts';
 import type { TellEditors } from './tell-editors.ts';
 
 /**
@@ -28,10 +29,9 @@ export function makeWatchCampaigns(parts: {
           newsletter: newsletter?.name ?? 'a newsletter',
           timeZone: newsletter?.timeZone ?? 'UTC',
         };
-        const news = newsOf(view, { movedFrom, stoppedAt }, about).filter(
-          ({ key }) => !before.includes(key) && !(heldByEdit && key.startsWith('waits/')),
-        );
-        for (const { key, notice } of news) {
+        for (const { notice, ...what } of campaignNews(view, { movedFrom, stoppedAt }, about)) {
+          const key = keyOf(what);
+          if (before.includes(key) || (heldByEdit && what.kind === 'waits')) continue;
           const link = { label: 'Open the send', url: `${adminUrl}/admin/campaigns/${id}` };
           // Nobody to tell yet: it waits until the desk has said who edits.
           if ((await tell(`campaign/${id}/${key}`, { ...notice, link })) === 0) return told;
@@ -42,6 +42,13 @@ export function makeWatchCampaigns(parts: {
       return told;
     },
   };
+}
+
+/** One thing that happened, told once. */
+function keyOf({ kind, of }: Pick<CampaignNews, 'kind' | 'of'>): string {
+  if (kind === 'report') return kind;
+  const name = kind === 'waits' ? createHash('sha256').update(of).digest('hex').slice(0, 16) : of;
+  return `${kind}/${name}`;
 }
 
 function titleOf({ number, tagline }: { readonly number: number | null; readonly tagline: string }): string {

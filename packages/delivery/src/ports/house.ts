@@ -1,9 +1,4 @@
-/** A word from the house to its editors, before it is a mail. */
-export interface Notice {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly link: { readonly label: string; readonly url: string } | null;
-}
+import type { Notice } from '@masthead/domain';
 
 /** What the worker needs to write to the people who work here. */
 export interface House {

@@ -1,9 +1,8 @@
 import {
   type NewsletterProfile,
   nextSlots,
-  type SlotOccurrence,
   slotInWeekOf,
-  slotLabel,
+  slotNearNotice,
   type WeeklySlot,
 } from '@masthead/domain';
 import type { TellEditors } from '../notices/tell-editors.ts';
@@ -86,7 +85,7 @@ async function tellOfNear(
   weekly: WeeklySlot,
   now: Date,
 ): Promise<number> {
-  const { slots, tell } = parts;
+  const { notes, slots, tell } = parts;
   const [next] = nextSlots(weekly, now, 1);
   if (next === undefined) return 0;
   const leftMs = next.at.getTime() - now.getTime();
@@ -94,45 +93,15 @@ async function tellOfNear(
   const what = leftMs > 2 * hourMs ? '24h' : '2h';
   const inIt = await slots.campaignsAt(newsletter.id, next);
   if (inIt.some(goesOut) || (await slots.wasTold(newsletter.id, next.date, what))) return 0;
+  const [draft = null] = await notes.drafts(newsletter.id);
+  const { name, timeZone } = newsletter;
+  const stands = inIt.some(({ intent }) => intent !== 'cancel');
   const told = await tell(`slot/${newsletter.id}/${next.date}/${what}`, {
-    title: `${newsletter.name}: nothing is approved for ${slotLabel(next.at, newsletter.timeZone)}`,
-    paragraphs: await nearWords(parts, newsletter, next, leftMs, inIt),
+    ...slotNearNotice({ newsletter: name, timeZone, at: next.at, leftMs, stands, draft }),
     link: await linkFor(parts, newsletter, inIt),
   });
   if (told > 0) await slots.noteTold(newsletter.id, next.date, what);
   return told;
-}
-
-async function nearWords(
-  { notes }: SlotParts,
-  { id, name, timeZone }: NewsletterProfile,
-  next: SlotOccurrence,
-  leftMs: number,
-  inIt: readonly SlotCampaign[],
-): Promise<readonly string[]> {
-  const [draft] = await notes.drafts(id);
-  const stands = inIt.some(({ intent }) => intent !== 'cancel');
-  const there = stands
-    ? 'An issue is scheduled for it, but it waits: it was edited after it was approved, or somebody paused it.'
-    : draft === undefined
-      ? 'Nothing is being written for it.'
-      : `The nearest is “${draft.title}”: ${stateWords[draft.workflow]}.`;
-  return [
-    `The slot of ${name} comes in ${leftWords(leftMs)} (${slotLabel(next.at, timeZone)}, ${timeZone}), and no approved issue is scheduled for it. ${there}`,
-    'An empty slot is skipped and recorded. Nothing half-done is sent.',
-  ];
-}
-
-const stateWords = {
-  approved: 'it is approved, but not scheduled',
-  'in review': 'it waits for an editor’s approval',
-  draft: 'it is still a draft',
-} as const;
-
-function leftWords(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 100) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return `${Math.round(minutes / 60)} hours`;
 }
 
 async function linkFor(

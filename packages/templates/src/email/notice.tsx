@@ -1,11 +1,8 @@
+import type { Notice as HouseNotice } from '@masthead/domain';
 import { houseSender, Letter, type LetterContent } from './letter.tsx';
 
-/** A word from the house to its editors: slot near, campaign held or paused, campaign report. */
-export interface NoticeProps {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly link: { readonly label: string; readonly url: string } | null;
-}
+/** A word from the house to its editors: slot near, campaign held or paused, campaign report. The domain words them. */
+export type NoticeProps = HouseNotice;
 
 export function noticeContent({ title, paragraphs, link }: NoticeProps): LetterContent {
   return {

@@ -1,42 +1,114 @@
-import type { NoticeProps } from '../email/notice.tsx';
+import {
+  type CampaignHappened,
+  type CampaignView,
+  campaignNews,
+  digestNotice,
+  heldNotice,
+  type Notice,
+  type NoticeWords,
+  remarkNotice,
+  reputationGuard,
+  slotNearNotice,
+} from '@masthead/domain';
 
 const adminUrl = 'https://desk.gradient.example';
-const issue = {
-  label: 'Open the issue',
-  url: `${adminUrl}/admin/collections/issues/6b07366bd2c07c0240f750d8`,
-};
-const campaign = { label: 'Open the campaign', url: `${adminUrl}/admin/campaigns/6b07366bd2c07c0240f750d9` };
+const newsletter = 'Gradient Notes';
+const timeZone = 'Europe/Berlin';
+const title = '№12 Four bits, all the way down';
+const slotAt = new Date('2026-11-20T08:00:00Z');
+const issueId = '6b07366bd2c07c0240f750d8';
+const campaignId = '6b07366bd2c07c0240f750d9';
 
-/** What editors are told, one of each kind, as the worker and the desk word it. */
-export const sampleNotices: Readonly<Record<string, NoticeProps>> = {
-  'notice-slot': {
-    title: 'Gradient Notes: nothing is approved for Friday 27 November, 09:00',
-    paragraphs: [
-      'The slot of Gradient Notes comes in 24 hours (Friday 27 November, 09:00, Europe/Berlin), and no approved issue is scheduled for it. The nearest is “№13 The cache that forgot”: it waits for an editor’s approval.',
-      'An empty slot is skipped and recorded. Nothing half-done is sent.',
-    ],
-    link: issue,
-  },
-  'notice-paused': {
-    title: 'Paused: Four bits, all the way down',
-    paragraphs: [
-      'The send was paused: 21 of 412 mails bounced for good (5.1 %), which is above 4 %. Nothing more is handed over until somebody resumes it.',
-    ],
-    link: campaign,
-  },
-  'notice-report': {
-    title: 'Sent: Four bits, all the way down',
-    paragraphs: [
-      'All of 1,204 mails were handed over by Friday 20 November, 09:02.',
-      '1,198 delivered, 4 bounced, 1 complained, 1 failed.',
-    ],
-    link: campaign,
-  },
-  'notice-digest': {
-    title: 'Gradient Notes: the digest is drafted',
-    paragraphs: [
-      'The month’s digest of Gradient Notes was drafted from the issues that came out since the last one. It waits for an editor: nothing is sent until it is approved, and then only to readers who chose the digest.',
-    ],
-    link: { ...issue, label: 'Open the digest' },
-  },
+const counts: CampaignView['counts'] = {
+  pending: 0,
+  unknown: 0,
+  submitted: 0,
+  delayed: 0,
+  delivered: 0,
+  failed: 0,
+  suppressed: 0,
+  bounced: 0,
+  complained: 0,
+  skipped: 0,
 };
+const campaign: CampaignView = {
+  id: campaignId,
+  issueId,
+  newsletterId: '0000000000000000000000a1',
+  renditionId: 'a'.repeat(64),
+  status: 'submitted',
+  reason: null,
+  scheduledFor: slotAt,
+  startedAt: slotAt,
+  finishedAt: null,
+  recipients: 1204,
+  counts: { ...counts, pending: 1204 },
+  inFlight: 0,
+  createdBy: 'Mira Holt',
+  canary: null,
+};
+
+const bouncing = { submitted: 412, bounced: 21, complained: 0 };
+
+/** What editors are told, one of each kind, in the words of the code that tells them (domain, `notices/`). */
+export const sampleNotices: Readonly<Record<string, Notice>> = {
+  'notice-slot': onIssue(
+    slotNearNotice({
+      newsletter,
+      timeZone,
+      at: new Date('2026-11-27T08:00:00Z'),
+      leftMs: 86_400_000,
+      stands: false,
+      draft: { title: '№13 The cache that forgot', workflow: 'in review' },
+    }),
+  ),
+  'notice-held': onIssue(heldNotice('Four bits, all the way down')),
+  'notice-waits': onCampaign({
+    status: 'held',
+    reason: 'Its instant passed more than 6 hours ago; somebody has to say that it should still go.',
+    startedAt: null,
+  }),
+  'notice-paused': onCampaign({
+    status: 'paused',
+    reason: reputationGuard(bouncing),
+    counts: { ...counts, delivered: 391, bounced: 21, pending: 792 },
+  }),
+  'notice-moved': onCampaign(
+    { status: 'scheduled', startedAt: null, scheduledFor: new Date('2026-11-19T08:00:00Z') },
+    { movedFrom: slotAt },
+  ),
+  'notice-report': onCampaign({
+    finishedAt: new Date('2026-11-20T08:02:10Z'),
+    counts: { ...counts, delivered: 1198, bounced: 4, complained: 1, failed: 1 },
+  }),
+  'notice-digest': { ...onIssue(digestNotice(newsletter)), link: toIssue('Open the digest') },
+  'notice-remark': onIssue(
+    remarkNotice({
+      by: 'Dr. Ines Okafor',
+      approves: true,
+      text: 'The second figure now reads the way we measured it. Print it.\n\nApproved.',
+    }),
+  ),
+};
+
+function onIssue(words: NoticeWords): Notice {
+  return { ...words, link: toIssue('Open the issue') };
+}
+
+function toIssue(label: string): Notice['link'] {
+  return { label, url: `${adminUrl}/admin/collections/issues/${issueId}` };
+}
+
+/** The one thing that is told of a campaign that stands so. */
+function onCampaign(view: Partial<CampaignView>, happened: Partial<CampaignHappened> = {}): Notice {
+  const [news, ...more] = campaignNews(
+    { ...campaign, ...view },
+    { stoppedAt: null, movedFrom: null, ...happened },
+    { title, newsletter, timeZone },
+  );
+  if (news === undefined || more.length > 0) throw new Error('a sample campaign has one thing to tell');
+  return {
+    ...news.notice,
+    link: { label: 'Open the send', url: `${adminUrl}/admin/campaigns/${campaignId}` },
+  };
+}

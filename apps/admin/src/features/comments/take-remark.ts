@@ -1,4 +1,5 @@
 import type { PreviewRemark } from '@masthead/archive';
+import { remarkNotice } from '@masthead/domain';
 import { createLocalReq, type Payload } from 'payload';
 import { env } from '../../env.ts';
 import { notifyEditors } from '../../mail/notify-editors.ts';
@@ -46,8 +47,7 @@ export async function takeRemark(payload: Payload, remarkId: string): Promise<vo
     detail: outcome ?? text.slice(0, 80),
   });
   await notifyEditors(payload, `remark/${remarkId}`, {
-    title: remark.approves ? 'A reviewer said yes' : 'A reviewer’s remark',
-    paragraphs: [`${remark.name}, on a preview link: ${text}`],
+    ...remarkNotice({ by: remark.name, approves: remark.approves, text }),
     link: { label: 'Open the issue', url: `${env().ADMIN_URL}/admin/collections/issues/${remark.issueId}` },
   });
 }

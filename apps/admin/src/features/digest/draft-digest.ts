@@ -1,4 +1,4 @@
-import type { MonthlyPeriod } from '@masthead/domain';
+import { digestNotice, type MonthlyPeriod } from '@masthead/domain';
 import { phrasesFor } from '@masthead/templates';
 import type { Payload } from 'payload';
 import { env } from '../../env.ts';
@@ -26,10 +26,7 @@ export async function draftDigest(
   const issueId = await findOrMake(payload, newsletter, period);
   if (issueId === null) return null;
   await notifyEditors(payload, `digest/${newsletter.id}/${period.date}`, {
-    title: `${newsletter.name}: the digest is drafted`,
-    paragraphs: [
-      `The month’s digest of ${newsletter.name} was drafted from the issues that came out since the last one. It waits for an editor: nothing is sent until it is approved, and then only to readers who chose the digest.`,
-    ],
+    ...digestNotice(newsletter.name),
     link: { label: 'Open the digest', url: `${env().ADMIN_URL}/admin/collections/issues/${issueId}` },
   });
   return { issueId };

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
-import { type CampaignView, slotLabel } from '@masthead/domain';
-import type { Notice } from '../ports/index.ts';
+import type { CampaignView } from '../campaign.ts';
+import { slotLabel } from '../slot.ts';
+import type { NoticeWords } from './notice.ts';
 
-/** What of a campaign editors are told of; each key names one thing that happened, so it is told once. */
+/** What of a campaign editors are told of. `kind` and `of` together name one thing that happened, so it is told once. */
 export interface CampaignNews {
-  readonly key: string;
-  readonly notice: Omit<Notice, 'link'>;
+  readonly kind: 'moved' | 'paused' | 'failed' | 'waits' | 'report';
+  readonly of: string;
+  readonly notice: NoticeWords;
 }
 
 /** What the engine knows of a campaign beyond its view. */
-export interface Happened {
+export interface CampaignHappened {
   /** Since when it has been as it is; null: it runs. */
   readonly stoppedAt: Date | null;
   /** The weekly slot it stood in before the newsletter's slot or zone changed. */
@@ -17,9 +18,9 @@ export interface Happened {
 }
 
 /** Pure: the words for where a campaign stands. An edit after approval is the desk's own news. */
-export function newsOf(
+export function campaignNews(
   view: CampaignView,
-  happened: Happened,
+  happened: CampaignHappened,
   about: { readonly title: string; readonly newsletter: string; readonly timeZone: string },
 ): readonly CampaignNews[] {
   const { newsletter, timeZone, title } = about;
@@ -27,7 +28,8 @@ export function newsOf(
   const news: CampaignNews[] = [];
   if (happened.movedFrom !== null)
     news.push({
-      key: `moved/${view.scheduledFor.getTime()}`,
+      kind: 'moved',
+      of: String(view.scheduledFor.getTime()),
       notice: {
         title: `New time: ${title}`,
         paragraphs: [
@@ -38,7 +40,8 @@ export function newsOf(
   const reason = view.reason ?? 'No reason is known.';
   if (view.status === 'paused' || view.status === 'failed')
     news.push({
-      key: `${view.status}/${happened.stoppedAt?.getTime() ?? 0}`,
+      kind: view.status,
+      of: String(happened.stoppedAt?.getTime() ?? 0),
       notice: {
         title: view.status === 'paused' ? `Paused: ${title}` : `Stopped: ${title}`,
         paragraphs: [reason, `${standing(view)} Nobody gets it twice when it goes on.`],
@@ -46,17 +49,18 @@ export function newsOf(
     });
   if (view.status === 'held')
     news.push({
-      key: `waits/${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`,
+      kind: 'waits',
+      of: reason,
       notice: {
         title: `Waits for you: ${title}`,
         paragraphs: [reason, `It was to go out on ${at(view.scheduledFor)}. ${standing(view)}`],
       },
     });
-  if (view.finishedAt !== null) news.push({ key: 'report', notice: report(view, title) });
+  if (view.finishedAt !== null) news.push({ kind: 'report', of: '', notice: report(view, title) });
   return news;
 }
 
-function report(view: CampaignView, title: string): CampaignNews['notice'] {
+function report(view: CampaignView, title: string): NoticeWords {
   const { counts, finishedAt, startedAt } = view;
   const seconds =
     startedAt === null || finishedAt === null ? 0 : (finishedAt.getTime() - startedAt.getTime()) / 1000;
