@@ -133,6 +133,28 @@ describe('the month’s digest', () => {
     expect(first).not.toBeNull();
   });
 
+  test('a slot set shortly before its instant is kept, however late the desk looks', async () => {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    await made('Of yesterday', day(1));
+    const at = new Date(Math.ceil(Date.now() / 60_000) * 60_000);
+    const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: 'Europe/Berlin',
+    })
+      .format(at)
+      .split(' ');
+    await desk.payload.update({
+      collection: 'newsletters',
+      id: newsletterId,
+      data: { timeZone: 'Europe/Berlin', digestSlot: { day: Number(date.slice(-2)), time } },
+    });
+    const before = (await digests()).length;
+    // A desk that was busy, or away, for longer than a minute.
+    expect(await due(new Date(at.getTime() + 3 * 60_000).toISOString())).toBe(1);
+    expect(await digests()).toHaveLength(before + 1);
+  });
+
   const addReader = async (address: string, frequency: 'every' | 'monthly') => {
     const { delivery } = await import('../src/delivery.ts');
     const { list } = await delivery();

@@ -25,13 +25,12 @@ export async function draftDueDigests(payload: Payload, now: Date): Promise<numb
     pagination: false,
     depth: 0,
   });
-  // A slot set in its own minute counts.
-  const since = new Date(now.getTime() - (now.getTime() % 60_000));
   let drafted = 0;
   for (const newsletter of docs) {
     const slot = slotOf(newsletter);
     if (slot === null) continue;
     const period = latestPeriod(slot, now);
+    const since = noticedSince(newsletter, now);
     const name = `${slot.day} ${slot.time} ${slot.timeZone}`;
     let known = await slots.findOne({ _id: newsletter.id });
     if (known?.slot !== name || known.since === undefined) {
@@ -45,6 +44,15 @@ export async function draftDueDigests(payload: Payload, now: Date): Promise<numb
     if (digest !== null) drafted += 1;
   }
   return drafted;
+}
+
+/**
+ * Since when a slot that is new to us is set: at the latest since the newsletter was saved last, however late we look. By the
+ * moment of looking, one saved shortly before its instant was missed for a month. A slot set in its own minute counts.
+ */
+function noticedSince({ updatedAt }: Newsletter, now: Date): Date {
+  const at = Math.min(now.getTime(), Date.parse(updatedAt));
+  return new Date(at - (at % 60_000));
 }
 
 function slotOf({ digestSlot, timeZone }: Newsletter): MonthlySlot | null {
