@@ -814,10 +814,11 @@ export interface Newsletter {
    */
   archiveMode?: ('public' | 'unlisted' | 'subscribers') | null;
   /**
-   * How readers come in. Every signup is confirmed by mail, wherever its form stands.
+   * How readers come in and go. Every signup is confirmed by mail, wherever its form stands.
    */
   signup?: {
     welcome?: boolean | null;
+    goodbye?: boolean | null;
     origins?: string[] | null;
     /**
      * They narrow segments. Every reader gets every issue whole.
@@ -1330,6 +1331,7 @@ export interface NewslettersSelect<T extends boolean = true> {
     | T
     | {
         welcome?: T;
+        goodbye?: T;
         origins?: T;
         topics?: T;
       };

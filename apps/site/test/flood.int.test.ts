@@ -14,7 +14,12 @@ let stamp = '';
 beforeEach(async () => {
   site = await makeRealSite(siteUrl, '/nowhere', { trustProxyHops: 1 });
   await site.archive.write.upsertNewsletter(newsletter);
-  await site.delivery.signupSettings.put(newsletter.id, { welcome: false, origins: [lab], topics: [] });
+  await site.delivery.signupSettings.put(newsletter.id, {
+    welcome: false,
+    goodbye: false,
+    origins: [lab],
+    topics: [],
+  });
   stamp = /name="stamp" value="([^"]+)"/.exec(await (await site.app.request('/subscribe')).text())?.[1] ?? '';
 });
 afterEach(() => site.close());

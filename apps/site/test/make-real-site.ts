@@ -76,6 +76,7 @@ export async function makeRealSite(
           return { subject: 'Confirm', html: '<p>Confirm</p>', text: 'Confirm' };
         },
         welcome: async () => ({ subject: 'Welcome', html: '<p>Welcome</p>', text: 'Welcome' }),
+        goodbye: async () => ({ subject: 'Goodbye', html: '<p>Goodbye</p>', text: 'Goodbye' }),
         move: async ({ url }) => {
           links.push(url);
           return { subject: 'Move', html: '<p>Move</p>', text: 'Move' };

@@ -57,7 +57,9 @@ export function makeTestApp(given: {
     freshness: given.freshness ?? neverFresh,
     search: given.search ?? nothingFound,
     subscribers: { ...unused, ...given.subscribers },
-    signupSettings: { get: async () => ({ welcome: false, origins: [], topics: [], ...given.signup }) },
+    signupSettings: {
+      get: async () => ({ welcome: false, goodbye: false, origins: [], topics: [], ...given.signup }),
+    },
     events: given.events ?? { accept: async () => ({ status: 503 }) },
     clock: given.now ?? (() => new Date('2026-11-22T12:00:00Z')),
     log: given.log ?? silent,

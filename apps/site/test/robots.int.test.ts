@@ -9,7 +9,12 @@ let site: RealSite;
 beforeAll(async () => {
   site = await makeRealSite(siteUrl, '/nowhere', {}, makeMailRenderer());
   await site.archive.write.upsertNewsletter(newsletter);
-  await site.delivery.signupSettings.put(newsletter.id, { welcome: true, origins: [], topics: [] });
+  await site.delivery.signupSettings.put(newsletter.id, {
+    welcome: true,
+    goodbye: true,
+    origins: [],
+    topics: [],
+  });
 }, 60_000);
 afterAll(() => site.close());
 
@@ -75,8 +80,13 @@ describe('a robot that opens every link of every mail', () => {
       null,
     );
 
+    // Left by the mail's own button, told so, and back again.
+    const leaving = site.token('unsubscribe', String(row?._id));
+    await subscribers.unsubscribe(leaving, { via: 'one-click', reason: null });
+    await site.mailConfirmations();
+
     const kinds = await linksByKind();
-    expect([...kinds.keys()].sort()).toEqual(['confirm', 'move', 'moved', 'welcome']);
+    expect([...kinds.keys()].sort()).toEqual(['confirm', 'goodbye', 'move', 'moved', 'welcome']);
     const before = await everything();
     const links = new Set([...kinds.values()].flatMap((each) => [...each]));
     expect([...links].filter((link) => /\/(confirm|move|u|p)\//.test(link)).length).toBeGreaterThanOrEqual(5);

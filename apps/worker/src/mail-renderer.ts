@@ -22,6 +22,17 @@ export function makeMailRenderer(): MailRenderer {
       const { renderMail } = await import('@masthead/templates');
       return renderMail.welcome({ newsletter, cadence: cadenceOf(newsletter), ...mail });
     },
+    async goodbye({ newsletter, alsoNewsletters, ...mail }) {
+      const { renderMail } = await import('@masthead/templates');
+      return renderMail.goodbye({
+        newsletter: {
+          ...newsletter,
+          name: listOf([newsletter.name, ...alsoNewsletters], newsletter.language),
+        },
+        subscribeUrl: `${newsletter.siteUrl}/subscribe`,
+        ...mail,
+      });
+    },
     async move({ newsletter, url, validDays }) {
       const { renderMail } = await import('@masthead/templates');
       return renderMail.newAddress({ newsletter, confirmUrl: url, validDays });
@@ -38,7 +49,7 @@ function cadenceOf({ slot, timeZone }: Pick<NewsletterProfile, 'slot' | 'timeZon
   return slot === null ? null : { weekday: slot.weekday, time: slot.time, timeZone };
 }
 
-/** One click confirms them all, so the mail names them all. */
+/** One click confirms or leaves them all, so the mail names them all. */
 function listOf(names: readonly string[], language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }

@@ -192,6 +192,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       moves,
       signupSettings,
       suppressions,
+      log,
       erase,
       historyOf: (subscriberId) => history.deliveries(subscriberId, { limit: 1000 }),
     }),

@@ -67,6 +67,10 @@ export const plainRenderer: MailRenderer = {
     const text = [latestIssue?.url, preferencesUrl, unsubscribeUrl].join('\n');
     return { subject: `Welcome to ${newsletter.name}`, html: text, text };
   },
+  goodbye: async ({ newsletter, alsoNewsletters, undoUrl }) => {
+    const names = [newsletter.name, ...alsoNewsletters].join(' and ');
+    return { subject: `Goodbye from ${names}`, html: undoUrl, text: undoUrl };
+  },
   move: async ({ url }) => ({ subject: 'Move', html: url, text: `Move: ${url}` }),
   moved: async ({ newsletter }) => ({ subject: 'Moved', html: newsletter.name, text: newsletter.name }),
 };

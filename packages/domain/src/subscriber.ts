@@ -44,10 +44,12 @@ export const SubscriptionView = z.object({
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
 
-/** How a newsletter takes people in; kept beside its profile, because no mail is drawn from it. */
+/** How a newsletter takes people in and lets them go; kept beside its profile, because no mail is drawn from it. */
 export const SignupSettings = z.object({
   /** A mail after the confirmation, with the latest issue's link. */
   welcome: z.boolean().default(false),
+  /** A mail after a reader's own leaving, once a day at most, with the link that takes it back. */
+  goodbye: z.boolean().default(false),
   /** Other sites whose forms may subscribe: `https://host[:port]`. */
   origins: z
     .array(z.string().regex(/^https?:\/\/[^/\s]+$/))

@@ -1,4 +1,5 @@
 export type { ConfirmProps } from './email/confirm.tsx';
+export type { GoodbyeProps } from './email/goodbye.tsx';
 export type { InvitationProps } from './email/invitation.tsx';
 export type { LetterSender } from './email/letter.tsx';
 export type { NoticeProps } from './email/notice.tsx';

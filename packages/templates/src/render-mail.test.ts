@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readHtml } from '../test/read-html.ts';
+import { tooWide } from '../test/sentences.ts';
 import AddressMoved from './email/address-moved.tsx';
 import Confirm from './email/confirm.tsx';
+import Goodbye from './email/goodbye.tsx';
 import Invitation from './email/invitation.tsx';
 import NewAddress from './email/new-address.tsx';
 import Notice from './email/notice.tsx';
@@ -12,6 +14,7 @@ import { renderMail } from './render-mail.ts';
 const mails = {
   confirm: () => renderMail.confirm(Confirm.PreviewProps),
   welcome: () => renderMail.welcome(Welcome.PreviewProps),
+  goodbye: () => renderMail.goodbye(Goodbye.PreviewProps),
   newAddress: () => renderMail.newAddress(NewAddress.PreviewProps),
   addressMoved: () => renderMail.addressMoved(AddressMoved.PreviewProps),
   passwordReset: () => renderMail.passwordReset(PasswordReset.PreviewProps),
@@ -23,6 +26,10 @@ describe.each(Object.entries(mails))('the %s mail', (_name, render) => {
   test('reads like this', async () => {
     const { subject, text } = await render();
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
+  });
+
+  test('has a text part of 72 columns, but for one long word or address', async () => {
+    expect(tooWide((await render()).text)).toEqual([]);
   });
 
   test('holds its action in both parts, and no placeholder', async () => {

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { type AddressMovedProps, addressMovedContent } from './email/address-moved.tsx';
 import { type ConfirmProps, confirmContent } from './email/confirm.tsx';
+import { type GoodbyeProps, goodbyeContent } from './email/goodbye.tsx';
 import { type InvitationProps, invitationContent } from './email/invitation.tsx';
 import { houseSender, Letter, type LetterContent, type LetterSender } from './email/letter.tsx';
 import { type NewAddressProps, newAddressContent } from './email/new-address.tsx';
@@ -24,6 +25,7 @@ export interface RenderedMail {
 export const renderMail = {
   confirm: (props: ConfirmProps) => renderLetter(props.newsletter, confirmContent(props)),
   welcome: (props: WelcomeProps) => renderLetter(props.newsletter, welcomeContent(props)),
+  goodbye: (props: GoodbyeProps) => renderLetter(props.newsletter, goodbyeContent(props)),
   newAddress: (props: NewAddressProps) => renderLetter(props.newsletter, newAddressContent(props)),
   addressMoved: (props: AddressMovedProps) => renderLetter(props.newsletter, addressMovedContent(props)),
   passwordReset: (props: PasswordResetProps) => renderLetter(houseSender, passwordResetContent(props)),

@@ -19,7 +19,7 @@ interface Found {
   readonly facts?: { readonly softBounced?: Date; readonly opened?: Date; readonly clicked?: Date };
 }
 
-const mailsToReader = ['confirm', 'welcome'] as const;
+const mailsToReader = ['confirm', 'welcome', 'goodbye'] as const;
 
 /** By the index that lets nobody get an issue twice: it names the reader first. */
 export function makeHistoryStore(db: Db): HistoryStore {

@@ -134,7 +134,7 @@ export function makeErasureStore(db: Db): ErasureStore {
   /** Purpose keys name the subscription: `confirm/<subscription>/…`. What waits is not sent; what was sent loses its address. */
   async function blankMails(subscriptionId: string): Promise<number> {
     let open = 0;
-    for (const purpose of ['confirm', 'welcome', 'move', 'moved']) {
+    for (const purpose of ['confirm', 'welcome', 'goodbye', 'move', 'moved']) {
       const mine = { _id: { $gte: `${purpose}/${subscriptionId}/`, $lt: `${purpose}/${subscriptionId}0` } };
       await outbox.deleteMany({ ...mine, state: 'ready' });
       await outbox.updateMany({ ...mine, state: { $ne: 'submitting' } }, [

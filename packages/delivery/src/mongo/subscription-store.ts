@@ -48,19 +48,19 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
         { _id: new ObjectId(id), state: { $ne: 'unsubscribed' } },
         { $set: { state: 'unsubscribed', left, asked: null }, $unset: { expiresAt: '' } },
       );
-      if (matchedCount > 0) return true;
+      if (matchedCount > 0) return 'left';
       const already = await subscriptions.findOne(
         { _id: new ObjectId(id), state: 'unsubscribed' },
         { projection: { 'left.reason': 1 } },
       );
-      if (already === null) return false;
+      if (already === null) return null;
       if (left.reason !== null) {
         await subscriptions.updateOne(
           { _id: new ObjectId(id), state: 'unsubscribed', 'left.reason': null },
           { $set: { 'left.reason': left.reason } },
         );
       }
-      return true;
+      return 'already';
     },
 
     async noteSoftBounce(id, { issueId, at }) {

@@ -27,6 +27,15 @@ export interface MailRenderer {
     readonly preferencesUrl: string;
     readonly unsubscribeUrl: string;
   }): Promise<RenderedMail>;
+  /** After a reader's own leaving, where the newsletter wants one. */
+  goodbye(mail: {
+    readonly newsletter: NewsletterProfile;
+    /** Names of other newsletters left in the same act. */
+    readonly alsoNewsletters: readonly string[];
+    /** The page that takes it back by a button; opening it changes nothing. */
+    readonly undoUrl: string;
+    readonly undoHours: number;
+  }): Promise<RenderedMail>;
   /** To a new address: one button to a page with a button. */
   move(mail: {
     readonly newsletter: NewsletterProfile;

@@ -51,6 +51,7 @@ export interface OutboxStore {
 export const obeysSuppressions: Readonly<Record<OutboxKind, boolean>> = {
   confirm: true,
   welcome: true,
+  goodbye: true,
   move: true,
   moved: true,
   test: false,

@@ -1,6 +1,7 @@
 export const outboxKinds = [
   'confirm',
   'welcome',
+  'goodbye',
   'move',
   'moved',
   'test',

@@ -20,7 +20,7 @@ export interface DeliveryOfReader {
   readonly providerId: string | null;
 }
 
-/** A confirmation or a welcome; kept for thirty days. */
+/** A confirmation, a welcome or a goodbye; kept for thirty days. */
 export interface SingleMailOfReader {
   readonly kind: OutboxKind;
   readonly state: OutboxState;

@@ -1,6 +1,6 @@
 import type { SignupSettings } from '@masthead/domain';
 
-/** How each newsletter takes people in. The desk writes it, site and worker read it. */
+/** How each newsletter takes people in and lets them go. The desk writes it, site and worker read it. */
 export interface SignupSettingsStore {
   /** The defaults where nothing was ever set. */
   get(newsletterId: string): Promise<SignupSettings>;

@@ -72,8 +72,8 @@ export interface SubscriptionStore {
     readonly at: Date;
     readonly ip: string | null;
   }): Promise<number>;
-  /** True when the row is unsubscribed now, by this act or an earlier one. A first reason given later is added. */
-  leave(id: string, left: Left): Promise<boolean>;
+  /** `already`: an earlier act had unsubscribed it; a first reason given later is added. Null: no such row. */
+  leave(id: string, left: Left): Promise<'left' | 'already' | null>;
   /** Remembers that an issue came back for the time being; answers all of the row's, one an issue. */
   noteSoftBounce(
     id: string,
@@ -156,10 +156,10 @@ export interface WaitingSignup {
 
 /**
  * `move`: the new address must prove itself · `moved`: tell the old address · `welcome`: after a confirmation, which
- * `occasion` names, so that it is greeted once.
+ * `occasion` names, so that it is greeted once · `goodbye`: after leaving, on the day (`YYYY-MM-DD`) that `occasion` names.
  */
 export interface ReaderTask {
-  readonly kind: 'move' | 'moved' | 'welcome';
+  readonly kind: 'move' | 'moved' | 'welcome' | 'goodbye';
   readonly subscriptionId: string;
   readonly occasion: string;
 }

@@ -2,10 +2,11 @@ import { assertNever, publicPaths } from '@masthead/domain';
 import type { MoveStore } from '../ports/moves.ts';
 import type { OutboxKind, OutboxMail } from '../ports/outbox.ts';
 import type { LatestIssue, SignupSettingsStore } from '../ports/signup-settings.ts';
-import type { ReaderTask, SubscriptionRecord, WaitingSignup } from '../ports/subscriber-store.ts';
+import type { LeaveVia, ReaderTask, SubscriptionRecord, WaitingSignup } from '../ports/subscriber-store.ts';
 import { tryParseAddress } from './address.ts';
 import type { SignupParts } from './signup-parts.ts';
 import { tokenLifetimeMs } from './tokens.ts';
+import { undoForMs } from './undo-unsubscribe.ts';
 
 export interface TaskParts extends SignupParts {
   readonly moves: MoveStore;
@@ -33,6 +34,8 @@ export async function processTask(
   switch (task.kind) {
     case 'welcome':
       return welcome(task, record, parts);
+    case 'goodbye':
+      return goodbye(task, record, parts);
     case 'move':
       return askNewAddress(request, record, parts);
     case 'moved':
@@ -60,6 +63,41 @@ async function welcome(task: ReaderTask, record: SubscriptionRecord, parts: Task
     'List-Unsubscribe': `<${unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
+}
+
+/** Ways of leaving that are the reader's own act on a list they had confirmed. */
+const ownActs: ReadonlySet<LeaveVia> = new Set(['one-click', 'page']);
+
+async function goodbye(task: ReaderTask, record: SubscriptionRecord, parts: TaskParts): Promise<TaskOutcome> {
+  const { newsletters, signupSettings, renderer, tokens, siteUrl, clock } = parts;
+  const newsletter = await newsletters.byId(record.newsletterId);
+  const { goodbye: isWanted } = await signupSettings.get(record.newsletterId);
+  // Who is back by now, or was never on the list, has nothing to be told.
+  if (newsletter === null || !isWanted || !hasLeft(record)) return 'not-wanted';
+  const subject = { subscriptionId: record.id, version: record.tokenVersion, issuedAt: clock() };
+  const mail = await renderer.goodbye({
+    newsletter,
+    alsoNewsletters: await leftTogether(record, parts),
+    undoUrl: siteUrl + publicPaths.unsubscribe(tokens.issue('unsubscribe', subject)),
+    undoHours: undoForMs / 3_600_000,
+  });
+  return enqueue('goodbye', `${record.id}/${task.occasion}`, record.address, newsletter, mail, parts);
+}
+
+function hasLeft({ state, left, consent }: SubscriptionRecord): boolean {
+  return state === 'unsubscribed' && left !== null && ownActs.has(left.via) && consent.confirmedAt !== null;
+}
+
+/** Names of the reader's other newsletters that one act left with this one: all of them carry its instant. */
+async function leftTogether(record: SubscriptionRecord, parts: TaskParts): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const other of await parts.store.ofSubscriber(record.subscriberId)) {
+    if (other.id === record.id || !hasLeft(other)) continue;
+    if (other.left?.at.getTime() !== record.left?.at.getTime()) continue;
+    const newsletter = await parts.newsletters.byId(other.newsletterId);
+    if (newsletter !== null) names.push(newsletter.name);
+  }
+  return names;
 }
 
 /** The same budgets as a signup: the form takes any address, and strangers could be mailed by it. */

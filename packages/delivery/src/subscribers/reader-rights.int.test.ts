@@ -348,7 +348,12 @@ describe('the welcome mail', () => {
     await subscribed('before@reader.example.net');
     await house.work();
     expect(house.mailbox.sent.filter((mail) => mail.subject.startsWith('Welcome'))).toHaveLength(0);
-    await house.side.signupSettings.put(newsletterId, { welcome: true, origins: [], topics: [] });
+    await house.side.signupSettings.put(newsletterId, {
+      welcome: true,
+      goodbye: false,
+      origins: [],
+      topics: [],
+    });
     await subscribed('after@reader.example.net');
     await house.side.subscribers.confirm(confirmToken(house.mailbox, 'after@reader.example.net'), null);
     await house.work();

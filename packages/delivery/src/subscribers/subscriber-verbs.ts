@@ -1,3 +1,4 @@
+import type { Log } from '../ports/log.ts';
 import type { MoveStore } from '../ports/moves.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { SignupSettingsStore } from '../ports/signup-settings.ts';
@@ -14,6 +15,7 @@ import { makeReadPreferences, makeUpdatePreferences } from './preferences.ts';
 import { openToken, type TokenParts } from './read-token.ts';
 import { makeMayRead, makeStartReading } from './reading.ts';
 import { makeRequestSignup } from './request-signup.ts';
+import { makeSayGoodbye } from './say-goodbye.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { makeUndoUnsubscribe } from './undo-unsubscribe.ts';
 import { makeReadUnsubscribe, makeUnsubscribe } from './unsubscribe.ts';
@@ -28,20 +30,22 @@ export function makeSubscriberVerbs(
     readonly moves: MoveStore;
     readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
     readonly suppressions: Suppressions;
+    readonly log: Log;
     readonly erase: (subscriberId: string) => Promise<boolean>;
     readonly historyOf: (subscriberId: string) => Promise<readonly object[]>;
   },
 ): SubscriberVerbs {
+  const leaving = { ...parts, sayGoodbye: makeSayGoodbye(parts) };
   return {
     requestSignup: makeRequestSignup(parts),
     readConfirmation: makeReadConfirmation(parts),
     confirm: makeConfirm(parts),
     readUnsubscribe: makeReadUnsubscribe(parts),
-    unsubscribe: makeUnsubscribe(parts),
+    unsubscribe: makeUnsubscribe(leaving),
     undoUnsubscribe: makeUndoUnsubscribe(parts),
     readPreferences: makeReadPreferences(parts),
     updatePreferences: makeUpdatePreferences(parts),
-    unsubscribeFromAll: makeUnsubscribeFromAll(parts),
+    unsubscribeFromAll: makeUnsubscribeFromAll(leaving),
     askForMore: makeAskForMore(parts),
     requestMove: makeRequestMove(parts),
     readMove: makeReadMove(parts),

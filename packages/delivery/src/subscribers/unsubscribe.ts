@@ -2,20 +2,25 @@ import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
 import { cleanReason } from './leave-reason.ts';
 import { openToken, type TokenParts } from './read-token.ts';
+import type { SayGoodbye } from './say-goodbye.ts';
 import { viewOf } from './token-view.ts';
 
 /**
- * One majority write and nothing else: no Redis, no queue, no lookup that could fail on its own. A write that fails throws,
- * so that the site answers 503 and the receiver posts again (RFC 8058).
+ * One majority write decides: no Redis, no queue, no lookup that could fail on its own. A write that fails throws, so that
+ * the site answers 503 and the receiver posts again (RFC 8058). What comes after it (a goodbye) cannot fail it.
  */
-export function makeUnsubscribe(parts: TokenParts): SubscriberVerbs['unsubscribe'] {
-  const { tokens, store, clock } = parts;
+export function makeUnsubscribe(
+  parts: TokenParts & { readonly sayGoodbye: SayGoodbye },
+): SubscriberVerbs['unsubscribe'] {
+  const { tokens, store, clock, sayGoodbye } = parts;
   return async (token, { via, reason }) => {
     const now = clock();
     const reading = tokens.read('unsubscribe', token, now);
     const subscriptionId = reading.ok ? reading.subject.subscriptionId : await fromPreferences(token, parts);
     if (subscriptionId === null) return false;
-    return store.leave(subscriptionId, { at: now, via, reason: cleanReason(reason) });
+    const left = await store.leave(subscriptionId, { at: now, via, reason: cleanReason(reason) });
+    if (left === 'left') await sayGoodbye(subscriptionId, now);
+    return left !== null;
   };
 }
 

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { Snapshot } from '@masthead/domain';
 import AddressMoved from '../email/address-moved.tsx';
 import Confirm from '../email/confirm.tsx';
+import Goodbye from '../email/goodbye.tsx';
 import Invitation from '../email/invitation.tsx';
 import NewAddress from '../email/new-address.tsx';
-import Notice from '../email/notice.tsx';
 import PasswordReset from '../email/password-reset.tsx';
 import Welcome from '../email/welcome.tsx';
 import { renderIssue, renderMail } from '../index.ts';
@@ -23,11 +23,11 @@ export function galleryMails(snapshotFiles: readonly string[]): readonly Gallery
     { name: 'digest', render: () => greeted(sampleDigest) },
     { name: 'confirm', render: () => renderMail.confirm(Confirm.PreviewProps) },
     { name: 'welcome', render: () => renderMail.welcome(Welcome.PreviewProps) },
+    { name: 'goodbye', render: () => renderMail.goodbye(Goodbye.PreviewProps) },
     { name: 'new-address', render: () => renderMail.newAddress(NewAddress.PreviewProps) },
     { name: 'address-moved', render: () => renderMail.addressMoved(AddressMoved.PreviewProps) },
     { name: 'password-reset', render: () => renderMail.passwordReset(PasswordReset.PreviewProps) },
     { name: 'invitation', render: () => renderMail.invitation(Invitation.PreviewProps) },
-    { name: 'notice', render: () => renderMail.notice(Notice.PreviewProps) },
     ...Object.entries(sampleNotices).map(([name, props]) => ({
       name,
       render: () => renderMail.notice(props),

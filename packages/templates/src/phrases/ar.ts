@@ -55,6 +55,21 @@ export const ar: Phrases = {
       notes: [],
       reason: `تصلك هذه الرسالة لأنك أكدت اشتراكك في ${newsletter}.`,
     }),
+    goodbye: ({ newsletter, undoHours }) => ({
+      subject: `ألغيت اشتراكك في ${newsletter}`,
+      preheader: 'تم الأمر. لن يصل شيء بعد الآن إلى هذا العنوان.',
+      title: 'أُلغي اشتراكك',
+      paragraphs: [
+        `كما طلبت، لن تصل ${newsletter} بعد الآن إلى هذا العنوان. قد تصل رسالة كانت في الطريق.`,
+        'شكرًا لأنك كنت تقرأ معنا.',
+      ],
+      action: 'تراجع عن الإلغاء',
+      notes: [
+        `يفتح الرابط صفحة فيها زر. ${hours(undoHours)} يعيدك الزر كأن شيئًا لم يكن، إن لم تكن تقصد ذلك أو كان شخص آخر من فعله.`,
+      ],
+      reason: `أُرسلت مرة واحدة لأن هذا العنوان ألغى اشتراكه في ${newsletter}.`,
+      subscribeAgain: 'اشترك من جديد',
+    }),
     newAddress: ({ newsletter, validDays }) => ({
       subject: `أكّد عنوانك الجديد لـ ${newsletter}`,
       preheader: 'نقرة واحدة وتصل اشتراكاتك إلى هنا.',
@@ -83,6 +98,22 @@ export const ar: Phrases = {
 
 function every({ weekday, time, timeZone }: Cadence): string {
   return `كل يوم ${weekdayName(weekday, 'ar')} الساعة ${time} (${timeZone})`;
+}
+
+/** For so long, as Arabic counts. */
+function hours(count: number): string {
+  switch (new Intl.PluralRules('ar').select(count)) {
+    case 'one':
+      return 'طوال ساعة';
+    case 'two':
+      return 'طوال ساعتين';
+    case 'few':
+      return `طوال ${count} ساعات`;
+    case 'zero':
+    case 'many':
+    case 'other':
+      return `طوال ${count} ساعة`;
+  }
 }
 
 /** Arabic counts one, two, a few (3–10) and many with words of their own. */

@@ -56,6 +56,21 @@ export const de: Phrases = {
       notes: [],
       reason: `Sie erhalten diese Mail, weil Sie Ihre Anmeldung für ${newsletter} bestätigt haben.`,
     }),
+    goodbye: ({ newsletter, undoHours }) => ({
+      subject: `Sie haben ${newsletter} abbestellt`,
+      preheader: 'Es ist getan. An diese Adresse kommt nichts mehr.',
+      title: 'Sie sind abgemeldet',
+      paragraphs: [
+        `Wie gewünscht kommt ${newsletter} nicht mehr an diese Adresse. Eine Mail, die schon unterwegs war, kann noch ankommen.`,
+        'Danke, dass Sie mitgelesen haben.',
+      ],
+      action: 'Rückgängig machen',
+      notes: [
+        `Der Link öffnet eine Seite mit einem Knopf. ${undoHours} Stunden lang bringt er Sie zurück, als wäre nichts gewesen, falls es ein Versehen war oder jemand anders.`,
+      ],
+      reason: `Einmal verschickt, weil diese Adresse ${newsletter} abbestellt hat.`,
+      subscribeAgain: 'Neu anmelden',
+    }),
     newAddress: ({ newsletter, validDays }) => ({
       subject: `Bestätigen Sie Ihre neue Adresse für ${newsletter}`,
       preheader: 'Ein Klick, und Ihre Abonnements kommen hierher.',

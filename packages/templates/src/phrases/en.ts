@@ -56,6 +56,21 @@ export const en: Phrases = {
       notes: [],
       reason: `You get this because you confirmed your subscription to ${newsletter}.`,
     }),
+    goodbye: ({ newsletter, undoHours }) => ({
+      subject: `You have left ${newsletter}`,
+      preheader: 'It is done. Nothing more comes to this address.',
+      title: 'You have left',
+      paragraphs: [
+        `As asked, ${newsletter} comes to this address no more. A mail that was on its way already may still arrive.`,
+        'Thank you for reading along.',
+      ],
+      action: 'Take it back',
+      notes: [
+        `The link opens a page with a button. For ${undoHours} hours it takes you back as if nothing had happened, should you not have meant it or should it have been somebody else.`,
+      ],
+      reason: `Sent once, because this address has left ${newsletter}.`,
+      subscribeAgain: 'Subscribe again',
+    }),
     newAddress: ({ newsletter, validDays }) => ({
       subject: `Confirm your new address for ${newsletter}`,
       preheader: 'One click, and your subscriptions come here.',

@@ -25,6 +25,7 @@ function spoken(language: string): string[] {
       cadence: { weekday: 5, time: '09:00', timeZone: 'UTC' },
       latestTitle: 'Title',
     }),
+    letters.goodbye({ newsletter: 'Notes', undoHours: 24 }),
     letters.newAddress({ newsletter: 'Notes', validDays: 7 }),
     letters.addressMoved({ newsletter: 'Notes' }),
   ].flatMap(({ paragraphs, notes, action, ...rest }) => [...Object.values(rest), ...paragraphs, ...notes]);

@@ -28,6 +28,9 @@ export interface ReaderLetters {
     readonly cadence: Cadence | null;
     readonly latestTitle: string | null;
   }) => LetterWords;
+  readonly goodbye: (of: { readonly newsletter: string; readonly undoHours: number }) => LetterWords & {
+    readonly subscribeAgain: string;
+  };
   readonly newAddress: (of: { readonly newsletter: string; readonly validDays: number }) => LetterWords;
   readonly addressMoved: (of: { readonly newsletter: string }) => LetterWords & {
     readonly subscribeAgain: string;

@@ -152,6 +152,7 @@ describe('a reader comes, changes their mind about everything, and goes', () => 
 
   test('a robot that opens every link of every mail in the inbox changes nothing', async () => {
     await haveEveryMailSent(stack, browser);
+    await leaveAndComeBack(stack, second, await linkIn(second, '/u/'));
     const mails = await eventually(
       async () => {
         const { mails: all, missing } = await kindsInInbox(stack);
@@ -233,13 +234,25 @@ async function openOtherSite() {
   });
 }
 
-/** The newsletter welcomes readers, offers topics, and lets the other site's forms in. */
+/** The newsletter welcomes readers and says goodbye, offers topics, and lets the other site's forms in. */
 async function allow(stack: Stack, origin: string): Promise<void> {
   const { docs: topics } = await askDesk<{ docs: { id: string }[] }>(stack, 'GET', '/api/topics?limit=10');
   const { docs } = await askDesk<{ docs: { id: string }[] }>(stack, 'GET', '/api/newsletters?limit=1');
   await askDesk(stack, 'PATCH', `/api/newsletters/${docs[0]?.id}`, {
-    signup: { welcome: true, origins: [origin], topics: topics.map(({ id }) => id) },
+    signup: { welcome: true, goodbye: true, origins: [origin], topics: topics.map(({ id }) => id) },
   });
+}
+
+/** By a mail program's own button, and back by the site's: what makes the goodbye mail. */
+async function leaveAndComeBack(stack: Stack, address: string, link: string): Promise<void> {
+  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+  expect((await fetch(link, { method: 'POST', body })).status).toBe(200);
+  await eventually(
+    async () => (await mailsTo(stack, address)).some(({ subject }) => subject.startsWith('You have left')),
+    { timeoutMs: 30_000 },
+  );
+  const undone = await fetch(`${link}/undo`, { method: 'POST', headers: { origin: new URL(link).origin } });
+  expect(undone.status).toBe(200);
 }
 
 /** What readers' own acts have not made come yet: an issue, a test of it, a forgotten password, a notice. */

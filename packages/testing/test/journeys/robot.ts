@@ -5,6 +5,7 @@ import { type InboxMail, mailsTo } from './desk.ts';
 /** Kinds of single mails (delivery's `outboxKinds`) and the issue itself. */
 const wanted = [
   'confirm',
+  'goodbye',
   'invitation',
   'issue',
   'move',

@@ -1,14 +1,22 @@
 import type { Field } from 'payload';
 
-/** How the newsletter takes readers in. */
+/** How the newsletter takes readers in and lets them go. */
 export const signupField: Field = {
   name: 'signup',
   type: 'group',
-  admin: { description: 'How readers come in. Every signup is confirmed by mail, wherever its form stands.' },
+  admin: {
+    description: 'How readers come in and go. Every signup is confirmed by mail, wherever its form stands.',
+  },
   fields: [
     {
       name: 'welcome',
       label: 'Send a welcome mail after the confirmation, with the latest issue’s link',
+      type: 'checkbox',
+      defaultValue: false,
+    },
+    {
+      name: 'goodbye',
+      label: 'Send a last mail after a reader unsubscribed, with the link that takes it back',
       type: 'checkbox',
       defaultValue: false,
     },

@@ -19,5 +19,10 @@ export async function signupSettingsOf(
           select: { slug: true, name: true },
         });
   const topics = docs.flatMap(({ slug, name }) => (slug ? [{ slug, name }] : []));
-  return SignupSettings.parse({ welcome: signup?.welcome === true, origins: signup?.origins ?? [], topics });
+  return SignupSettings.parse({
+    welcome: signup?.welcome === true,
+    goodbye: signup?.goodbye === true,
+    origins: signup?.origins ?? [],
+    topics,
+  });
 }
