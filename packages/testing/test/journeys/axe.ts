@@ -29,9 +29,14 @@ export async function expectNoAxeFindings(page: Page, within: readonly string[] 
 export async function expectNoFindingsAtAll(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
-    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]);
+    const found = await allFindings(page);
     expect({ at: page.url(), colorScheme, found }).toEqual({ at: page.url(), colorScheme, found: [] });
   }
+}
+
+/** Whatever axe finds on a whole page, of any weight: the rule and the elements that break it. */
+export async function allFindings(page: Page): Promise<readonly (readonly [string, readonly string[]])[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))] as const);
 }
