@@ -5,7 +5,16 @@ import { eventually } from '../../src/eventually.ts';
 import { samplePaste } from '../../src/sample-paste.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
 import { expectNoAxeFindings } from './axe.ts';
-import { allowsConsole, askDesk, besideAnIssue, logIn, mailsTo, openIssue, watchConsole } from './desk.ts';
+import {
+  allowsConsole,
+  askDesk,
+  besideAnIssue,
+  logIn,
+  mailsTo,
+  openIssue,
+  typeUntilSaved,
+  watchConsole,
+} from './desk.ts';
 import { middayZone, minuteIn, setSlot } from './weekly-slot.ts';
 
 /** A heading nobody knows, and words that a writer left for later. */
@@ -126,8 +135,8 @@ describe('an issue, from the paste to the readers', () => {
     await openIssue(first, stack, /The week the cache grew up/);
     await second.goto(first.url());
     await status(second).waitFor();
-    expect(await typeTagline(first, 'As the writer has it')).toBe(200);
-    expect(await typeTagline(second, 'As the editor has it')).toBe(423);
+    expect(await typeUntilSaved(first, '#field-tagline', 'As the writer has it')).toBe(200);
+    expect(await typeUntilSaved(second, '#field-tagline', 'As the editor has it')).toBe(423);
     await second.getByText('Wanda Writer has saved this issue since you opened it.').waitFor();
     expect(await storedTagline(first)).toBe('As the writer has it');
 
@@ -135,8 +144,8 @@ describe('an issue, from the paste to the readers', () => {
     await second.getByRole('button', { name: 'Take over' }).click();
     await second.locator('#field-tagline:enabled').waitFor();
     expect(await second.locator('#field-tagline').inputValue()).toBe('As the writer has it');
-    expect(await typeTagline(second, 'As both have it')).toBe(200);
-    expect(await typeTagline(first, 'As nobody has it')).toBe(423);
+    expect(await typeUntilSaved(second, '#field-tagline', 'As both have it')).toBe(200);
+    expect(await typeUntilSaved(first, '#field-tagline', 'As nobody has it')).toBe(423);
     await first.getByText(`${editor.name} has saved this issue since you opened it.`).waitFor();
     expect(await storedTagline(second)).toBe('As both have it');
   }, 90_000);
@@ -146,26 +155,6 @@ describe('an issue, from the paste to the readers', () => {
     return (await askDesk<{ tagline: string }>(stack, 'GET', `/api/issues/${id}?draft=true&depth=0`)).tagline;
   };
 });
-
-/** What the autosave of it was answered. A form that has just been taken over may not listen yet: then it is typed again. */
-async function typeTagline(page: Page, words: string): Promise<number> {
-  const field = page.locator('#field-tagline');
-  return eventually(
-    async () => {
-      const saved = page.waitForResponse(
-        (answer) =>
-          answer.request().method() === 'PATCH' &&
-          answer.url().includes('/api/issues/') &&
-          (answer.request().postData() ?? '').includes(words),
-        { timeout: 6_000 },
-      );
-      await field.fill('');
-      await field.fill(words);
-      return (await saved).status();
-    },
-    { timeoutMs: 30_000 },
-  );
-}
 
 function status(page: Page) {
   return page.getByRole('status', { name: 'Status' });

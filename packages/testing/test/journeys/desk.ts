@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../../src/eventually.ts';
 import type { Stack } from '../../src/stack.ts';
 
 export interface InboxMail {
@@ -41,6 +42,28 @@ export async function openIssue(page: Page, stack: Stack, tagline: RegExp): Prom
   await page.goto(`${stack.adminUrl}/admin/collections/issues`);
   await page.getByRole('link', { name: tagline }).first().click();
   await page.getByRole('region', { name: 'Desk' }).waitFor();
+}
+
+/**
+ * Types into a field of an issue (`#field-tagline`) and answers the status that the autosave of it got. A form that has
+ * just been drawn or taken over may not listen yet: then it is typed again.
+ */
+export async function typeUntilSaved(page: Page, field: string, words: string): Promise<number> {
+  return eventually(
+    async () => {
+      const saved = page.waitForResponse(
+        (answer) =>
+          answer.request().method() === 'PATCH' &&
+          answer.url().includes('/api/issues/') &&
+          (answer.request().postData() ?? '').includes(words),
+        { timeout: 6_000 },
+      );
+      await page.locator(field).fill('');
+      await page.locator(field).fill(words);
+      return (await saved).status();
+    },
+    { timeoutMs: 30_000 },
+  );
 }
 
 /** The desk's HTTP API, as this machine's own command line asks it. @throws with what it answered instead */
