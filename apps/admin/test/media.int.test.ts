@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { imageRef } from '../src/features/resolve-snapshot/image-ref.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
@@ -29,6 +30,36 @@ describe('uploads', () => {
     expect(status).toBe(201);
     const hash = createHash('sha256').update(png).digest('hex');
     expect(body.doc).toMatchObject({ filename: `${hash}.png`, mimeType: 'image/png', width: 40, height: 20 });
+  });
+
+  test('a wide image is kept smaller as well, in WebP under the same hash; never larger than it is', async () => {
+    const wide = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#8a2d1c' } })
+      .jpeg()
+      .toBuffer();
+    const { status, body } = await upload(wide, 'wide.jpg', 'image/jpeg');
+    expect(status).toBe(201);
+    const hash = createHash('sha256').update(wide).digest('hex');
+    const { w480, w800, w1360 } = body.doc.sizes;
+    expect(w480).toMatchObject({
+      filename: `${hash}-480.webp`,
+      mimeType: 'image/webp',
+      width: 480,
+      height: 240,
+    });
+    expect(w800).toMatchObject({ filename: `${hash}-800.webp`, width: 800, height: 400 });
+    expect(w1360?.filename ?? null).toBeNull();
+    const media = await desk.payload.findByID({ collection: 'media', id: body.doc.id });
+    expect(imageRef(media.id, new Map([[media.id, media]]), 'https://news.example')).toEqual({
+      url: `https://news.example/media/${hash}.jpg`,
+      alt: 'A red field',
+      width: 1000,
+      height: 500,
+      smaller: [
+        { url: `https://news.example/media/${hash}-480.webp`, width: 480 },
+        { url: `https://news.example/media/${hash}-800.webp`, width: 800 },
+      ],
+    });
+    await desk.payload.db.deleteOne({ collection: 'media', where: { id: { equals: media.id } } });
   });
 
   test('an image that lies about its type is named by its bytes', async () => {

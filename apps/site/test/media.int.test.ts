@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeTestApp } from './make-test-app.ts';
 
 const picture = randomBytes(300_000);
+const smaller = randomBytes(30_000);
 const hash = createHash('sha256').update(picture).digest('hex');
 const other = createHash('sha256').update('other').digest('hex');
 const secret = 'not for readers';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await mkdir(join(mediaDir, `${other}.webp`), { recursive: true });
   await writeFile(join(folder, `${other}.png`), secret);
   await writeFile(join(mediaDir, 'notes.txt'), secret);
+  await writeFile(join(mediaDir, `${hash}-480.webp`), smaller);
   for (const ending of ['png', 'jpg', 'gif', 'svg', 'html'])
     await writeFile(join(mediaDir, `${hash}.${ending}`), picture);
   await symlink(join(folder, `${other}.png`), join(mediaDir, `${other}.png`));
@@ -66,6 +68,14 @@ describe('the pictures of issues', () => {
     });
   });
 
+  test('the same picture smaller is sent as what it is, and is not taken for the whole one', async () => {
+    const response = await fetch(`${origin}/media/${hash}-480.webp`, {
+      headers: { 'if-none-match': `"${hash}"` },
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect(Buffer.from(await response.arrayBuffer()).equals(smaller)).toBe(true);
+  });
+
   test('HEAD answers the same headers and nothing; who has it already is told so', async () => {
     const head = await fetch(`${origin}/media/${hash}.png`, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
@@ -86,6 +96,8 @@ describe('the pictures of issues', () => {
     ['a name that is no hash', '/media/notes.txt'],
     ['a hash in capitals', `/media/${hash.toUpperCase()}.png`],
     ['a hash with something after it', `/media/${hash}-1.png`],
+    ['a width nobody made', `/media/${hash}-800.webp`],
+    ['a width and dots', `/media/${hash}-480/../notes.txt`],
     ['a name on two lines', `/media/${hash}.png%0a`],
     ['a name with a null', `/media/${hash}.png%00.jpg`],
     ['a folder', `/media/${other}.webp`],

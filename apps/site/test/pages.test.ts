@@ -324,3 +324,26 @@ describe('the old address of an entry that was merged into another', () => {
     expect(response.headers.get('location')).toBe(now);
   });
 });
+
+test('a picture has room kept for it, and is offered in every size there is', async () => {
+  const at = (name: string) => `http://site.example/media/${'a'.repeat(64)}${name}`;
+  const smaller = [480, 800].map((width) => ({ url: at(`-${width}.webp`), width }));
+  const image = { url: at('.png'), alt: 'Two curves', width: 1200, height: 640 };
+  const pictured = (one: typeof image & { smaller?: typeof smaller }) =>
+    makeIssue({
+      number: 12,
+      date: '2026-11-20',
+      publicFrom: new Date('2026-11-20T08:00:00Z'),
+      sections: [{ id: 's1', kind: 'image', heading: '', image: one, caption: [], credit: '', href: null }],
+    });
+  const pageWith = async (one: Parameters<typeof pictured>[0]) => {
+    const app = makeTestApp({ archive: { ...archive, issueBySlug: async () => pictured(one) } });
+    return (await (await app.request('/issues/issue-12')).text()).match(/<img[^>]*curves[^>]*>/)?.[0];
+  };
+  const offered = await pageWith({ ...image, smaller });
+  expect(offered).toContain('width="1200" height="640"');
+  expect(offered).toMatch(
+    /srcSet="[^" ]*-480\.webp 480w, [^" ]*-800\.webp 800w, [^" ]*a\.png 1200w" sizes="[^"]*100vw/i,
+  );
+  expect(await pageWith(image)).not.toMatch(/srcset/i);
+});

@@ -7,5 +7,7 @@ export const ImageRef = z.object({
   alt: z.string(),
   width: z.int().positive(),
   height: z.int().positive(),
+  /** The same picture, smaller; `width` in pixels of the file. Absent where none was made. */
+  smaller: z.array(z.object({ url: WebUrl, width: z.int().positive() })).optional(),
 });
 export type ImageRef = z.infer<typeof ImageRef>;

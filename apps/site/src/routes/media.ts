@@ -18,20 +18,21 @@ const types: Readonly<Record<string, string>> = {
 const picturePolicy = "default-src 'none'; sandbox";
 
 /**
- * The pictures of issues, as the desk stored them: `<sha256>.<ending>`. The name is the content, so a copy never goes
- * stale, and no other name is looked for: no folder, no dot, nothing to climb with.
+ * The pictures of issues, as the desk stored them: `<sha256>.<ending>`, and `<sha256>-<width>.<ending>` the same smaller.
+ * The name is the content, so a copy never goes stale, and no other name is looked for: no folder, no dot, nothing to climb with.
  */
 export function addMediaRoutes(app: Hono, { deps }: SiteContext): void {
   app.get('/media/:file', async (c) => {
-    const [, hash, ending = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(c.req.param('file')) ?? [];
+    const [, name, ending = ''] =
+      /^([0-9a-f]{64}(?:-[1-9]\d{2,3})?)\.([a-z]{3,4})$/.exec(c.req.param('file')) ?? [];
     const type = types[ending];
-    if (hash === undefined || type === undefined) return c.notFound();
-    const file = await openFile(join(deps.settings.mediaDir, `${hash}.${ending}`));
+    if (name === undefined || type === undefined) return c.notFound();
+    const file = await openFile(join(deps.settings.mediaDir, `${name}.${ending}`));
     if (file === null) return c.notFound();
     const headers = {
       'content-type': type,
       'cache-control': forEver,
-      etag: `"${hash}"`,
+      etag: `"${name}"`,
       'content-security-policy': picturePolicy,
       // Mail read in a browser, feed readers and the desk show our pictures on pages that are not ours.
       'cross-origin-resource-policy': 'cross-origin',

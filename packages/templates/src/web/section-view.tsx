@@ -100,6 +100,21 @@ function Figure({ body }: { readonly body: Extract<PrintableBody, { kind: 'image
   );
 }
 
+/** The column is 680 px wide, less the gutters on a narrow screen. */
+const sizes = '(min-width: 45rem) 42.5rem, calc(100vw - 2.5rem)';
+
 function Picture({ image }: { readonly image: ImageRef }) {
-  return <img src={image.url} alt={image.alt} width={image.width} height={image.height} loading="lazy" />;
+  const { url, alt, width, height, smaller = [] } = image;
+  const choices = [...smaller, { url, width }].map((one) => `${one.url} ${one.width}w`).join(', ');
+  return (
+    <img
+      src={url}
+      {...(smaller.length === 0 ? {} : { srcSet: choices, sizes })}
+      alt={alt}
+      width={width}
+      height={height}
+      loading="lazy"
+      decoding="async"
+    />
+  );
 }

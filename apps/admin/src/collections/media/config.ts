@@ -7,6 +7,7 @@ import { coveredInField, keyFields, topicsField } from '../entries/entry-fields.
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { mediaAccess } from './access.ts';
 import { checkImage } from './hooks/check-image.ts';
+import { imageSizes } from './image-sizes.ts';
 
 const isImage = (data: { kind?: unknown }) => data.kind === 'image';
 
@@ -26,6 +27,7 @@ export const Media: CollectionConfig = {
     staticDir: env().MEDIA_DIR,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     filesRequiredOnCreate: false,
+    imageSizes,
     crop: false,
     focalPoint: false,
     displayPreview: true,
