@@ -2,8 +2,11 @@ import type { Db } from 'mongodb';
 import { fromDocument, publicIssues } from '../collections.ts';
 import { listedAt } from '../read/is-public.ts';
 import type { PublicIssue } from '../read-model.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { IndexedIssue, PassageIndex } from './passage-index.ts';
 import type { Passage } from './search.ts';
+
+/** Issues read and put in together: some ten megabytes. */
+const readAtOnce = 200;
 
 export type PassagesOf = (issue: PublicIssue) => readonly Passage[];
 
@@ -29,15 +32,28 @@ export async function bringLevel(
   const gone = index.issueIds.filter((id) => !versions.has(id));
   for (const id of gone) index.remove(id);
   const changed = [...versions].filter(([id, version]) => index.versionOf(id) !== version);
-  for (const [id, version] of changed) {
-    const row = await publicIssues(db).findOne({ _id: id, ...listedAt(now) });
-    if (row === null) continue;
-    const issue = fromDocument(row);
-    const { publicFrom } = issue;
-    if (publicFrom === null) continue;
-    const { newsletterId } = issue;
-    const year = Number.parseInt(issue.date ?? publicFrom.toISOString(), 10);
-    index.put({ id, newsletterId, publicFrom, year, version, passages: passagesOf(issue) });
+  for (let at = 0; at < changed.length; at += readAtOnce) {
+    const wanted = new Map(changed.slice(at, at + readAtOnce));
+    const rows = await publicIssues(db)
+      .find({ _id: { $in: [...wanted.keys()] }, ...listedAt(now) })
+      .sort({ publicFrom: 1 })
+      .toArray();
+    await index.putAll(indexed(rows.map(fromDocument), wanted, passagesOf));
   }
   return gone.length + changed.length > 0;
+}
+
+/** One at a time, as the index asks for them. */
+function* indexed(
+  issues: readonly PublicIssue[],
+  versions: ReadonlyMap<string, string>,
+  passagesOf: PassagesOf,
+): Generator<IndexedIssue> {
+  for (const issue of issues) {
+    const { id, newsletterId, publicFrom } = issue;
+    const version = versions.get(id);
+    if (publicFrom === null || version === undefined) continue;
+    const year = Number.parseInt(issue.date ?? publicFrom.toISOString(), 10);
+    yield { id, newsletterId, publicFrom, year, version, passages: passagesOf(issue) };
+  }
 }

@@ -41,7 +41,7 @@ export function openSearch({ db, passagesOf, clock, onError }: SearchOptions): S
   async function look(): Promise<void> {
     try {
       await bringLevel(db, index, passagesOf, clock());
-      if (!isLevel) index.settle();
+      if (!isLevel) await index.settle();
       isLevel = true;
       markLevel();
     } catch (error) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import sqlite from 'node-sqlite3-wasm';
 import { markEnd, markStart, plainLine } from './fold.ts';
 import { tagOf } from './match-expression.ts';
@@ -34,6 +35,8 @@ export interface Found {
 /** An issue has room for this many passages before the next one's begin. */
 const room = 4096;
 const excerptWords = 34;
+/** Pages of the index; some ten milliseconds. */
+const mergedAtOnce = 500;
 
 /**
  * Everything that can be found, in SQLite's full-text index in this process's memory. A passage's row number grows with
@@ -61,12 +64,35 @@ export class PassageIndex {
     return this.#issues.get(issueId)?.version ?? null;
   }
 
-  put(issue: IndexedIssue): void {
-    this.#atOnce(() => this.#write(issue));
+  /**
+   * Puts issues in with one transaction: at the end of each the index writes down its words, and what is written in many
+   * small pieces has to be merged again. Between two issues the event loop is free. Should it fail, the index is empty.
+   */
+  async putAll(issues: Iterable<IndexedIssue>): Promise<void> {
+    this.#db.exec('begin');
+    try {
+      for (const issue of issues) {
+        this.#write(issue);
+        await setImmediate();
+      }
+      this.#db.exec('commit');
+    } catch (error) {
+      this.#db.exec('rollback');
+      this.#empty();
+      throw error;
+    }
   }
 
   remove(issueId: string): void {
-    this.#atOnce(() => this.#drop(issueId));
+    this.#db.exec('begin');
+    try {
+      this.#drop(issueId);
+      this.#db.exec('commit');
+    } catch (error) {
+      this.#db.exec('rollback');
+      this.#empty();
+      throw error;
+    }
   }
 
   #write(issue: IndexedIssue): void {
@@ -137,9 +163,18 @@ export class PassageIndex {
     this.#db.close();
   }
 
-  /** Merges what many writes left in pieces; worth its time after everything was read once. */
-  settle(): void {
-    this.#db.exec("insert into words (words) values ('optimize')");
+  /** Merges what many writes left in pieces, a little at a time; worth it after everything was read once (sqlite.org/fts5.html § 6.8). */
+  async settle(): Promise<void> {
+    for (let pages = -mergedAtOnce; ; pages = mergedAtOnce) {
+      const before = this.#changes();
+      this.#db.run("insert into words (words, rank) values ('merge', ?)", [pages]);
+      if (this.#changes() - before < 2) return;
+      await setImmediate();
+    }
+  }
+
+  #changes(): number {
+    return Number(this.rows('select total_changes() as n', [])[0]?.n ?? 0);
   }
 
   private prepare(sql: string) {
@@ -150,15 +185,12 @@ export class PassageIndex {
     return this.#db.all(sql, [...values]) as Record<string, string | number | null>[];
   }
 
-  #atOnce(work: () => void): void {
-    this.#db.exec('begin');
-    try {
-      work();
-      this.#db.exec('commit');
-    } catch (error) {
-      this.#db.exec('rollback');
-      throw error;
-    }
+  /** After a failure: what is in memory beside the tables may not fit them any more. */
+  #empty(): void {
+    this.#db.exec('delete from passage');
+    this.#issues.clear();
+    this.#taken.clear();
+    this.words.clear();
   }
 
   #drop(issueId: string): void {
@@ -194,13 +226,17 @@ function text(value: string | number | null | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** English endings are cut (`porter`), accents dropped; the index holds no text of its own, the triggers keep it level. */
+/**
+ * English endings are cut (`porter`), accents dropped; words are held back until 32 MB of them can be written at once; the
+ * index holds no text of its own, the triggers keep it level.
+ */
 const schema = `
 create table passage (id integer primary key, issue text, kind text, anchor text, entry text, slug text, title text, byline text, body text, tags text);
 create index passage_by_entry on passage (entry);
 create virtual table words using fts5 (title, byline, body, tags, content = 'passage', content_rowid = 'id',
   tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3');
 insert into words (words, rank) values ('rank', 'bm25(8.0, 3.0, 1.0, 0.0)');
+insert into words (words, rank) values ('hashsize', 33554432);
 create trigger passage_in after insert on passage begin
   insert into words (rowid, title, byline, body, tags) values (new.id, new.title, new.byline, new.body, new.tags);
 end;

@@ -17,6 +17,10 @@ export class WordCounts {
     }
   }
 
+  clear(): void {
+    this.#counts.clear();
+  }
+
   has(word: string): boolean {
     return this.#counts.has(word);
   }
