@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SiteDeps } from './deps.ts';
 import { keepAnswers } from './http/keep-answers.ts';
+import { keepFacts } from './http/keep-facts.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { makeSiteContext } from './http/site-context.ts';
 import { countRequests, nameRequests } from './http/watch-requests.ts';
@@ -25,9 +26,10 @@ import { addSubscribersIssueRoutes } from './routes/subscribers-issue.tsx';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.tsx';
 import { addWebhookRoute } from './routes/webhook.ts';
 
-/** The public edge: every page a stranger can ask for. Keeps drawn pages and no other state, and asks no clock but the one it is given. */
-export function makeApp(deps: SiteDeps): Hono {
+/** The public edge: every page a stranger can ask for. Keeps drawn pages and what they share, and no other state, and asks no clock but the one it is given. */
+export function makeApp(given: SiteDeps): Hono {
   const app = new Hono();
+  const deps = { ...given, archive: keepFacts(given.archive, given.freshness) };
   const site = makeSiteContext(deps);
   if (deps.metrics !== null) app.use('*', countRequests(deps.metrics.answered));
   // Before what is for browsers: here asks a machine, thousands of times a second, and gets no page.

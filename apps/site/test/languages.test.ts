@@ -96,6 +96,8 @@ const pages: readonly (readonly [string, RequestInit])[] = [
   ['/papers/short-states-long-memories', get],
   ['/topics/ssm', get],
   ['/topics', get],
+  ['/about', get],
+  ['/privacy', get],
   ['/search', get],
   ['/search?q=nichts', get],
   ['/subscribe', get],

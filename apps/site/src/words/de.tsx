@@ -1,3 +1,4 @@
+import { house } from './de/house.tsx';
 import { readers } from './de/readers.tsx';
 import { reading } from './de/reading.tsx';
 import type { SiteWords } from './en.tsx';
@@ -6,6 +7,7 @@ export const de: SiteWords = {
   language: 'de',
   direction: 'ltr',
   house: 'Masthead',
+  ...house,
   ...reading,
   ...readers,
 };

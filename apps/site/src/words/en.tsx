@@ -1,3 +1,4 @@
+import { house } from './en/house.tsx';
 import { readers } from './en/readers.tsx';
 import { reading } from './en/reading.tsx';
 
@@ -6,6 +7,7 @@ export const en = {
   language: 'en',
   direction: 'ltr' as 'ltr' | 'rtl',
   house: 'Masthead',
+  ...house,
   ...reading,
   ...readers,
 };
