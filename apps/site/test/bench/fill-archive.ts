@@ -15,19 +15,21 @@ export interface Filled {
   readonly entries: number;
   /** Where the words are from. */
   readonly words: string;
-  /** An issue and a story to ask for: the newest with its forty items, and its first story, said something of five times. */
+  /** An issue and a story to ask for: the newest with its items, and its first story, said something of five times. */
   readonly issuePath: string;
   readonly storyPath: string;
   /** Words that stand in what was filled in, for a search. */
   readonly queries: readonly string[];
 }
 
-const itemsAnIssue = 40;
+/** Forty that are new and four that take up an entry of an earlier issue, so that timelines are of some length. */
+const itemsAnIssue = 44;
+const returning = 11;
 const topicCount = 200;
-/** Every tenth item takes up an entry of an earlier issue, so that timelines are of some length. */
-const returning = 10;
+/** More than a run asks for: a search that was asked before is answered from memory. */
+const queryCount = 4000;
 
-/** Fills an empty read model natively: `issues` weeklies of forty items, their words drawn from the real texts beside the repository, else from the sample. */
+/** Fills an empty read model natively: `issues` weeklies of 44 items, their words drawn from the real texts beside the repository, else from the sample. */
 export async function fillArchive({ db, write }: Archive, issues: number): Promise<Filled> {
   await ensureArchiveIndexes(db);
   const random = seeded(2026);
@@ -69,7 +71,7 @@ export async function fillArchive({ db, write }: Archive, issues: number): Promi
     words: source,
     issuePath: `/issues/${page.issue.slug}`,
     storyPath: `/stories/${page.story.slug}`,
-    queries: Array.from({ length: 200 }, () => say(1 + Math.floor(random() * 2)).toLowerCase()),
+    queries: Array.from({ length: queryCount }, () => say(1 + Math.floor(random() * 2)).toLowerCase()),
   };
 }
 

@@ -22,7 +22,10 @@ export async function flood(url: string, seconds: number): Promise<Throughput> {
   };
 }
 
-/** `rate` requests a second, however slow the answers: a late answer counts with all its lateness. */
+/**
+ * `rate` requests a second, however slow the answers: a late answer counts with all its lateness.
+ * @param paths asked for once each, as far as they reach
+ */
 export function steady(
   url: string,
   rate: number,
@@ -31,14 +34,24 @@ export function steady(
 ): Promise<Latency> {
   return new Promise((resolve, reject) => {
     const times: number[] = [];
+    const connections = Math.min(50, rate);
+    let client = 0;
     const instance = autocannon(
       {
         url,
-        connections: Math.min(50, rate),
+        connections,
         overallRate: rate,
         duration: seconds,
         headers: asBrowsers,
-        ...(paths === undefined ? {} : { requests: paths.map((path) => ({ path })) }),
+        ...(paths === undefined
+          ? {}
+          : {
+              // A connection begins its list at the first request: with one list for all, fifty ask for the same.
+              setupClient: (one) => {
+                const mine = client++;
+                one.setRequests(paths.filter((_, at) => at % connections === mine).map((path) => ({ path })));
+              },
+            }),
       },
       (error, result) => {
         if (error !== null && error !== undefined) return reject(error);
