@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SearchHit, SearchQuery } from '@masthead/archive';
+import { countedAtMost, type SearchHit, type SearchQuery } from '@masthead/archive';
 import { passagesOfIssue } from '../src/search/passages-of-issue.ts';
 import { makeIssue, newsletter, paperEntry, storyEntry } from './fixtures.ts';
 import { hostileTexts } from './hostile.ts';
@@ -119,4 +119,10 @@ test('an issue is found by its own words and by each item, at the anchors its pa
     await makeTestApp({ archive: { issueBySlug: async () => issue } }).request('/issues/issue-12')
   ).text();
   for (const { anchor } of passages.slice(1)) expect(html).toContain(`id="${anchor}"`);
+});
+
+test('past two thousand matches the page says that there are more, and counts no further', async () => {
+  const { html } = await searched('/search?q=evening', [hit], countedAtMost + 1);
+  expect(html).toContain('more than 2000 passages');
+  expect((await searched('/search?q=evening', [hit], countedAtMost)).html).toContain('2000 passages');
 });

@@ -1,4 +1,4 @@
-import { passageKinds } from '@masthead/archive';
+import { countedAtMost, passageKinds } from '@masthead/archive';
 import { z } from 'zod';
 
 /** What the read API answers. The OpenAPI description is made of these, so it cannot say anything else. */
@@ -80,7 +80,7 @@ export const ApiTopic = z.object({ slug, name: z.string(), url: address, entries
 export const ApiAuthor = z.object({ slug, name: z.string(), url: address, papers: z.array(ApiEntry) });
 
 export const ApiSearch = z.object({
-  total: z.int(),
+  total: z.int().describe(`passages in all; ${countedAtMost + 1}: more than ${countedAtMost}`),
   order: z.enum(['best', 'newest']),
   corrected: z.string().nullable().describe('what was looked for instead of a mistyped word'),
   hits: z.array(

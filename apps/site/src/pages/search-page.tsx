@@ -1,4 +1,10 @@
-import type { Marked, PublicTopicName, SearchAnswer, SearchHit } from '@masthead/archive';
+import {
+  countedAtMost,
+  type Marked,
+  type PublicTopicName,
+  type SearchAnswer,
+  type SearchHit,
+} from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import { Fragment } from 'react';
 import { type Asked, asksAnything, hitsPerPage, searchPath } from '../search/search-address.ts';
@@ -140,7 +146,7 @@ function Results({ asked, answer }: { readonly asked: Asked; readonly answer: Se
   const first = (asked.page - 1) * hitsPerPage + 1;
   const last = Math.min(total, asked.page * hitsPerPage);
   const facts = [
-    search.passages(total),
+    total > countedAtMost ? search.manyPassages(countedAtMost) : search.passages(total),
     ...(total > hitsPerPage ? [search.range(first, last)] : []),
     ...(total === 1 ? [] : [order === 'newest' ? search.newest : search.best]),
   ];

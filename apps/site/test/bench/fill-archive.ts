@@ -7,6 +7,7 @@ import {
   type PublicIssue,
 } from '@masthead/archive';
 import { richTextFromPlain, type Section, Snapshot } from '@masthead/domain';
+import { makeWords } from '../../../../packages/archive/test/bench/made-up-words.ts';
 import { readCorpus } from '../../../../packages/importer/test/corpus.ts';
 import { newsletter, paperEntry, storyEntry } from '../fixtures.ts';
 
@@ -29,15 +30,12 @@ const topicCount = 200;
 /** More than a run asks for: a search that was asked before is answered from memory. */
 const queryCount = 4000;
 
-/** Fills an empty read model natively: `issues` weeklies of 44 items, their words drawn from the real texts beside the repository, else from the sample. */
+/** Fills an empty read model natively: `issues` weeklies of 44 items, their words drawn from the real texts beside the repository, else made up. */
 export async function fillArchive({ db, write }: Archive, issues: number): Promise<Filled> {
   await ensureArchiveIndexes(db);
   const random = seeded(2026);
-  const { vocabulary, source } = words();
-  const say = (count: number) =>
-    capital(
-      Array.from({ length: count }, () => vocabulary[Math.floor(random() * vocabulary.length)]).join(' '),
-    );
+  const { say: lower, source } = words(random);
+  const say = (count: number) => capital(lower(count));
   const entries = new Map<string, PublicEntry>();
   const first = Date.UTC(2007, 0, 5, 8);
   let page: { issue: PublicIssue; story: PublicEntry } | null = null;
@@ -186,11 +184,17 @@ function stored({ id, ...rest }: PublicIssue | PublicEntry) {
   return { _id: id, ...rest };
 }
 
-function words(): { readonly vocabulary: readonly string[]; readonly source: string } {
+/** Words drawn as they stand in real texts beside the repository, else made up with the statistics of text. */
+function words(random: () => number): { readonly say: (count: number) => string; readonly source: string } {
   const corpus = readCorpus();
-  const text = (corpus ?? []).map(({ text }) => text).join(' ') || JSON.stringify([storyEntry, paperEntry]);
+  if (corpus === null) return { say: makeWords().words, source: 'made-up words' };
+  const text = corpus.map(({ text }) => text).join(' ');
   const vocabulary = text.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word.length > 1);
-  return { vocabulary, source: corpus === null ? 'sample' : `${corpus.length} corpus texts` };
+  return {
+    say: (count) =>
+      Array.from({ length: count }, () => vocabulary[Math.floor(random() * vocabulary.length)]).join(' '),
+    source: `${corpus.length} corpus texts`,
+  };
 }
 
 function capital(text: string): string {

@@ -5,8 +5,8 @@ import type { PublicIssue } from '../read-model.ts';
 import type { IndexedIssue, PassageIndex } from './passage-index.ts';
 import type { Passage } from './search.ts';
 
-/** Issues read and put in together: some ten megabytes. */
-const readAtOnce = 200;
+/** Issues read and put in together: a few megabytes, written in some hundred milliseconds. */
+const readAtOnce = 50;
 
 export type PassagesOf = (issue: PublicIssue) => readonly Passage[];
 

@@ -6,11 +6,9 @@ import { bringLevel, type PassagesOf } from './follow-issues.ts';
 import { markedOf } from './marked.ts';
 import { matchExpression, tagOf, type Wanted, wantedOf } from './match-expression.ts';
 import { type Found, PassageIndex } from './passage-index.ts';
-import type { Search, SearchAnswer, SearchHit, SearchQuery } from './search.ts';
+import { countedAtMost, type Search, type SearchAnswer, type SearchHit, type SearchQuery } from './search.ts';
 
 const lookEveryMs = 500;
-/** With more matches than this "best" means little and costs much: the newest come first. */
-const rankedAtMost = 2_000;
 const longestQuery = 200;
 const lastPage = 50;
 
@@ -80,10 +78,10 @@ export function openSearch({ db, passagesOf, clock, onError }: SearchOptions): S
     const nothing = { found: [] as readonly Found[], total: 0, order: 'best' as const };
     if (expression === null && entries === null) return nothing;
     const match = expression ?? `tags : "${tagOf.any}"`;
-    const total = index.count(match, entries);
+    const total = index.count(match, entries, countedAtMost + 1);
     if (total === 0) return nothing;
     const order =
-      total > rankedAtMost || wanted.phrases.length === 0 ? ('newest' as const) : ('best' as const);
+      total > countedAtMost || wanted.phrases.length === 0 ? ('newest' as const) : ('best' as const);
     const offset = (Math.min(Math.max(page, 1), lastPage) - 1) * perPage;
     return { found: index.find(match, { entries, order, limit: perPage, offset }), total, order };
   }

@@ -118,12 +118,12 @@ export class PassageIndex {
     this.#issues.set(issue.id, { from, version: issue.version });
   }
 
-  /** How many passages match. @param entries of these entries alone; null: any */
-  count(expression: string, entries: readonly string[] | null): number {
-    const row = this.rows(`select count(*) as n from words where words match ? ${among(entries)}`, [
-      expression,
-      ...(entries === null ? [] : [JSON.stringify(entries)]),
-    ])[0];
+  /** How many passages match; counts no further than `most`. @param entries of these entries alone; null: any */
+  count(expression: string, entries: readonly string[] | null, most: number): number {
+    const row = this.rows(
+      `select count(*) as n from (select 1 from words where words match ? ${among(entries)} limit ?)`,
+      [expression, ...(entries === null ? [] : [JSON.stringify(entries)]), most],
+    )[0];
     return Number(row?.n ?? 0);
   }
 

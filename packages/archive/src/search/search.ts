@@ -46,9 +46,12 @@ export interface SearchHit extends Omit<Passage, 'title' | 'byline' | 'body'> {
   };
 }
 
+/** With more matches than this "best" means little, and to count them costs more than to find the newest. */
+export const countedAtMost = 2_000;
+
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** Passages in all. */
+  /** Passages in all; one above `countedAtMost` means: more than that. */
   readonly total: number;
   /** `newest`: too many match for "best" to mean anything, so the newest come first. */
   readonly order: 'best' | 'newest';

@@ -82,6 +82,7 @@ export const reading: ReadingWords = {
       </>
     ),
     passages: (total) => (total === 1 ? 'موضع واحد' : `عدد المواضع: ${total}`),
+    manyPassages: (than) => `عدد المواضع أكثر من ${than}`,
     range: (first, last) => `من ${first} إلى ${last}`,
     best: 'الأنسب أولًا',
     newest: 'الأحدث أولًا',

@@ -84,6 +84,7 @@ export const reading: ReadingWords = {
       </>
     ),
     passages: (total) => (total === 1 ? '1 Stelle' : `${total} Stellen`),
+    manyPassages: (than) => `mehr als ${than} Stellen`,
     range: (first, last) => `${first} bis ${last}`,
     best: 'die besten zuerst',
     newest: 'die neuesten zuerst',

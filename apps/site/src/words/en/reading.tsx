@@ -84,6 +84,7 @@ export const reading = {
       </>
     ),
     passages: (total: number) => (total === 1 ? '1 passage' : `${total} passages`),
+    manyPassages: (than: number) => `more than ${than} passages`,
     range: (first: number, last: number) => `${first} to ${last}`,
     best: 'best first',
     newest: 'newest first',
