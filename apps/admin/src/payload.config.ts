@@ -58,8 +58,21 @@ export default buildConfig({
     components: {
       afterNavLinks: ['/views/tools-nav.tsx#ToolsNav', '/views/sending-nav.tsx#SendingNav'],
       views: {
+        login: { Component: '/views/sign-in/sign-in-view.tsx#SignInView' },
         dashboard: { Component: '/views/dashboard/dashboard-view.tsx#DashboardView' },
         // `exact`, or Payload leaves everything below these addresses open to anybody (requireActor).
+        audit: {
+          Component: '/views/audit/audit-view.tsx#AuditView',
+          path: '/audit',
+          exact: true,
+          meta: { title: 'Log' },
+        },
+        security: {
+          Component: '/views/security/security-view.tsx#SecurityView',
+          path: '/security',
+          exact: true,
+          meta: { title: 'Sign-in and sessions' },
+        },
         calendar: {
           Component: '/views/calendar/calendar-view.tsx#CalendarView',
           path: '/calendar',

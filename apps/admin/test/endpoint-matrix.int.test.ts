@@ -53,6 +53,10 @@ describe('who may ask which address of ours', () => {
         // Ours, which is matched first and shuts Payload's (first-user.int.test.ts).
         'post /first-register',
         'post /first-register',
+        // Ours too: a code set up by a ticket, and a reset that signs nobody in (sign-in.int.test.ts).
+        'post /set-up-code',
+        'post /prove-code',
+        'post /reset-password',
         'get /init',
         'get /me',
         'post /forgot-password',

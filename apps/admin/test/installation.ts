@@ -149,7 +149,7 @@ function openWorker(
     handOver: 'inline',
     timescale: 1,
     concurrency: 2,
-    renderer: { confirm: mail, welcome: mail, move: mail, moved: mail },
+    renderer: { confirm: mail, welcome: mail, goodbye: mail, move: mail, moved: mail },
     house: {
       sender: { name: 'Desk', address: `desk@${senderDomain}` },
       adminUrl: 'http://desk.test',

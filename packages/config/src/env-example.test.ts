@@ -6,7 +6,10 @@ const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'ut
 /** `#NAME=value` is an example to uncomment. */
 const everything = parseEnv(text.replaceAll(/^#(?=[A-Z_]+=)/gm, '')) as Record<string, string>;
 /** What docker-compose.yml alone reads: no process of ours is given them under these names. */
-const ofCompose = ['MONGODB_ROOT_PASSWORD', 'MONGODB_PASSWORD', 'MONGODB_SITE_PASSWORD'];
+const ofCompose = [
+  ...['MONGODB_ROOT_PASSWORD', 'MONGODB_PASSWORD', 'MONGODB_WORKER_PASSWORD', 'MONGODB_SITE_PASSWORD'],
+  ...['MONGODB_CLI_PASSWORD', 'REDIS_PASSWORD', 'SITE_DOMAIN', 'ADMIN_DOMAIN'],
+];
 const schemas = { CommonEnv, AdminEnv, SiteEnv, WorkerEnv, SandboxEnv, CliEnv, LocalEnv };
 
 describe('.env.example', () => {

@@ -1,3 +1,4 @@
+export { clientAddress } from './client-address.ts';
 export * from './house-sender.ts';
 export { logFields, requestIdOf, withLogFields } from './log-context.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';

@@ -54,6 +54,16 @@ export const redisUrl = () =>
 /** A secret that was made by a machine: long enough not to be guessed. */
 export const longSecret = () => z.string().min(32, 'is shorter than 32 characters');
 
+/** `admin,editor` → roles of the desk, each once. */
+export const deskRoles = () =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      [...new Set(text.split(',').map((word) => word.trim()))].filter((word) => word !== ''),
+    )
+    .pipe(z.array(z.enum(['admin', 'editor', 'writer'], 'is none of admin, editor, writer')));
+
 /** `kid:base64[,kid:base64]` → keys. */
 export const tokenKeys = () =>
   z.string().transform((text, context): readonly TokenKey[] => {

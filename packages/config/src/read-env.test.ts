@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AdminEnv, CommonEnv, EnvError, readEnv, SiteEnv, WorkerEnv } from './index.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -89,4 +92,41 @@ describe('readEnv', () => {
       ]);
     },
   );
+
+  describe('a secret in a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'masthead-env-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const file = (name: string, text: string) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return path;
+    };
+    const { RESEND_API_KEY: _, ...without } = worker;
+
+    it('is read from where NAME_FILE says, without its line end', () => {
+      const at = file('key', 're_hush12345\n');
+      expect(readEnv(WorkerEnv, { ...without, RESEND_API_KEY_FILE: at }).RESEND_API_KEY).toBe('re_hush12345');
+    });
+
+    it('is not read beside one in the environment, from nowhere, or from an empty file; nothing of it is printed', () => {
+      const at = file('short', 'hush');
+      for (const [given, says] of [
+        [{ ...worker, RESEND_API_KEY_FILE: at }, 'RESEND_API_KEY: is set, and so is RESEND_API_KEY_FILE'],
+        [{ ...without, RESEND_API_KEY_FILE: join(folder, 'none') }, 'cannot be read'],
+        [{ ...without, RESEND_API_KEY_FILE: file('empty', '\n') }, 'is empty'],
+        [{ ...without, RESEND_API_KEY_FILE: at }, 'does not start with re_'],
+      ] as const) {
+        const error = failure(() => readEnv(WorkerEnv, given));
+        expect(error.variables).toEqual(['RESEND_API_KEY']);
+        expect(error.message).toContain(says);
+        expect(error.message).not.toContain('hush');
+      }
+    });
+
+    it('is for secrets alone: what is none is said in the environment', () => {
+      const at = file('port', '4999');
+      const site = { ...worker, SITE_PORT_FILE: at };
+      expect(readEnv(SiteEnv, site).SITE_PORT).toBe(4000);
+    });
+  });
 });

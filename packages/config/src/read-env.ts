@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { notesOf } from './variable.ts';
 
@@ -15,23 +16,25 @@ export class EnvError extends Error {
 
 /**
  * Parses the environment by one of the schemas of this package.
- * An empty value counts as unset, so `NAME=` in a .env file means "take the default".
+ * An empty value counts as unset, so `NAME=` in a .env file means "take the default". A secret may lie in the file that
+ * `NAME_FILE` names.
  * @throws {EnvError} naming each variable, what is wrong with it and what to set; never a secret's value.
  */
 export function readEnv<T extends z.ZodObject>(
   schema: T,
   source: Readonly<Record<string, string | undefined>> = process.env,
 ): z.output<T> {
+  const problems = new Map<string, string>();
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
-      const value = source[name]?.trim();
-      return value === undefined || value === '' ? [] : [[name, value] as const];
+      const { value, problem } = readValue(schema, name, source);
+      if (problem !== null) problems.set(name, `  ${name}: ${problem}.`);
+      return value === null ? [] : [[name, value] as const];
     }),
   );
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const problems = new Map<string, string>();
-  for (const issue of parsed.error.issues) {
+  if (parsed.success && problems.size === 0) return parsed.data;
+  for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0] ?? '');
     if (!problems.has(name)) problems.set(name, describe(schema, name, given[name], issue.message));
   }
@@ -44,6 +47,29 @@ export function readEnv<T extends z.ZodObject>(
     [head, ...problems.values(), 'Every variable is explained in .env.example.'].join('\n'),
     names,
   );
+}
+
+/**
+ * A variable's value; a secret's may lie in the file that `NAME_FILE` names (as container engines mount secrets), whose
+ * last line ends do not count. What is wrong names the file, never what is in it.
+ */
+function readValue(
+  schema: z.ZodObject,
+  name: string,
+  source: Readonly<Record<string, string | undefined>>,
+): { readonly value: string | null; readonly problem: string | null } {
+  const value = source[name]?.trim() ?? '';
+  const file = source[`${name}_FILE`]?.trim() ?? '';
+  const field = schema.shape[name] as z.ZodType | undefined;
+  if (file === '' || field === undefined || !notesOf(field).secret)
+    return { value: value === '' ? null : value, problem: null };
+  if (value !== '') return { value, problem: `is set, and so is ${name}_FILE: keep one of the two` };
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return text === '' ? { value: null, problem: `${file} is empty` } : { value: text, problem: null };
+  } catch {
+    return { value: null, problem: `${file}, which ${name}_FILE names, cannot be read` };
+  }
 }
 
 function describe(schema: z.ZodObject, name: string, value: string | undefined, wrong: string): string {

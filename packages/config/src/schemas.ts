@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   baseUrl,
+  deskRoles,
   longSecret,
   mongodbUri,
   port,
@@ -102,6 +103,10 @@ const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'i
   help: 'the sender of confirmations and notices, e.g. Masthead <hello@example.org>',
 });
 
+const trustProxyHops = variable(wholeNumber(0, 0, 10), {
+  help: 'how many proxies stand in front of site and admin; 0 believes no X-Forwarded-For',
+});
+
 /** The signing keys alone: for whoever changes them. */
 export const SigningEnv = z.object(signing);
 
@@ -134,6 +139,10 @@ export const AdminEnv = z.object({
     secret: true,
   }),
   LOCAL_TOKEN: localToken,
+  TRUST_PROXY_HOPS: trustProxyHops,
+  TWO_FACTOR_ROLES: variable(deskRoles(), {
+    help: 'who signs in with a code beside the password: admin, editor, writer, with commas between; unset, whoever wants to',
+  }),
   MAIL_FROM: mailFrom,
   MEDIA_DIR: mediaDir,
   OUTBOUND_LOOKUPS: variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
@@ -151,9 +160,7 @@ export const SiteEnv = z.object({
   SITE_PORT: variable(port(4000), { help: 'the port of the public site' }),
   SITE_OPS_PORT: opsPort,
   ...tracing,
-  TRUST_PROXY_HOPS: variable(wholeNumber(0, 0, 10), {
-    help: 'how many proxies stand in front of the site; 0 believes no X-Forwarded-For',
-  }),
+  TRUST_PROXY_HOPS: trustProxyHops,
   RESEND_WEBHOOK_SECRET: variable(webhookSecret.optional(), {
     help: "the webhook's signing secret (whsec_…) as the Resend dashboard shows it",
     secret: true,

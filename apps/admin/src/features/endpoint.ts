@@ -2,9 +2,12 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { ValidationError } from 'payload';
 import { z } from 'zod';
 import { type Actor, actorOf, hasRole, type Role } from '../access/roles.ts';
+import { recordAct } from './audit/desk-log.ts';
 import type { EventVerb } from './audit/event-shape.ts';
+import { isSendAct } from './audit/log-shape.ts';
 import { recordEvent } from './audit/record-event.ts';
 import { DeskError } from './desk-error.ts';
+import { networkOf } from './sign-in/caller.ts';
 
 /** What a verb is given: who asks, with what; already checked. */
 export interface Call<Body> {
@@ -45,7 +48,7 @@ export function deskEndpoint<Schema extends z.ZodType, Answer extends object>(op
         await writeDown(call, (await options.audit?.(call, answer)) ?? null);
         return Response.json(answer, { headers: noStore });
       } catch (error) {
-        const answer = answerFor(error);
+        const answer = answerOf(error);
         if (answer === null) throw error;
         return answer;
       }
@@ -61,7 +64,17 @@ export interface Audited {
 }
 
 async function writeDown({ actor, req }: Call<unknown>, audited: Audited | null): Promise<void> {
-  if (audited !== null) await recordEvent(req.payload, { ...audited, by: actor, at: new Date() });
+  if (audited === null) return;
+  const { detail, issueId, verb } = audited;
+  await recordEvent(req.payload, { ...audited, by: actor, at: new Date() });
+  if (!isSendAct(verb)) return;
+  const said = detail === undefined || detail === null ? '' : `: ${detail}`;
+  await recordAct(req.payload, {
+    act: verb,
+    by: actor,
+    network: networkOf(req.headers),
+    detail: `issue ${issueId}${said}`,
+  });
 }
 
 /** For verbs that take nothing. */
@@ -80,7 +93,8 @@ function requireRole(req: PayloadRequest, role: Role): Actor {
   return actor;
 }
 
-async function readJson(req: PayloadRequest): Promise<unknown> {
+/** The body of a verb. @throws DeskError when it is not JSON */
+export async function readJson(req: PayloadRequest): Promise<unknown> {
   const type = req.headers.get('content-type') ?? '';
   if (!type.toLowerCase().startsWith('application/json')) {
     throw new DeskError(415, 'not-json', 'The request is not JSON.', 'Send Content-Type: application/json.');
@@ -96,7 +110,8 @@ function notFound(): DeskError {
   return new DeskError(404, 'not-found', 'There is no such thing.', 'It may have been removed.');
 }
 
-function answerFor(error: unknown): Response | null {
+/** The answer for a refusal; null for what is no refusal but a failure. */
+export function answerOf(error: unknown): Response | null {
   if (error instanceof DeskError) {
     const { code, message, help } = error;
     return Response.json({ error: { code, message, help } }, { status: error.status, headers: noStore });

@@ -28,6 +28,7 @@ import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
 import { ScheduleRequest, SendNowRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { sendingEndpoints } from './sending/endpoints.ts';
+import { signInEndpoints } from './sign-in/endpoints.ts';
 import { SkippedQuery, skippedSlots } from './slots/skipped-slots.ts';
 import { statusEndpoints } from './status/endpoints.ts';
 import { subscriberEndpoints } from './subscribers/endpoints.ts';
@@ -50,6 +51,7 @@ export const deskEndpoints: Endpoint[] = [
   ...doctorEndpoints,
   ...editingEndpoints,
   ...sendingEndpoints,
+  ...signInEndpoints,
   ...standingEndpoints,
   ...statusEndpoints,
   ...subscriberEndpoints,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { type Actor, actorOf, hasRole, type Role } from '../access/roles.ts';
-import { DeskError } from './desk-error.ts';
+import { answerOf } from './endpoint.ts';
 
 interface StreamCall {
   readonly req: PayloadRequest;
@@ -31,8 +31,9 @@ export function streamEndpoint(options: {
         const param = (name: string) => String(req.routeParams?.[name] ?? '');
         return await options.handle({ req, actor, param });
       } catch (error) {
-        if (!(error instanceof DeskError)) throw error;
-        return refusal(error.status, error.code, error.message, error.help);
+        const answer = answerOf(error);
+        if (answer === null) throw error;
+        return answer;
       }
     },
   };

@@ -7,6 +7,8 @@ const pages = [
   { path: '/admin/paste', label: 'Paste an issue' },
   { path: '/admin/archive', label: 'Bring an archive in' },
   { path: '/admin/merge', label: 'Merge entries' },
+  { path: '/admin/security', label: 'Sign-in and sessions' },
+  { path: '/admin/audit', label: 'Log' },
 ] as const;
 const forAdmins = [{ path: '/admin/status', label: 'Status' }] as const;
 

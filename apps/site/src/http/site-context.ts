@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { clientAddress } from '@masthead/config';
 import type { NewsletterProfile } from '@masthead/domain';
 import type { Context } from 'hono';
 import type { ReactElement } from 'react';
@@ -6,7 +7,6 @@ import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../pages/layout.tsx';
 import { makeFormStamp } from '../signup/form-stamp.ts';
 import { siteWords } from '../words/site-words.ts';
-import { clientAddress } from './client-address.ts';
 import { isFromOwnPage } from './own-page.ts';
 import { respondPage } from './respond-page.ts';
 

@@ -1,9 +1,16 @@
 import type { CollectionConfig } from 'payload';
 import { roles } from '../../access/roles.ts';
 import { admins, staff } from '../../access/rules.ts';
+import { env } from '../../env.ts';
+import { accountDoors } from '../../features/sign-in/account-doors.ts';
+import { forgetCode } from '../../features/sign-in/forget-code.ts';
+import { limitTries } from '../../features/sign-in/limit-tries.ts';
+import { noteRefusal, noteSignIn } from '../../features/sign-in/note-sign-in.ts';
+import { askSecondFactor } from '../../features/sign-in/second-factor.ts';
 import { inviteUser } from '../../mail/invite-user.ts';
 import { passwordReset } from '../../mail/password-reset.ts';
 import { adminsButThemselves, adminsOnly, selfOrAdmin } from './access.ts';
+import { cookieFlags } from './cookie-flags.ts';
 import { closedFirstRegister } from './first-register.ts';
 import { mastheadLocal } from './local-strategy.ts';
 
@@ -28,12 +35,22 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 8,
     lockTime: 10 * 60 * 1000,
     useAPIKey: false,
+    // One session an entry in the account: what is not in it any more opens nothing, whatever token comes.
+    useSessions: true,
+    cookies: cookieFlags(env().ADMIN_URL),
     removeTokenFromResponses: true,
     strategies: [mastheadLocal],
     forgotPassword: passwordReset,
   },
-  endpoints: [closedFirstRegister],
-  hooks: { afterChange: [inviteUser] },
+  hooks: {
+    afterChange: [inviteUser],
+    afterDelete: [forgetCode],
+    beforeOperation: [limitTries],
+    beforeLogin: [askSecondFactor],
+    afterLogin: [noteSignIn],
+    afterError: [noteRefusal],
+  },
+  endpoints: [closedFirstRegister, ...accountDoors],
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     {

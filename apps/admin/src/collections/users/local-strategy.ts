@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AuthStrategy } from 'payload';
 import { env } from '../../env.ts';
+import { PEER_HEADER } from '../../features/sign-in/caller.ts';
 
 const SCHEME = 'MastheadLocal ';
 
@@ -17,6 +18,8 @@ export const mastheadLocal: AuthStrategy = {
     const authorization = headers.get('authorization');
     if (authorization === null || !authorization.startsWith(SCHEME)) return { user: null };
     if (!cameOverLoopback(headers.get('x-forwarded-for'))) return { user: null };
+    // The socket itself, which no client writes (bin/serve.mjs).
+    if (!cameOverLoopback(headers.get(PEER_HEADER))) return { user: null };
     if (!sameSecret(authorization.slice(SCHEME.length), env().LOCAL_TOKEN)) return { user: null };
     return {
       user: {

@@ -7,7 +7,7 @@ import type { CampaignRow } from './campaign-shape.ts';
 import { nameIssues } from './name-issues.ts';
 
 /** `?status=paused&limit=50&before=<the last id of the page before>` */
-export const CampaignQuery = z.object({
+export const CampaignQuery = z.strictObject({
   status: CampaignStatus.exactOptional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   before: z

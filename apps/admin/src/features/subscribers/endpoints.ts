@@ -2,7 +2,9 @@ import { HexId, SubscriberFilter } from '@masthead/domain';
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
+import { recordAct } from '../audit/desk-log.ts';
 import { deskEndpoint, noBody } from '../endpoint.ts';
+import { networkOf } from '../sign-in/caller.ts';
 import { csvFile, jsonAnswer, streamEndpoint } from '../stream-endpoint.ts';
 import { countReaders } from './count-readers.ts';
 import { cancelImport, ImportPlanRequest, importById, startImport, uploadImport } from './imports.ts';
@@ -81,7 +83,11 @@ export const subscriberEndpoints: Endpoint[] = [
     path: '/subscribers/erase',
     role: 'admin',
     body: ReaderAct,
-    handle: ({ actor, body }) => eraseReader(actor, body),
+    handle: async ({ req, actor, body }) => {
+      const answer = await eraseReader(actor, body);
+      await recordAct(req.payload, { act: 'reader erased', by: actor, network: networkOf(req.headers) });
+      return answer;
+    },
   }),
   deskEndpoint({
     method: 'get',
@@ -121,8 +127,14 @@ export const subscriberEndpoints: Endpoint[] = [
     method: 'get',
     path: '/subscribers/imports/:id/errors',
     role: 'admin',
-    handle: async ({ param }) => {
+    handle: async ({ req, actor, param }) => {
       const { id } = await importById(param('id'));
+      await recordAct(req.payload, {
+        act: 'import errors exported',
+        by: actor,
+        network: networkOf(req.headers),
+        detail: `import ${id}`,
+      });
       return csvFile(`import-errors-${id}.csv`, (await delivery()).imports.errorsAsCsv(id));
     },
   }),
@@ -134,6 +146,12 @@ export const subscriberEndpoints: Endpoint[] = [
       const filter = SubscriberFilter.parse(Object.fromEntries(req.searchParams));
       const { desk, list } = await delivery();
       await desk.note('exported', { actor: actor.email, reason: JSON.stringify(filter) });
+      await recordAct(req.payload, {
+        act: 'readers exported',
+        by: actor,
+        network: networkOf(req.headers),
+        detail: `filtered by ${Object.keys(filter).join(', ') || 'nothing'}`,
+      });
       return csvFile('subscribers.csv', list.exportCsv(filter));
     },
   }),

@@ -26,7 +26,10 @@ import { LivePreview as LivePreview_3f250f3da7d1a54df054e1ab21369da5 } from '../
 import { CoveredIn as CoveredIn_24953cb9ae833dba500cb026a91d1b27 } from '../../../views/quick-add/covered-in.tsx'
 import { ToolsNav as ToolsNav_dccf2bc4fd5f38317ae4ab3766398cdd } from '../../../views/tools-nav.tsx'
 import { SendingNav as SendingNav_d7f0c647365603f7ddf65cfcceed93bf } from '../../../views/sending-nav.tsx'
+import { SignInView as SignInView_6e7ec5d008b3cf78f4eb66b0cc33e58d } from '../../../views/sign-in/sign-in-view.tsx'
 import { DashboardView as DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee } from '../../../views/dashboard/dashboard-view.tsx'
+import { AuditView as AuditView_8ee4422c0c7027e845c75da84a029c6d } from '../../../views/audit/audit-view.tsx'
+import { SecurityView as SecurityView_14389d5dcf04e267a50d008ad0a95064 } from '../../../views/security/security-view.tsx'
 import { CalendarView as CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6 } from '../../../views/calendar/calendar-view.tsx'
 import { CampaignsView as CampaignsView_3c655b8fabf6922b37177751638d9adf } from '../../../views/campaigns/campaigns-view.tsx'
 import { SendView as SendView_9db2c012723a523c1913d5b9c992e757 } from '../../../views/send-screen/send-view.tsx'
@@ -71,7 +74,10 @@ export const importMap = {
   "/views/quick-add/covered-in.tsx#CoveredIn": CoveredIn_24953cb9ae833dba500cb026a91d1b27,
   "/views/tools-nav.tsx#ToolsNav": ToolsNav_dccf2bc4fd5f38317ae4ab3766398cdd,
   "/views/sending-nav.tsx#SendingNav": SendingNav_d7f0c647365603f7ddf65cfcceed93bf,
+  "/views/sign-in/sign-in-view.tsx#SignInView": SignInView_6e7ec5d008b3cf78f4eb66b0cc33e58d,
   "/views/dashboard/dashboard-view.tsx#DashboardView": DashboardView_5b0e38cf6e50d0dee1481c0d451e44ee,
+  "/views/audit/audit-view.tsx#AuditView": AuditView_8ee4422c0c7027e845c75da84a029c6d,
+  "/views/security/security-view.tsx#SecurityView": SecurityView_14389d5dcf04e267a50d008ad0a95064,
   "/views/calendar/calendar-view.tsx#CalendarView": CalendarView_cefddd1543e4a744e4a4cbc7d8682fa6,
   "/views/campaigns/campaigns-view.tsx#CampaignsView": CampaignsView_3c655b8fabf6922b37177751638d9adf,
   "/views/send-screen/send-view.tsx#SendView": SendView_9db2c012723a523c1913d5b9c992e757,

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 
 /**
- * The reader's IP, for consent records and signup budgets. `X-Forwarded-For` is read from the right, one entry per
- * proxy we run ourselves (reference: threats, "rate limits behind proxies"): what a client writes there itself raises no quota.
+ * The IP of whoever asks, for consent records and budgets: what `TRUST_PROXY_HOPS` means. `X-Forwarded-For` is read from
+ * the right, one entry per proxy we run ourselves (docs/threats.md, "rate limits behind proxies"): what a client writes
+ * there itself raises no quota.
  * @param hops how many proxies are ours; 0 believes the socket alone.
  */
 export function clientAddress(
