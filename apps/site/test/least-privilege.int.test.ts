@@ -1,58 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Archive, connectArchive } from '@masthead/archive';
-import { ensureMongod, freePort, startMongod } from '@masthead/local';
-import { eventually } from '@masthead/testing';
-import { spawnMongod } from '../../../packages/local/src/services/spawn-mongod.ts';
+import { type GuardedMongod, startGuardedMongod } from '@masthead/testing';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
 import { makeRealSite, type RealSite } from './make-real-site.ts';
 import { ownForm } from './make-test-app.ts';
 
 const key = randomBytes(24);
-const passwords = { MONGODB_PASSWORD: 'pw-house', MONGODB_SITE_PASSWORD: 'pw-site' };
-const folder = mkdtempSync(join(tmpdir(), 'masthead-users-'));
 let site: RealSite;
 let house: Archive;
-let stop: () => Promise<void>;
+let mongod: GuardedMongod;
 
-/** A mongod with access control whose users were made by the very script that docker-compose runs. */
 beforeAll(async () => {
-  const binary = await ensureMongod();
-  const open = await startMongod({ dataDir: folder, port: await freePort(), binary, ephemeral: true });
-  const maker = await connectArchive(open.uri.replace('/?', '/masthead?'));
-  for (const command of commandsOf('packages/local/database/users.js')) await maker.db.command(command);
-  await maker.close();
-  await open.stop();
-
-  const keyFile = join(folder, 'key');
-  writeFileSync(keyFile, randomBytes(48).toString('base64'));
-  chmodSync(keyFile, 0o400);
-  // The set has stored the address that it was made at.
-  const { port: first } = new URL(open.uri);
-  const guarded = spawnMongod({
-    dataDir: folder,
-    port: Number(first),
-    binary,
-    oplogMb: 128,
-    cacheGb: 0.25,
-    keyFile,
-  });
-  stop = () => guarded.stop();
-  const as = (user: string, password: string) =>
-    `mongodb://${user}:${password}@127.0.0.1:${first}/masthead?replicaSet=rs0&authSource=masthead`;
-  const uris = {
-    site: as('site', passwords.MONGODB_SITE_PASSWORD),
-    worker: as('masthead', passwords.MONGODB_PASSWORD),
-  };
-  await eventually(async () => {
-    house = await connectArchive(uris.worker);
-    await house.ping();
-    return true;
-  });
+  mongod = await startGuardedMongod();
+  const uris = { site: mongod.uriOf('site'), worker: mongod.uriOf('worker') };
+  house = await connectArchive(mongod.uriOf('masthead'));
   await house.write.upsertNewsletter(newsletter);
   const issue = makeIssue({ number: 11, date: '2026-11-13', publicFrom: new Date('2026-11-13T08:00:00Z') });
   await house.write.upsertIssue(issue);
@@ -69,8 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.closeOnly();
   await house?.close();
-  await stop?.();
-  rmSync(folder, { recursive: true, force: true });
+  await mongod?.stop();
 });
 
 /** What drafts, mails and accounts lie in. */
@@ -78,6 +39,7 @@ const hiddenFromSite = [
   ...['users', 'newsletters', 'issues', '_issues_versions', 'stories', 'papers', 'media', 'topics'],
   ...['renditions', 'imports', 'segments', 'issueComments', 'issueEvents'],
   ...['merges', 'sentLinks', 'linkStatuses', 'projectionState', 'deskActs'],
+  ...['twoFactors', 'deskSessions', 'deskLog', 'signInTries'],
 ];
 
 test.each(hiddenFromSite)('the site’s user of the database cannot read %s', async (name) => {
@@ -182,16 +144,4 @@ function signedEvent(): RequestInit {
     body,
     headers: { 'svix-id': 'msg_1', 'svix-timestamp': at, 'svix-signature': `v1,${mac}` },
   };
-}
-
-/** What a mongosh script would have the server do. */
-function commandsOf(path: string): Record<string, unknown>[] {
-  const commands: Record<string, unknown>[] = [];
-  const house = {
-    createRole: ({ role, ...rest }: { role: string }) => commands.push({ createRole: role, ...rest }),
-    createUser: ({ user, ...rest }: { user: string }) => commands.push({ createUser: user, ...rest }),
-  };
-  const script = readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
-  runInNewContext(script, { db: { getSiblingDB: () => house }, process: { env: passwords } });
-  return commands;
 }

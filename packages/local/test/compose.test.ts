@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { AdminEnv, readEnv, SandboxEnv, SiteEnv, WorkerEnv } from '@masthead/config';
+import { AdminEnv, CliEnv, readEnv, SandboxEnv, SiteEnv, WorkerEnv } from '@masthead/config';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
@@ -11,12 +11,20 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
+  readonly profiles?: readonly string[];
+  readonly deploy?: {
+    readonly resources: { readonly limits: { readonly cpus: string; readonly memory: string } };
+  };
+  readonly security_opt?: readonly string[];
+  readonly cap_drop?: readonly string[];
+  readonly read_only?: boolean;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
 const root = new URL('../../../', import.meta.url);
 const text = readFileSync(new URL('docker-compose.yml', root), 'utf8');
 const compose = parse(text, { merge: true }) as { services: Record<string, Service> };
-const schemas = { admin: AdminEnv, site: SiteEnv, worker: WorkerEnv, sandbox: SandboxEnv };
+const schemas = { admin: AdminEnv, site: SiteEnv, worker: WorkerEnv, sandbox: SandboxEnv, cli: CliEnv };
 
 /** Compose's own rules: `${N}`, `${N:-default}`, `${N-default}`, `${N:?message}`. */
 function interpolate(value: string, env: Readonly<Record<string, string>>): string {
@@ -28,7 +36,7 @@ function interpolate(value: string, env: Readonly<Record<string, string>>): stri
   });
 }
 
-function environmentOf(name: keyof typeof schemas, env: Readonly<Record<string, string>>) {
+function environmentOf(name: string, env: Readonly<Record<string, string>>) {
   const entries = Object.entries(compose.services[name]?.environment ?? {});
   return Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value, env)]));
 }
@@ -36,8 +44,12 @@ function environmentOf(name: keyof typeof schemas, env: Readonly<Record<string, 
 const secrets = {
   PAYLOAD_SECRET: 'p'.repeat(32),
   LOCAL_TOKEN: 'l'.repeat(32),
+  MONGODB_ROOT_PASSWORD: 'o'.repeat(32),
   MONGODB_PASSWORD: 'm'.repeat(32),
+  MONGODB_WORKER_PASSWORD: 'w'.repeat(32),
   MONGODB_SITE_PASSWORD: 's'.repeat(32),
+  MONGODB_CLI_PASSWORD: 'c'.repeat(32),
+  REDIS_PASSWORD: 'r'.repeat(32),
   TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 };
 
@@ -53,35 +65,62 @@ describe('docker-compose.yml', () => {
     expect(validate.errors).toBeNull();
   });
 
-  it('holds MongoDB, Redis and the four processes', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(
-      ['admin', 'mongodb', 'redis', 'sandbox', 'site', 'worker'].sort(),
-    );
+  it('holds MongoDB, Redis and the four processes; the command line and TLS when they are asked for', () => {
+    const services = Object.entries(compose.services);
+    const always = services.filter(([, { profiles }]) => profiles === undefined).map(([name]) => name);
+    expect(always.sort()).toEqual(['admin', 'mongodb', 'redis', 'sandbox', 'site', 'worker'].sort());
+    const asked = services.filter(([, { profiles }]) => profiles !== undefined).map(([name]) => name);
+    expect(asked.sort()).toEqual(['cli', 'proxy']);
+  });
+
+  it('limits what each may take, and takes from all of ours what they do not need', () => {
+    for (const [name, service] of Object.entries(compose.services)) {
+      const { cpus, memory } = service.deploy?.resources.limits ?? {};
+      expect({ name, cpus, memory }).toEqual({
+        name,
+        cpus: expect.stringMatching(/^[\d.]+$/),
+        memory: expect.stringMatching(/^\d+[mg]$/),
+      });
+      expect(service.security_opt).toContain('no-new-privileges:true');
+      if (name === 'mongodb') continue;
+      expect({ name, readOnly: service.read_only, dropped: service.cap_drop }).toEqual({
+        name,
+        readOnly: true,
+        dropped: ['ALL'],
+      });
+    }
+  });
+
+  it('starts nothing before what it needs is well, and says of everything that stays whether it is', () => {
+    for (const [name, { depends_on: needs = {}, healthcheck }] of Object.entries(compose.services)) {
+      if (name !== 'cli')
+        expect({ name, isLookedAt: healthcheck !== undefined }).toEqual({ name, isLookedAt: true });
+      for (const { condition } of Object.values(needs)) expect(condition).toBe('service_healthy');
+    }
   });
 
   it.each(Object.entries(schemas))(
     'gives %s an environment it accepts, and no variable it does not know',
     (name, schema) => {
-      const env = environmentOf(name as keyof typeof schemas, secrets);
+      const env = environmentOf(name, secrets);
       expect(() => readEnv(schema, env)).not.toThrow();
       expect(Object.keys(env).filter((key) => !(key in schema.shape) && key !== 'MAIL_FROM')).toEqual([]);
     },
   );
 
-  it.each(Object.keys(secrets).filter((name) => name !== 'MONGODB_SITE_PASSWORD'))(
-    'stops without %s instead of starting with a known secret',
-    (name) => {
-      const incomplete = { ...secrets, [name]: '' };
-      expect(() => environmentOf('admin', incomplete)).toThrow(name);
-    },
-  );
+  it.each(Object.keys(secrets))('stops without %s instead of starting with a known secret', (name) => {
+    const all = (given: Record<string, string>) => () =>
+      Object.keys(compose.services).map((service) => environmentOf(service, given));
+    expect(all(secrets)).not.toThrow();
+    expect(all({ ...secrets, [name]: '' })).toThrow(name);
+  });
 
-  it('lets the site in by its own user, and nobody without a password', () => {
-    expect(environmentOf('site', secrets).MONGODB_URI).toContain('//site:ssss');
-    expect(environmentOf('worker', secrets).MONGODB_URI).toContain('//masthead:mmmm');
-    expect(() => environmentOf('site', { ...secrets, MONGODB_SITE_PASSWORD: '' })).toThrow(
-      'MONGODB_SITE_PASSWORD',
-    );
+  it('lets each process in by a user of its own, and nobody without a password', () => {
+    const users = { admin: 'masthead:m', worker: 'worker:w', site: 'site:s', cli: 'cli:c' };
+    for (const [name, user] of Object.entries(users))
+      expect(environmentOf(name, secrets).MONGODB_URI).toContain(`//${user}`);
+    for (const name of ['admin', 'site', 'worker'])
+      expect(environmentOf(name, secrets).REDIS_URL).toBe(`redis://:${secrets.REDIS_PASSWORD}@redis:6379`);
   });
 
   it('mails through the sandbox until a base URL is emptied on purpose', () => {
@@ -91,8 +130,10 @@ describe('docker-compose.yml', () => {
     expect(live.RESEND_BASE_URL).toBeUndefined();
   });
 
-  it('publishes to loopback only', () => {
-    const ports = Object.values(compose.services).flatMap((service) => service.ports ?? []);
+  it('publishes to loopback only, but for the TLS in front', () => {
+    const { proxy, ...others } = compose.services;
+    expect(proxy?.ports).toContain('443:443');
+    const ports = Object.values(others).flatMap((service) => service.ports ?? []);
     expect(ports.length).toBeGreaterThan(0);
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
