@@ -90,6 +90,15 @@ describe('one-click (RFC 8058)', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('five hundred from one address at once: every one is taken, none has to wait', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.7', 'content-type': 'application/x-www-form-urlencoded' };
+    const post = async () =>
+      app.request('/u/good', { method: 'POST', headers: from, body: 'List-Unsubscribe=One-Click' });
+    const answers = await Promise.all(Array.from({ length: 500 }, post));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(calls).toHaveLength(500);
+  });
+
   test('a bad or an old token: the same 200 and nothing', async () => {
     for (const token of ['bad', 'old', '%00', '..%2f', 'x'.repeat(5000)]) {
       const response = await app.request(`/u/${token}`, multipart());
