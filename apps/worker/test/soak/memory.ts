@@ -11,11 +11,14 @@ export interface MemoryRow {
   readonly earlyMb: number;
   readonly lateMb: number;
   readonly peakMb: number;
+  /** Medians of five minutes each, in MB. */
+  readonly courseMb: readonly number[];
   /** Late over early, as a share: 0.1 is ten percent more. */
   readonly growth: number;
 }
 
 const everyMs = 5_000;
+const courseMs = 300_000;
 
 /** Reads what each process holds (resident, from /proc), every five seconds until it is stopped. */
 export function watchMemory(processes: readonly Watched[]) {
@@ -36,7 +39,10 @@ export function watchMemory(processes: readonly Watched[]) {
         const earlyMb = between(earlyMs - 60_000, earlyMs + 60_000);
         const lateMb = between(end - 120_000, end);
         const peakMb = Math.max(...samples.map(({ mb }) => mb[i] ?? 0));
-        return { name, earlyMb, lateMb, peakMb, growth: earlyMb === 0 ? 0 : lateMb / earlyMb - 1 };
+        const courseMb = Array.from({ length: Math.ceil(end / courseMs) }, (_, k) =>
+          between(k * courseMs, (k + 1) * courseMs),
+        );
+        return { name, earlyMb, lateMb, peakMb, courseMb, growth: earlyMb === 0 ? 0 : lateMb / earlyMb - 1 };
       });
     },
   };
