@@ -1,4 +1,4 @@
-import { gazette } from './gazette.ts';
+import { gazette } from './gazette-form.ts';
 import { everybody, type Who } from './open-desk.ts';
 
 export const verbs = [

@@ -5,7 +5,7 @@ import { eventually } from '@masthead/testing';
 import { Redis } from 'ioredis';
 import type { Outside } from '../src/features/doctor/all-checks.ts';
 import type { NamedFinding } from '../src/features/doctor/examine.ts';
-import { gazette } from './gazette.ts';
+import { gazette } from './gazette-form.ts';
 import { type Installation, openInstallation, senderDomain } from './installation.ts';
 import { standaloneFacts } from './standalone-facts.ts';
 

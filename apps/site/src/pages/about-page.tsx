@@ -4,6 +4,7 @@ import { EditorsAddress } from './editors-address.tsx';
 import { EssayPart } from './essay-part.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { type Frame, Layout } from './layout.tsx';
+import { postalAddress } from './postal-address.ts';
 
 /** Who writes, what comes and when, and all the ways to read it. Made of what the desk says of each newsletter. */
 export function AboutPage(props: {
@@ -40,7 +41,7 @@ export function AboutPage(props: {
             </p>
             <p>{about.follow(<FeedLinks {...(several ? { of: { newsletter: newsletter.slug } } : {})} />)}</p>
             <p className="quiet">
-              <bdi>{newsletter.postalAddress}</bdi>
+              <bdi>{postalAddress(newsletter)}</bdi>
             </p>
           </section>
         ))}

@@ -6,6 +6,7 @@ import { type FeedScope, feedFormats, feedNames, feedPath, feedTypes } from '../
 import { shareSize } from '../share/share-svg.ts';
 import { type SiteWords, useWords, WordsContext } from '../words/site-words.ts';
 import { FeedLinks } from './feed-links.tsx';
+import { postalAddress } from './postal-address.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /** What every page needs to know of the house it stands in. */
@@ -201,7 +202,7 @@ function Footer({ frame, name }: { readonly frame: Frame; readonly name: string 
           <a href="/archive">{layout.allIssues}</a> · <a href="/subscribe">{layout.subscribe}</a> ·{' '}
           <a href="/about">{layout.about}</a> · <a href="/privacy">{layout.privacy}</a> · <FeedLinks />
         </p>
-        {frame.newsletter === null ? null : <p>{frame.newsletter.postalAddress}</p>}
+        {frame.newsletter === null ? null : <p>{postalAddress(frame.newsletter)}</p>}
       </div>
     </footer>
   );

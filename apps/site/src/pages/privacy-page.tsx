@@ -2,6 +2,7 @@ import type { NewsletterProfile } from '@masthead/domain';
 import { EditorsAddress } from './editors-address.tsx';
 import { EssayPart } from './essay-part.tsx';
 import { type Frame, Layout } from './layout.tsx';
+import { postalAddress } from './postal-address.ts';
 
 /** What this software keeps of a reader, held to what it does. Whoever runs it adds what their law asks for. */
 export function PrivacyPage(props: {
@@ -32,7 +33,7 @@ export function PrivacyPage(props: {
             {newsletters.map((newsletter) => (
               <p key={newsletter.id}>
                 <bdi>
-                  {newsletter.name}, {newsletter.postalAddress}
+                  {newsletter.name}, {postalAddress(newsletter)}
                 </bdi>
                 , <EditorsAddress newsletter={newsletter} />
               </p>
