@@ -15,13 +15,16 @@ export async function openBrowserDesk(browser: Browser, { adminUrl, secrets }: S
   const tagline = page.locator('#field-tagline');
 
   return {
-    async open(issueId: string): Promise<number> {
+    /** Until form and desk stand, and until the desk's first button can be pressed. */
+    async open(issueId: string): Promise<{ readonly standsMs: number; readonly listensMs: number }> {
       const from = performance.now();
       await page.goto(`${adminUrl}/admin/collections/issues/${issueId}`, { waitUntil: 'commit' });
       await tagline.waitFor();
       await page.locator('#sections-row-4').waitFor();
       await page.getByRole('status', { name: 'Status' }).waitFor();
-      return performance.now() - from;
+      const standsMs = performance.now() - from;
+      await page.locator('.issue-desk button:enabled').first().waitFor();
+      return { standsMs, listensMs: performance.now() - from };
     },
     async showPreview(): Promise<void> {
       await page.locator('#live-preview-toggler').click();

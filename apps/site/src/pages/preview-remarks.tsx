@@ -29,7 +29,7 @@ export function PreviewRemarks({ token, link, remarks }: Props) {
                 {named(sectionId) === null ? '' : ` · ${named(sectionId)}`}
                 {approves ? ` · ${preview.approved}` : ''}
               </p>
-              {text === '' ? null : <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>}
+              {text === '' ? null : <p className="preview-remark">{text}</p>}
             </li>
           ))}
         </ul>

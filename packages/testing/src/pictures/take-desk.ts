@@ -43,10 +43,13 @@ export async function takeDesk(browser: Browser, scene: DeskScene): Promise<void
   const issue = await makeDraft(dresses[0]?.page, scene.stack);
   for (const { keep, page } of dresses) {
     await page.goto(issue);
-    await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+    await page.locator('.issue-desk button:enabled').first().waitFor();
     await page.locator('#sections-row-4 .collapsible__toggle').first().click();
-    await page.getByLabel('Add a paper', { exact: true }).fill('cache');
-    await page.waitForTimeout(800);
+    await page.getByLabel('Add a paper', { exact: true }).fill('Regret bounds for key-value');
+    await page
+      .getByRole('button', { name: /^Use (it|this one)$/ })
+      .first()
+      .waitFor();
     await page.locator('#sections-row-4').scrollIntoViewIfNeeded();
     await keep('issue');
     await page.getByLabel('Add a paper', { exact: true }).fill('');

@@ -38,10 +38,12 @@ export async function logIn(page: Page, stack: Stack, as?: Login): Promise<void>
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
 }
 
+/** From the list, by the address of its link: on a busy machine a press is lost on a list that is still taking shape. Until the page listens. */
 export async function openIssue(page: Page, stack: Stack, tagline: RegExp): Promise<void> {
   await page.goto(`${stack.adminUrl}/admin/collections/issues`);
-  await page.getByRole('link', { name: tagline }).first().click();
-  await page.getByRole('region', { name: 'Desk' }).waitFor();
+  const address = await page.getByRole('link', { name: tagline }).first().getAttribute('href');
+  await page.goto(new URL(address ?? '', stack.adminUrl).href);
+  await page.locator('.issue-desk button:enabled').first().waitFor();
 }
 
 /**

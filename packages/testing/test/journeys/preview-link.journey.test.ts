@@ -2,7 +2,8 @@ import { loadSampleInto } from '@masthead/local';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
-import { logIn, openIssue } from './desk.ts';
+import { expectNoAxeFindings } from './axe.ts';
+import { besideAnIssue, logIn, openIssue } from './desk.ts';
 import { uploadPicture } from './picture.ts';
 
 describe('a writer shows a draft to somebody without an account', () => {
@@ -48,6 +49,39 @@ describe('a writer shows a draft to somebody without an account', () => {
     const closed = await stranger.goto(url);
     expect(closed?.status()).toBe(410);
     expect(await stranger.content()).not.toContain('The week the cache grew up');
+  }, 120_000);
+
+  test('somebody without an account says what is wrong and then says yes, where an editor allowed it', async () => {
+    const desk = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
+    await logIn(desk, stack);
+    await openIssue(desk, stack, /The week the cache grew up/);
+    await desk.getByLabel('Whoever opens it may approve the issue').check();
+    await desk.getByRole('button', { name: 'Make a preview link' }).click();
+    const url = await desk.getByLabel('Preview link, shown once').inputValue();
+    await desk.getByText(/open until .*; may approve/).waitFor();
+    await expectNoAxeFindings(desk, besideAnIssue);
+
+    const reviewer = await (await browser.newContext()).newPage();
+    await reviewer.goto(url);
+    await reviewer.getByLabel('Your name').fill('Rita Reviewer');
+    await reviewer.locator('#remark-section').selectOption({ index: 1 });
+    await reviewer.locator('#remark-text').fill('Who measured this?');
+    await expectNoAxeFindings(reviewer);
+    await reviewer.locator('button[value="remark"]').click();
+    await reviewer.locator('#remarks').getByText('Who measured this?').waitFor();
+    const comments = desk.getByRole('region', { name: 'Comments' });
+    await comments.getByText('Who measured this?').waitFor({ timeout: 30_000 });
+
+    await reviewer.getByLabel('Your name').fill('Rita Reviewer');
+    await reviewer.locator('#remark-text').fill('Fine by me.');
+    await reviewer.locator('button[value="approve"]').click();
+    await reviewer.locator('#remarks').getByText('Fine by me.').waitFor();
+    await desk
+      .getByRole('status', { name: 'Status' })
+      .getByText('Approved')
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await comments.getByText('Fine by me.').waitFor({ timeout: 30_000 });
   }, 120_000);
 
   test('a picture uploaded at the desk is served by the site, byte for byte', async () => {

@@ -92,7 +92,7 @@ export const Issues: CollectionConfig = {
       admin: {
         position: 'sidebar',
         disableListColumn: true,
-        components: { Field: '/views/issue-desk/issue-desk.tsx#IssueDesk' },
+        components: { Field: '/views/issue-desk/issue-desk-field.tsx#IssueDeskField' },
       },
     },
     {

@@ -7,7 +7,9 @@ import { deskRequest } from '../desk-request.ts';
 import './history-panel.css';
 import { eventWords } from './event-words.ts';
 
-/** Beside an issue, folded away: who did what to it, and when. Read when it is opened, and after each save while it is. */
+const AGAIN_MS = 10_000;
+
+/** Beside an issue, folded away: who did what to it, and when. Read when it is opened, and again and again while it is. */
 export function HistoryPanel() {
   const { id, lastUpdateTime } = useDocumentInfo();
   const [isOpen, setOpen] = useState(false);
@@ -19,8 +21,13 @@ export function HistoryPanel() {
     );
     if (answer !== null) setEvents(answer.events);
   }, [id, isOpen]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a save is what asks again
-  useEffect(() => void load(), [load, lastUpdateTime]);
+  // Saves are not all that happens: somebody comments, approves, sends.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save asks at once
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [load, lastUpdateTime]);
   if (id === undefined) return null;
   return (
     <section aria-label="History" className="issue-history">

@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
 import { WhatDiffers } from '../history/approved-diff.tsx';
+import { momentLabel } from '../moment-label.ts';
 import { countsOf, describeCampaign, plural } from './describe-campaign.ts';
 
 /** Where the issue stands, and the numbers of its campaign as they move. */
@@ -32,7 +33,7 @@ export function DeskStatus({ state }: { readonly state: DeskState }) {
       )}
       {approved === null ? null : (
         <p className="issue-desk__note">
-          Approved by {approved.by}, {new Date(approved.at).toLocaleString()}.
+          Approved by {approved.by}, {momentLabel(approved.at, timeZone)}.
         </p>
       )}
       {approved?.differs ? (

@@ -2,7 +2,8 @@
 
 import { Button, useDocumentInfo } from '@payloadcms/ui';
 import './issue-desk.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { DeskState } from '../../features/desk/desk-shape.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -14,12 +15,16 @@ import { useUnsaved } from './use-unsaved.ts';
 import { useVerb } from './use-verb.ts';
 
 /** Beside an issue: where it stands and what can be done with it, up to its mails going out. */
-export function IssueDesk() {
+export function IssueDesk({ initial }: { readonly initial: DeskState | null }) {
   const { id, lastUpdateTime } = useDocumentInfo();
   const unsaved = useUnsaved();
   const issueId = id === undefined ? null : String(id);
-  const { state, problem, refresh } = useDeskState(issueId);
-  const { busy, run } = useVerb(refresh);
+  const { state, problem, refresh } = useDeskState(issueId, initial);
+  const { busy: doing, run } = useVerb(refresh);
+  // It comes with the page, before the page listens: a press on a button that cannot hear must not look like one that can.
+  const [listens, setListens] = useState(false);
+  useEffect(() => setListens(true), []);
+  const busy = listens ? doing : 'opening';
   useGiveBack(issueId);
   useNamedEditor();
 

@@ -5,13 +5,16 @@ import { DeskRefused, deskRequest } from '../desk-request.ts';
 const IDLE_MS = 5000;
 const SENDING_MS = 1000;
 
-/** The state of an issue's desk, asked again and again: every second while mails go out, else every five. */
-export function useDeskState(issueId: string | null): {
+/** The state of an issue's desk, as it came with the page, then asked again and again: every second while mails go out, else every five. */
+export function useDeskState(
+  issueId: string | null,
+  initial: DeskState | null,
+): {
   readonly state: DeskState | null;
   readonly problem: string | null;
   refresh(): void;
 } {
-  const [state, setState] = useState<DeskState | null>(null);
+  const [state, setState] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const moving = isMoving(state);

@@ -16,7 +16,7 @@ import { SectionLabel as SectionLabel_235209706271a2ed5ea2c660a78677e7 } from '.
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { IssueDesk as IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2 } from '../../../views/issue-desk/issue-desk.tsx'
+import { IssueDeskField as IssueDeskField_e23fb6aede6e89376e263f3e21d9aa52 } from '../../../views/issue-desk/issue-desk-field.tsx'
 import { ChecksPanel as ChecksPanel_33997c24deb531cf2bac21759485e098 } from '../../../views/checks/checks-panel.tsx'
 import { CommentsPanel as CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1 } from '../../../views/comments/comments-panel.tsx'
 import { CorrectionsPanel as CorrectionsPanel_4181e0b2d8bdd9e3d4c705c9f9de622c } from '../../../views/corrections/corrections-panel.tsx'
@@ -64,7 +64,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/views/issue-desk/issue-desk.tsx#IssueDesk": IssueDesk_6c20dbb11fd94ecf76793298cf1d1dd2,
+  "/views/issue-desk/issue-desk-field.tsx#IssueDeskField": IssueDeskField_e23fb6aede6e89376e263f3e21d9aa52,
   "/views/checks/checks-panel.tsx#ChecksPanel": ChecksPanel_33997c24deb531cf2bac21759485e098,
   "/views/comments/comments-panel.tsx#CommentsPanel": CommentsPanel_dc4cd6e2a2c49a6fe5e27a6d82ec52b1,
   "/views/corrections/corrections-panel.tsx#CorrectionsPanel": CorrectionsPanel_4181e0b2d8bdd9e3d4c705c9f9de622c,
