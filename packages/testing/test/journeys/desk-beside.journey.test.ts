@@ -1,0 +1,147 @@
+import { loadSampleInto } from '@masthead/local';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/browser.ts';
+import { type Stack, startStack } from '../../src/stack.ts';
+import { expectNoAxeFindings } from './axe.ts';
+import { askDesk, besideAnIssue, logIn, mailsTo, openIssue } from './desk.ts';
+import { walkByKeyboard } from './keyboard.ts';
+
+const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13', name: 'Wanda Writer' };
+const schemes = ['light', 'dark'] as const;
+const draft = /The week the cache grew up/;
+
+/** What stands beside an issue's form, before it and over it: by axe and by keyboard, in both of Payload's schemes. */
+describe('beside an issue, and on its send', () => {
+  let stack: Stack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    stack = await startStack({ OUTBOUND_LOOKUPS: 'off' });
+    browser = await launchBrowser();
+    await loadSampleInto(stack.masthead, () => {});
+    await askDesk(stack, 'POST', '/api/users', { ...writer, role: 'writer' });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 30_000);
+
+  const newPage = async (colorScheme: (typeof schemes)[number], as?: typeof writer): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    page.setDefaultTimeout(45_000);
+    await logIn(page, stack, as);
+    return page;
+  };
+
+  test.each(schemes)(
+    'in the %s scheme, with a comment, what is to look at, the links and the history open',
+    async (colorScheme) => {
+      const page = await newPage(colorScheme);
+      await openIssue(page, stack, draft);
+      const words = `Of last year (${colorScheme})`;
+      await page.getByLabel('Comment', { exact: true }).fill(words);
+      await page.getByRole('button', { name: 'Say it' }).click();
+      await page.getByRole('region', { name: 'Comments' }).getByText(words).waitFor();
+      await openAll(page);
+      await page.getByRole('region', { name: 'History' }).getByText(words).waitFor();
+      await expectNoAxeFindings(page, besideAnIssue);
+      const { actions, unreached, unseen } = await walkByKeyboard(page, besideAnIssue);
+      expect({ unreached, unseen }).toEqual({ unreached: [], unseen: [] });
+      expect(actions).toBeGreaterThan(8);
+      await page.context().close();
+    },
+    180_000,
+  );
+
+  test.each(schemes)(
+    'who comes second is asked in the %s scheme, and can answer without a mouse',
+    async (colorScheme) => {
+      const first = await newPage('light', writer);
+      await openIssue(first, stack, draft);
+      const saved = first.waitForResponse(
+        (answer) => answer.request().method() === 'PATCH' && answer.url().includes('/api/issues/'),
+      );
+      await first.locator('#field-tagline').fill(`The week the cache grew up, in ${colorScheme}`);
+      expect((await saved).status()).toBe(200);
+      const second = await newPage(colorScheme);
+      await second.goto(first.url());
+      await second.getByRole('button', { name: 'Take over' }).waitFor();
+      await second.getByText(writer.name).first().waitFor();
+      await expectNoAxeFindings(second, ['.document-locked']);
+      const { actions, unreached, unseen } = await walkByKeyboard(second, ['.document-locked']);
+      expect({ actions, unreached, unseen }).toEqual({ actions: 3, unreached: [], unseen: [] });
+      await second.getByRole('button', { name: 'Take over' }).press('Enter');
+      await second.locator('#field-tagline:enabled').waitFor();
+      // Whoever leaves gives the issue back.
+      await second.goto(`${stack.adminUrl}/admin`);
+      await first.context().close();
+      await second.context().close();
+    },
+    180_000,
+  );
+
+  test('a send whose first readers have it shows that the rest waits, in both schemes, and lets it go', async () => {
+    const light = await newPage('light');
+    await openIssue(light, stack, draft);
+    await light.getByRole('button', { name: 'Approve', exact: true }).click();
+    await light.getByLabel('First readers').fill('10');
+    await light.getByText('Both numbers, or neither').waitFor();
+    expect(await light.getByRole('button', { name: 'Send now' }).isDisabled()).toBe(true);
+    await light.getByLabel('Minutes of waiting').fill('30');
+    await expectNoAxeFindings(light, besideAnIssue);
+    await light.getByRole('button', { name: 'Send now' }).click();
+    await light.getByText(/The first 10 of 25 readers .* the rest after 30 minutes/).waitFor();
+    await light.getByRole('button', { name: 'Send it now' }).click();
+    await light.getByRole('link', { name: 'Open the send screen' }).click();
+    const waits = /^The first 10 readers have it; the rest goes /;
+    await status(light).getByText(waits).waitFor({ timeout: 45_000 });
+
+    const dark = await newPage('dark');
+    await dark.goto(light.url());
+    for (const page of [light, dark]) {
+      await status(page).getByText(waits).waitFor();
+      await page.getByText('10 of 25', { exact: true }).waitFor();
+      await page.getByText('10 readers, then 30 minutes of waiting, then the rest').waitFor();
+      await page
+        .getByRole('region', { name: 'Timeline' })
+        .getByText(/The rest goes by itself/)
+        .waitFor();
+      await expectNoAxeFindings(page);
+      const { unreached, unseen } = await walkByKeyboard(page, ['.desk-page']);
+      expect({ unreached, unseen }).toEqual({ unreached: [], unseen: [] });
+    }
+    expect(await readersWithIt()).toBe(10);
+
+    await dark.getByRole('button', { name: 'Let the rest go now: 15 mails go out' }).click();
+    await dark.getByRole('button', { name: 'Let the rest go', exact: true }).click();
+    // The other page follows by itself.
+    for (const page of [dark, light])
+      await status(page).getByText('Sent to 25 readers').waitFor({ timeout: 45_000 });
+    await light
+      .getByRole('region', { name: 'Timeline' })
+      .getByText(/The rest was let go by/)
+      .waitFor();
+    expect(await readersWithIt()).toBe(25);
+    await light.context().close();
+    await dark.context().close();
+  }, 240_000);
+
+  const readersWithIt = async (): Promise<number> =>
+    new Set(
+      (await mailsTo(stack))
+        .filter(({ to }) => to.join().endsWith('@readers.example'))
+        .map(({ to }) => to.join()),
+    ).size;
+});
+
+function status(page: Page) {
+  return page.getByRole('status', { name: 'Status' });
+}
+
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.querySelectorAll('.document-fields__sidebar-wrap details').forEach((more) => { more.open = true; })",
+  );
+}
