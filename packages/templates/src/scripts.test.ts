@@ -4,7 +4,7 @@ import { readHtml } from '../test/read-html.ts';
 import { tooWide } from '../test/sentences.ts';
 import { renderIssue, renderWebPage } from './index.ts';
 import { sampleSnapshot } from './samples/index.ts';
-import { sampleStory } from './samples/sample-mentions.ts';
+import { samplePaper, sampleStory } from './samples/sample-mentions.ts';
 
 const longWord = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzes';
 
@@ -56,6 +56,36 @@ describe.each(scripts)('%s', (_name, language, direction, words) => {
   test('is wrapped at 72 columns, but for one long word', async () => {
     const { text } = await renderIssue(snapshot);
     expect(tooWide(text)).toEqual([]);
+  });
+});
+
+describe('words that run against the issue', () => {
+  const issue = (language: string, title: string, note: string): Snapshot => ({
+    ...sampleSnapshot,
+    issue: { ...sampleSnapshot.issue, language, direction: 'rtl' },
+    sections: [
+      {
+        id: 's',
+        kind: 'papers',
+        heading: 'x',
+        items: [samplePaper({ title, commentary: note })],
+      },
+    ],
+  });
+
+  test('a note in the issue’s direction under a title that turns its item runs as the issue does', async () => {
+    const note = 'ورقة قصيرة.';
+    const snapshot = issue('ar', 'A Long English Title That Turns The Whole Item Around', note);
+    for (const html of [(await renderIssue(snapshot)).html, await renderWebPage(snapshot)])
+      expect(html).toMatch(new RegExp(`<p[^>]* dir="rtl"[^>]*>${note}`));
+  });
+
+  test('our own words keep their order where the issue’s language is none of ours', async () => {
+    const { html } = await renderIssue(issue('he', 'כותרת', 'הערה.'));
+    expect(html).toContain('<span dir="ltr">{{{GREETING_HTML}}}</span>');
+    expect(html).toContain('<span dir="ltr">12 Ladder Lane</span>');
+    expect(html).toMatch(/<span dir="ltr">\d+ min<\/span>/);
+    expect((await renderIssue(sampleSnapshot)).html).not.toContain('<span dir');
   });
 });
 

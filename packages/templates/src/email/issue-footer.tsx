@@ -4,6 +4,7 @@ import type { ReaderLinks } from '../text/index.ts';
 import { MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
 import { labelFont } from './mail-styles.ts';
+import { OwnWay, OwnWords } from './own-way.tsx';
 
 interface FooterProps {
   readonly issue: Printable;
@@ -26,7 +27,9 @@ export function IssueFooter({ issue, links, look }: FooterProps) {
         color: light.secondary,
       }}
     >
-      <p style={{ margin: '0 0 10px' }}>{look.phrases.whyYouGetThis(issue.newsletter.name)}</p>
+      <p style={{ margin: '0 0 10px' }}>
+        <OwnWords issue={issue}>{look.phrases.whyYouGetThis(issue.newsletter.name)}</OwnWords>
+      </p>
       <p style={{ margin: '0 0 10px' }}>
         <MailLink href={links.unsubscribeUrl} look={look} tone="quiet">
           {look.phrases.unsubscribe}
@@ -44,7 +47,7 @@ export function IssueFooter({ issue, links, look }: FooterProps) {
         {inOrder(address, (line, at) => (
           <>
             {at === 0 ? null : <br />}
-            {line}
+            <OwnWay words={line} issue={issue} />
           </>
         ))}
       </p>

@@ -1,9 +1,11 @@
+import { inOrder } from '../in-order.ts';
 import type { Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { Blocks } from './blocks.tsx';
 import { MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
 import { labelFont, textFont } from './mail-styles.ts';
+import { OwnWay, OwnWords } from './own-way.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 interface HeaderProps {
@@ -49,7 +51,12 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
         className="s r"
         style={{ ...small, margin: '0 0 20px', paddingTop: '10px', borderTop: `1px solid ${light.rule}` }}
       >
-        {issue.facts.join(' · ')}
+        {inOrder(issue.facts, (fact, at) => (
+          <>
+            {at === 0 ? null : ' · '}
+            <OwnWay words={fact} issue={issue} />
+          </>
+        ))}
       </p>
       <h1
         className="h"
@@ -58,7 +65,9 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
         {issue.title}
       </h1>
       <div style={{ fontSize: '19px', lineHeight: 1.5 }}>
-        <p style={{ margin: '0 0 12px' }}>{links.greeting}</p>
+        <p style={{ margin: '0 0 12px' }}>
+          <OwnWords issue={issue}>{links.greeting}</OwnWords>
+        </p>
         <Blocks blocks={issue.lede} look={look} />
       </div>
       <Contents issue={issue} look={look} />

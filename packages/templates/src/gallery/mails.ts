@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Snapshot } from '@masthead/domain';
+import { greetingValues, Snapshot } from '@masthead/domain';
 import AddressMoved from '../email/address-moved.tsx';
 import Confirm from '../email/confirm.tsx';
 import Goodbye from '../email/goodbye.tsx';
@@ -9,7 +9,7 @@ import NewAddress from '../email/new-address.tsx';
 import PasswordReset from '../email/password-reset.tsx';
 import Welcome from '../email/welcome.tsx';
 import { renderIssue, renderMail } from '../index.ts';
-import { sampleDigest, sampleNotices, sampleSnapshot } from '../samples/index.ts';
+import { sampleDigest, sampleNotices, sampleScripts, sampleSnapshot } from '../samples/index.ts';
 
 export interface GalleryMail {
   readonly name: string;
@@ -21,6 +21,10 @@ export function galleryMails(snapshotFiles: readonly string[]): readonly Gallery
   return [
     { name: 'issue', render: () => greeted(sampleSnapshot) },
     { name: 'digest', render: () => greeted(sampleDigest) },
+    ...Object.entries(sampleScripts).map(([script, snapshot]) => ({
+      name: `issue-${script}`,
+      render: () => greeted(snapshot),
+    })),
     { name: 'confirm', render: () => renderMail.confirm(Confirm.PreviewProps) },
     { name: 'welcome', render: () => renderMail.welcome(Welcome.PreviewProps) },
     { name: 'goodbye', render: () => renderMail.goodbye(Goodbye.PreviewProps) },
@@ -42,9 +46,11 @@ export function galleryMails(snapshotFiles: readonly string[]): readonly Gallery
 /** The issue as a reader called Ada gets it. */
 async function greeted(snapshot: Snapshot) {
   const rendered = await renderIssue(snapshot);
+  const greeting = greetingValues('Ada', snapshot.issue.language);
   const fill = (part: string) =>
     part
-      .replace(/\{\{\{GREETING_(HTML|TEXT)\}\}\}/, 'Hello Ada,')
+      .replace('{{{GREETING_HTML}}}', () => greeting.GREETING_HTML)
+      .replace('{{{GREETING_TEXT}}}', () => greeting.GREETING_TEXT)
       .replace(/\{\{\{(UNSUB|PREFS)_TOKEN\}\}\}/g, 'sample-token');
   return { subject: rendered.subject, html: fill(rendered.html), text: fill(rendered.text) };
 }

@@ -4,4 +4,5 @@ export { sampleDigest } from './sample-digest.ts';
 export { sampleNewsletter } from './sample-newsletter.ts';
 export { sampleNotices } from './sample-notices.ts';
 export { samplePicture } from './sample-picture.ts';
+export { sampleScripts } from './sample-scripts.ts';
 export { sampleSnapshot } from './sample-snapshot.ts';

@@ -67,6 +67,8 @@ export const sampleNotices: Readonly<Record<string, Notice>> = {
     status: 'held',
     reason: 'Its instant passed more than 6 hours ago; somebody has to say that it should still go.',
     startedAt: null,
+    recipients: null,
+    counts,
   }),
   'notice-paused': onCampaign({
     status: 'paused',
@@ -74,7 +76,13 @@ export const sampleNotices: Readonly<Record<string, Notice>> = {
     counts: { ...counts, delivered: 391, bounced: 21, pending: 792 },
   }),
   'notice-moved': onCampaign(
-    { status: 'scheduled', startedAt: null, scheduledFor: new Date('2026-11-19T08:00:00Z') },
+    {
+      status: 'scheduled',
+      startedAt: null,
+      recipients: null,
+      counts,
+      scheduledFor: new Date('2026-11-19T08:00:00Z'),
+    },
     { movedFrom: slotAt },
   ),
   'notice-report': onCampaign({

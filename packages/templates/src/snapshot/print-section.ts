@@ -135,16 +135,19 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
   const hasHeading = (shape === 'bigStory' || shape === 'story' || shape === 'paper') && !isBlankLine(title);
   const level = hasHeading ? context.levels.next(3) : 3;
   const here = context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`);
+  const turned = ownDirection(wholeItem, context.direction);
+  // What stands in an item that runs against the issue is measured by the item: an Arabic note under an English title.
+  const inside = { ...context, direction: turned.dir ?? context.direction };
   return {
     anchor: here,
     title,
     level,
-    ...ownDirection(wholeItem, context.direction),
+    ...turned,
     url: printHref(item.url),
     byline,
-    commentary: printBlocks(item.commentary, context, 1),
+    commentary: printBlocks(item.commentary, inside, 1),
     marks: printMarks(here, { entrySlug: item.entrySlug, shape }, context),
-    previously: printPreviously(item, shape, context),
+    previously: printPreviously(item, shape, inside),
     corrections: context.corrections.ofEntry(item.entryId),
   };
 }
