@@ -26,7 +26,6 @@ async function main(): Promise<void> {
       issues: Number(values.issues),
       mediaFiles: Number(values.media),
       mediaBytes: 200_000,
-      say: (line) => process.stderr.write(`${line}\n`),
     });
     const { after, backupMs, before, campaign, documents, mailed, media, restoreMs } = drill;
     const isSame = JSON.stringify(after) === JSON.stringify(before);
