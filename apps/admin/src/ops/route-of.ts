@@ -15,6 +15,7 @@ export function routeOf(url: string, collections: ReadonlySet<string>): string {
 /** First words of our own endpoints (features/endpoints.ts); one that is missing here is counted as `other`. */
 const verbs: ReadonlySet<string> = new Set([
   'archive-imports',
+  'audit',
   'campaigns',
   'doctor',
   'entries',
@@ -26,6 +27,7 @@ const verbs: ReadonlySet<string> = new Set([
   'people',
   'provider',
   'read-model',
+  'security',
   'segments',
   'sending',
   'slots',
