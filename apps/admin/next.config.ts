@@ -22,6 +22,9 @@ const config: NextConfig = {
   ],
   // Clients with state of their own or with optional requires: one copy, loaded by Node itself.
   serverExternalPackages: [
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/sdk-trace-node',
     'bullmq',
     'ioredis',
     'mongodb',

@@ -4,7 +4,7 @@ import { keepAnswers } from './http/keep-answers.ts';
 import { keepFacts } from './http/keep-facts.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { makeSiteContext } from './http/site-context.ts';
-import { countRequests, nameRequests } from './http/watch-requests.ts';
+import { countRequests, nameRequests, traceRequests } from './http/watch-requests.ts';
 import { NotFoundPage, TroublePage } from './pages/error-pages.tsx';
 import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
@@ -32,6 +32,7 @@ export function makeApp(given: SiteDeps): Hono {
   const deps = { ...given, archive: keepFacts(given.archive, given.freshness) };
   const site = makeSiteContext(deps);
   if (deps.metrics !== null) app.use('*', countRequests(deps.metrics.answered));
+  if (deps.tracing !== null) app.use('*', traceRequests(deps.tracing));
   // Before what is for browsers: here asks a machine, thousands of times a second, and gets no page.
   addWebhookRoute(app, site);
   app.use('*', nameRequests());

@@ -1,6 +1,6 @@
 import type { ReadModel, Search } from '@masthead/archive';
 import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
-import type { RequestMetrics } from '@masthead/ops';
+import type { RequestMetrics, Tracing } from '@masthead/ops';
 import type { SiteAssets } from './assets/load-assets.ts';
 import type { Freshness } from './http/freshness.ts';
 import type { DrawShareImage } from './share/draw-share-image.ts';
@@ -40,6 +40,8 @@ export interface SiteDeps {
   readonly drawShareImage: DrawShareImage;
   /** Null: nobody counts. */
   readonly metrics: Pick<RequestMetrics, 'answered' | 'drawn'> | null;
+  /** Null: nothing is traced. */
+  readonly tracing: Tracing | null;
   /** Resolves when the database answers. Redis is not asked: every page works without it. */
   readonly ready: () => Promise<void>;
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { connectArchive } from '@masthead/archive';
 import { openSearch } from '@masthead/archive/search';
-import { createLogger, EnvError, readEnv, SiteEnv } from '@masthead/config';
+import { createLogger, EnvError, readEnv, SiteEnv, version } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
+import { openTracing } from '@masthead/ops';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
 import { SiteStops } from './deps.ts';
@@ -23,6 +24,8 @@ const lastAnswersMs = 4_000;
 async function main(): Promise<void> {
   const env = readEnv(SiteEnv);
   const log = createLogger({ name: 'site', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = await openTracing({ endpoint, service: 'masthead-site', version });
   const metrics = env.SITE_OPS_PORT === 0 ? null : makeSiteMetrics();
   const [archive, delivery] = await Promise.all([
     connectArchive(env.MONGODB_URI),
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
     assets: loadAssets(assetsFolder()),
     drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
     metrics,
+    tracing: endpoint === undefined ? null : tracing,
     ready: async () => {
       if (stopping) throw new SiteStops();
       await archive.ping();
@@ -103,7 +107,7 @@ async function main(): Promise<void> {
     server.close(() => {
       void search
         .stop()
-        .then(() => Promise.allSettled([archive.close(), delivery.close()]))
+        .then(() => Promise.allSettled([archive.close(), delivery.close(), tracing.stop()]))
         .then(() => {
           clearTimeout(late);
           process.exit(0);

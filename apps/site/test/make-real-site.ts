@@ -98,6 +98,7 @@ export async function makeRealSite(
   });
   const app = makeApp({
     metrics: null,
+    tracing: null,
     archive: archive.read,
     freshness: neverFresh,
     search,

@@ -50,6 +50,7 @@ export function makeTestApp(given: {
   readonly ready?: () => Promise<void>;
   readonly log?: SiteDeps['log'];
   readonly metrics?: SiteDeps['metrics'];
+  readonly tracing?: SiteDeps['tracing'];
 }): Hono {
   const silent = { info: () => undefined, error: () => undefined };
   return makeApp({
@@ -66,6 +67,7 @@ export function makeTestApp(given: {
     assets,
     drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
     metrics: given.metrics ?? null,
+    tracing: given.tracing ?? null,
     ready: given.ready ?? (async () => undefined),
     settings: {
       siteUrl,

@@ -1,6 +1,6 @@
-import { createLogger, houseSender, type WorkerEnv } from '@masthead/config';
+import { createLogger, houseSender, version, type WorkerEnv } from '@masthead/config';
 import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
-import { openOpsServer } from '@masthead/ops';
+import { openOpsServer, openTracing } from '@masthead/ops';
 import { makeMailRenderer } from './mail-renderer.ts';
 import { renderNotice } from './notice-renderer.ts';
 import { makeWorkerMetrics } from './ops/worker-metrics.ts';
@@ -19,6 +19,11 @@ const concurrency = 8;
 export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<RunningWorker> {
   const log = createLogger({ name: 'worker', level: env.LOG_LEVEL, format: env.LOG_FORMAT });
   const metrics = env.WORKER_PORT === 0 ? null : makeWorkerMetrics();
+  const tracing = await openTracing({
+    endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    service: 'masthead-worker',
+    version,
+  });
   const worker = await openDeliveryWorker({
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
@@ -34,6 +39,9 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     renderer: makeMailRenderer(),
     house: { sender: houseSender(env.MAIL_FROM), adminUrl: env.ADMIN_URL, render: renderNotice },
     failpoint,
+    ...(env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? {}
+      : { trace: (name, attributes, run) => tracing.span(name, attributes, run) }),
     ...(metrics === null ? {} : { onCall: metrics.called }),
     log,
   });
@@ -74,6 +82,7 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
       await Promise.all([wakes.close(), worker.campaigns.stop(), ...all.map((kick) => kick.stop())]);
       await ops?.close();
       await worker.close();
+      await tracing.stop();
       log.info({}, 'stopped');
     },
   };

@@ -37,6 +37,8 @@ import {
   type Log,
   type MailRenderer,
   silentWaker,
+  type Trace,
+  untraced,
   type WakeTopic,
 } from './ports/index.ts';
 import { makeProveTemplate } from './proof/prove-template.ts';
@@ -48,6 +50,7 @@ import {
   makeProviderAccount,
   makeProviderList,
   makeResendTransport,
+  traceTransport,
   watchTransport,
 } from './resend/index.ts';
 import { makeRampGate } from './sending/ramp.ts';
@@ -77,6 +80,8 @@ export interface WorkerOptions {
   readonly log: Log;
   /** Told of each submission when it has ended: for metrics. */
   readonly onCall?: (call: EndedCall) => void;
+  /** Runs what it is given inside a span; nothing is traced otherwise. */
+  readonly trace?: Trace;
   /** Null: editors get no notices. */
   readonly house?: House | null;
   /** For tests: a machine's clock may jump, and nothing that decides about a mail may follow it. */
@@ -120,7 +125,9 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     pacer,
     connections: options.concurrency,
   });
-  const transport = options.onCall === undefined ? provider : watchTransport(provider, options.onCall);
+  const { trace } = options;
+  const traced = trace === undefined ? provider : traceTransport(provider, trace);
+  const transport = options.onCall === undefined ? traced : watchTransport(traced, options.onCall);
   const newsletters = makeNewsletterDirectory(database);
   const readers = openReaderSide({
     database,
@@ -156,6 +163,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     clock,
     timing: times,
     log,
+    trace: trace ?? untraced,
     environmentId,
     handOver: options.handOver,
     owner,

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type OpsServer, openOpsServer } from '@masthead/ops';
+import { version } from '@masthead/config';
+import { type OpsServer, openOpsServer, openTracing } from '@masthead/ops';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
@@ -26,7 +27,9 @@ interface Message {
 }
 
 async function open(payload: Payload): Promise<OpsServer | null> {
-  const { ADMIN_OPS_PORT, ADMIN_PORT, HOST, MEDIA_DIR } = env();
+  const { ADMIN_OPS_PORT, ADMIN_PORT, HOST, MEDIA_DIR, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = env();
+  // Next traces itself once there is somebody to tell (https://nextjs.org/docs/app/guides/open-telemetry).
+  await openTracing({ endpoint, service: 'masthead-admin', version });
   if (ADMIN_OPS_PORT === 0) return null;
   const metrics = makeAdminMetrics();
   const slugs = new Set(payload.config.collections.map(({ slug }) => slug));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { requestIdOf, withLogFields } from '@masthead/config';
-import type { Answered } from '@masthead/ops';
+import type { Answered, Tracing } from '@masthead/ops';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 
@@ -24,6 +24,19 @@ export function countRequests(tell: (request: Answered) => void): MiddlewareHand
     await next();
     const tookMs = performance.now() - began;
     tell({ method: c.req.method, route: routeOf(c), status: c.res.status, tookMs });
+  };
+}
+
+/** Each request is a span, named by the route that it met (https://opentelemetry.io/docs/specs/semconv/http/). */
+export function traceRequests(tracing: Tracing): MiddlewareHandler {
+  return async (c, next) => {
+    const { method } = c.req;
+    await tracing.span(method, { 'http.request.method': method }, async ({ rename, set }) => {
+      await next();
+      const route = routeOf(c);
+      rename(`${method} ${route}`);
+      set({ 'http.route': route, 'http.response.status_code': c.res.status });
+    });
   };
 }
 

@@ -30,5 +30,6 @@ export * from './suppressions.ts';
 export * from './template-proof.ts';
 export * from './tokens.ts';
 export * from './topic-choices.ts';
+export * from './trace.ts';
 export * from './transport.ts';
 export * from './waker.ts';

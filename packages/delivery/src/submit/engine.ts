@@ -13,6 +13,7 @@ import type {
   SendingGate,
   SettingStore,
   Tokens,
+  Trace,
 } from '../ports/index.ts';
 import type { Timing } from '../timing.ts';
 
@@ -34,6 +35,7 @@ export interface Engine {
   readonly clock: () => Date;
   readonly timing: Timing;
   readonly log: Log;
+  readonly trace: Trace;
   readonly environmentId: string;
   readonly handOver: 'auto' | 'template' | 'inline';
   /** Names this process in leases; unique per start. */

@@ -183,7 +183,15 @@ async function submitAll(
       for (const [i, batch] of claimed.entries()) {
         const flight = keeper
           .hold(batch, async () => {
-            if ((await submitBatch(engine, run, { ...batch, claimedAt }, signal)) === 'stop') stopped = true;
+            const attributes = {
+              'masthead.campaign': run.campaignId,
+              'masthead.batch': batch.n,
+              'masthead.recipients': batch.size,
+            };
+            const outcome = await engine.trace('campaign batch', attributes, () =>
+              submitBatch(engine, run, { ...batch, claimedAt }, signal),
+            );
+            if (outcome === 'stop') stopped = true;
           })
           .catch((error: unknown) => {
             // The lease runs out and somebody asks again under the same key.
