@@ -49,7 +49,8 @@ export async function restore({ mongodbUri, mediaDir, folder, say }: RestoreOpti
 
 async function refuseIfFull(db: Db): Promise<void> {
   const infos = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
-  for (const { name } of infos) {
+  // In their own order: the sentence is the same whichever the server lists first.
+  for (const name of infos.map((info) => info.name).sort()) {
     if (
       name.startsWith('system.') ||
       (await db.collection(name).findOne({}, { projection: { _id: 1 } })) === null
