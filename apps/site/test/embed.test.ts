@@ -146,8 +146,11 @@ describe('the signup form', () => {
           ownForm({ address: 'ada@gmial.com', newsletter: newsletter.id, stamp: await stamp(), ...more }),
         )
       ).text();
-    const hint = await send({});
+    const hint = await send({ frequency: 'monthly', pausedUntil: '2027-01-04' });
     expect(hint).toContain('ada@gmail.com');
+    // What else was chosen is still chosen.
+    expect(hint).toMatch(/value="monthly" checked|checked="" value="monthly"/);
+    expect(hint).toContain('value="2027-01-04"');
     expect(asked).toEqual([]);
     await send({ instead: 'ada@gmail.com', meant: 'ada@gmial.com' });
     await send({ instead: 'ada@gmail.com', meant: 'ada@gmial.com', address: 'bob@reader.example.net' });

@@ -13,6 +13,10 @@ export interface GivenBefore {
   readonly error: string | null;
   /** What the address may have been meant to be. */
   readonly suggestion?: string;
+  readonly frequency?: 'every' | 'monthly';
+  /** `YYYY-MM-DD`, or nothing. */
+  readonly pausedUntil?: string;
+  readonly newsletterIds?: readonly string[];
 }
 
 /** Where the form was filled in, kept with the consent. */
@@ -43,7 +47,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
       {newsletters.length === 1 ? (
         <input type="hidden" name="newsletter" value={only.id} />
       ) : (
-        <NewsletterChoice newsletters={newsletters} />
+        <NewsletterChoice newsletters={newsletters} chosen={given?.newsletterIds ?? []} />
       )}
       <p className="signup__trap" aria-hidden="true">
         <label>
@@ -81,7 +85,7 @@ export function SignupForm({ newsletters, place, given, full = false }: SignupFo
       {given?.suggestion === undefined ? null : (
         <TypoHint address={given.address} suggestion={given.suggestion} button={signup.submit} />
       )}
-      {full ? <FullFields name={given?.name ?? ''} /> : null}
+      {full ? <FullFields given={given} /> : null}
       <p id="signup-note" className="signup__note">
         {signup.note(newsletters.length === 1 ? cadence(only, words) : signup.asOften)}
       </p>
@@ -110,7 +114,7 @@ export function TypoHint(props: {
   );
 }
 
-function FullFields({ name }: { readonly name: string }) {
+function FullFields({ given }: { readonly given: GivenBefore | undefined }) {
   const { signup } = useWords();
   return (
     <>
@@ -123,13 +127,19 @@ function FullFields({ name }: { readonly name: string }) {
         name="name"
         maxLength={120}
         autoComplete="name"
-        defaultValue={name}
+        defaultValue={given?.name ?? ''}
       />
-      <FrequencyChoice chosen="every" />
+      <FrequencyChoice chosen={given?.frequency ?? 'every'} />
       <label className="field__label" htmlFor="signup-pause">
         {signup.notBefore} <span className="field__hint">{signup.notBeforeHint}</span>
       </label>
-      <input id="signup-pause" className="field field--short" type="date" name="pausedUntil" />
+      <input
+        id="signup-pause"
+        className="field field--short"
+        type="date"
+        name="pausedUntil"
+        defaultValue={given?.pausedUntil ?? ''}
+      />
       <p>
         <button className="button" type="submit">
           {signup.submit}
@@ -156,14 +166,25 @@ export function FrequencyChoice({ chosen }: { readonly chosen: 'every' | 'monthl
   );
 }
 
-function NewsletterChoice({ newsletters }: { readonly newsletters: readonly NewsletterProfile[] }) {
+function NewsletterChoice(props: {
+  readonly newsletters: readonly NewsletterProfile[];
+  /** What was chosen before; the first where nothing was. */
+  readonly chosen: readonly string[];
+}) {
+  const { newsletters, chosen } = props;
   const { signup } = useWords();
   return (
     <fieldset className="choice">
       <legend className="field__label">{signup.newsletters}</legend>
       {newsletters.map(({ id, name, description }, index) => (
         <label key={id}>
-          <input type="checkbox" name="newsletter" value={id} defaultChecked={index === 0} /> {name}
+          <input
+            type="checkbox"
+            name="newsletter"
+            value={id}
+            defaultChecked={chosen.length === 0 ? index === 0 : chosen.includes(id)}
+          />{' '}
+          {name}
           {description === '' ? null : <span className="field__hint"> {description}</span>}
         </label>
       ))}

@@ -45,7 +45,14 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
         <SubscribePage
           frame={frame}
           newsletters={newsletters}
-          given={{ address: field(fields, 'address'), name: field(fields, 'name'), ...wrong }}
+          given={{
+            address: field(fields, 'address'),
+            name: field(fields, 'name'),
+            frequency: field(fields, 'frequency') === 'monthly' ? 'monthly' : 'every',
+            pausedUntil: field(fields, 'pausedUntil'),
+            newsletterIds: fields.get('newsletter') ?? [],
+            ...wrong,
+          }}
         />,
         { audience: 'private', status },
       );

@@ -53,18 +53,20 @@ describe('the month’s digest, for the readers who chose it', () => {
     await page.goto(`${stack.siteUrl}/subscribe`);
     await page.getByLabel('Email address').first().fill(monthlyReader);
     await page.getByLabel(/once a month/).check();
-    // Sent quicker than a person types, the form asks to press once more.
+    // Sent quicker than a person types, the form asks to press once more, and has kept what was chosen.
+    let keptTheChoice = true;
     await eventually(
       async () => {
         const drawn = page.waitForEvent('load');
         await page.getByRole('button', { name: 'Subscribe' }).first().click();
         await drawn;
         if ((await page.getByRole('heading', { name: 'Check your inbox' }).count()) > 0) return true;
-        expect(await page.getByLabel(/once a month/).isChecked()).toBe(true);
+        keptTheChoice = keptTheChoice && (await page.getByLabel(/once a month/).isChecked());
         return false;
       },
       { timeoutMs: 30_000, everyMs: 1_600 },
     );
+    expect(keptTheChoice).toBe(true);
     const mail = await mailTo(monthlyReader, ({ links }) => links.some((url) => url.includes('/confirm/')));
     await page.goto(mail.links.find((url) => url.includes('/confirm/')) ?? '');
     await page.getByRole('button', { name: 'Yes, subscribe me' }).click();
