@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { ownEndpoints } from '../../test/endpoint-table.ts';
-import { routeOf } from './route-of.ts';
+import { doorsOf, routeOf } from './route-of.ts';
 
-const collections = new Set(['issues', 'users']);
+const doors = doorsOf(
+  [{ slug: 'issues' }, { slug: 'users' }],
+  ownEndpoints.map(([, path]) => ({ path: `/masthead${path}` })),
+);
 
 describe('which door a request met', () => {
   test.each([
@@ -15,10 +18,9 @@ describe('which door a request met', () => {
     ['/api/nothing', 'other'],
     ['/.env', 'other'],
     ['', 'other'],
-  ])('%s → %s', (url, route) => expect(routeOf(url, collections)).toBe(route));
+  ])('%s → %s', (url, route) => expect(routeOf(url, doors)).toBe(route));
 
   test('every endpoint of ours has a door of its own', () => {
-    for (const [, path] of ownEndpoints)
-      expect(routeOf(`/api/masthead${path}`, collections)).not.toBe('other');
+    for (const [, path] of ownEndpoints) expect(routeOf(`/api/masthead${path}`, doors)).not.toBe('other');
   });
 });

@@ -7,7 +7,7 @@ import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
 import { spaceOf } from '../features/doctor/disk-check.ts';
 import { makeAdminMetrics } from './admin-metrics.ts';
-import { routeOf } from './route-of.ts';
+import { doorsOf, routeOf } from './route-of.ts';
 
 const holder = globalThis as typeof globalThis & { mastheadOps?: Promise<OpsServer | null> };
 
@@ -32,7 +32,7 @@ async function open(payload: Payload): Promise<OpsServer | null> {
   await openTracing({ endpoint, service: 'masthead-admin', version });
   if (ADMIN_OPS_PORT === 0) return null;
   const metrics = makeAdminMetrics();
-  const slugs = new Set(payload.config.collections.map(({ slug }) => slug));
+  const doors = doorsOf(payload.config.collections, payload.config.endpoints);
 
   // Node's own word on every request of its servers (Next's, which has no place for a middleware of this process).
   const began = new WeakMap<object, number>();
@@ -43,7 +43,7 @@ async function open(payload: Payload): Promise<OpsServer | null> {
     if (at === undefined || request.socket.localPort !== ADMIN_PORT) return;
     metrics.answered({
       method: request.method ?? 'GET',
-      route: routeOf(request.url ?? '', slugs),
+      route: routeOf(request.url ?? '', doors),
       status: response.statusCode,
       tookMs: performance.now() - at,
     });
