@@ -2,6 +2,7 @@ import type { PublicIssue } from '@masthead/archive';
 import { linksOf } from '@masthead/domain';
 import { normaliseUrl } from '@masthead/importer';
 import type { Payload } from 'payload';
+import { madeOnce } from '../made-once.ts';
 import { databaseOf } from '../read-model.ts';
 
 /** Which addresses a public issue carries, as keys by which two spellings of one page are equal. Only the desk reads it. */
@@ -38,14 +39,6 @@ export async function projectLinks(
   );
 }
 
-let indexed: Promise<unknown> | null = null;
-
-function ensureIndex(payload: Payload): Promise<unknown> {
-  indexed ??= sentLinks(payload)
-    .createIndex({ keys: 1, newsletterId: 1 }, { name: 'issues_carrying_link' })
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+const ensureIndex = madeOnce((payload) =>
+  sentLinks(payload).createIndex({ keys: 1, newsletterId: 1 }, { name: 'issues_carrying_link' }),
+);

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 import type { FileState } from './archive-import-shape.ts';
 
@@ -41,11 +42,9 @@ export function archiveFiles(payload: Payload) {
   return databaseOf(payload).collection<ArchiveFileRow>('archiveFiles');
 }
 
-let indexed: Promise<unknown> | null = null;
-
 /** Answers "the files of an import, in order" and forgets both in time. Made before the first write. */
-export function ensureArchiveImportIndexes(payload: Payload): Promise<unknown> {
-  indexed ??= Promise.all([
+export const ensureArchiveImportIndexes = madeOnce((payload) =>
+  Promise.all([
     archiveFiles(payload).createIndexes([
       { key: { importId: 1, place: 1 }, name: 'files_of_import' },
       { key: { expiresAt: 1 }, name: 'forget_files', expireAfterSeconds: 0 },
@@ -54,9 +53,5 @@ export function ensureArchiveImportIndexes(payload: Payload): Promise<unknown> {
       { key: { at: -1 }, name: 'newest_imports' },
       { key: { expiresAt: 1 }, name: 'forget_imports', expireAfterSeconds: 0 },
     ]),
-  ]).catch((error: unknown) => {
-    indexed = null;
-    throw error;
-  });
-  return indexed;
-}
+  ]),
+);

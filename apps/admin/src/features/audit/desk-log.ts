@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redactText } from '@masthead/config';
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 import type { DeskAct, LogLine } from './log-shape.ts';
 
@@ -99,17 +100,9 @@ function deskLog(payload: Payload) {
   return databaseOf(payload).collection<LogDoc>('deskLog');
 }
 
-let indexed: Promise<unknown> | null = null;
-
-function ensureIndexes(payload: Payload): Promise<unknown> {
-  indexed ??= deskLog(payload)
-    .createIndexes([
-      { key: { at: -1 }, name: 'log_newest', expireAfterSeconds: KEPT_SECONDS },
-      { key: { act: 1, at: -1 }, name: 'log_of_act' },
-    ])
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+const ensureIndexes = madeOnce((payload) =>
+  deskLog(payload).createIndexes([
+    { key: { at: -1 }, name: 'log_newest', expireAfterSeconds: KEPT_SECONDS },
+    { key: { act: 1, at: -1 }, name: 'log_of_act' },
+  ]),
+);

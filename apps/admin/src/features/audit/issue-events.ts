@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 import type { EventVerb } from './event-shape.ts';
 
@@ -19,15 +20,7 @@ export function issueEvents(payload: Payload) {
   return databaseOf(payload).collection<IssueEvent>('issueEvents');
 }
 
-let indexed: Promise<unknown> | null = null;
-
 /** Answers "the events of an issue, newest first". Made before the first write. */
-export function ensureEventIndex(payload: Payload): Promise<unknown> {
-  indexed ??= issueEvents(payload)
-    .createIndex({ issueId: 1, at: -1 }, { name: 'events_of_issue' })
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+export const ensureEventIndex = madeOnce((payload) =>
+  issueEvents(payload).createIndex({ issueId: 1, at: -1 }, { name: 'events_of_issue' }),
+);

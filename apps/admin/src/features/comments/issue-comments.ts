@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 
 export interface IssueComment {
@@ -19,15 +20,7 @@ export function issueComments(payload: Payload) {
   return databaseOf(payload).collection<IssueComment>('issueComments');
 }
 
-let indexed: Promise<unknown> | null = null;
-
 /** Answers "the comments of an issue". Made before the first write. */
-export function ensureCommentIndex(payload: Payload): Promise<unknown> {
-  indexed ??= issueComments(payload)
-    .createIndex({ issueId: 1, at: 1 }, { name: 'comments_of_issue' })
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+export const ensureCommentIndex = madeOnce((payload) =>
+  issueComments(payload).createIndex({ issueId: 1, at: 1 }, { name: 'comments_of_issue' }),
+);

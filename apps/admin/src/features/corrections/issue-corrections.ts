@@ -1,5 +1,6 @@
 import type { Correction } from '@masthead/domain';
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 
 /** An erratum as the desk keeps it: beside the issue, never in it, because the mail stays what it was. */
@@ -24,18 +25,10 @@ export function issueCorrections(payload: Payload) {
   return databaseOf(payload).collection<IssueCorrection>('issueCorrections');
 }
 
-let indexed: Promise<unknown> | null = null;
-
 /** Answers "the corrections of an issue" and "what a newsletter has not printed yet". Made before the first write. */
-export function ensureCorrectionIndexes(payload: Payload): Promise<unknown> {
-  indexed ??= issueCorrections(payload)
-    .createIndexes([
-      { key: { issueId: 1, at: 1 }, name: 'corrections_of_issue' },
-      { key: { newsletterId: 1, at: 1 }, name: 'corrections_of_newsletter' },
-    ])
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+export const ensureCorrectionIndexes = madeOnce((payload) =>
+  issueCorrections(payload).createIndexes([
+    { key: { issueId: 1, at: 1 }, name: 'corrections_of_issue' },
+    { key: { newsletterId: 1, at: 1 }, name: 'corrections_of_newsletter' },
+  ]),
+);

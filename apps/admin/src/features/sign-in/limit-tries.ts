@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 import { recordAct } from '../audit/desk-log.ts';
 import { networkOf } from './caller.ts';
@@ -65,14 +66,6 @@ function tries(payload: Payload) {
   return databaseOf(payload).collection<TriesDoc>('signInTries');
 }
 
-let indexed: Promise<unknown> | null = null;
-
-function ensureIndex(payload: Payload): Promise<unknown> {
-  indexed ??= tries(payload)
-    .createIndex({ until: 1 }, { name: 'tries_expire', expireAfterSeconds: 0 })
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+const ensureIndex = madeOnce((payload) =>
+  tries(payload).createIndex({ until: 1 }, { name: 'tries_expire', expireAfterSeconds: 0 }),
+);

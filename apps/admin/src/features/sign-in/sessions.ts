@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import type { Payload } from 'payload';
+import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
 import { DeskError } from '../desk-error.ts';
 
@@ -117,17 +118,9 @@ function places(payload: Payload) {
   return databaseOf(payload).collection<SessionDoc>('deskSessions');
 }
 
-let indexed: Promise<unknown> | null = null;
-
-function ensureIndex(payload: Payload): Promise<unknown> {
-  indexed ??= places(payload)
-    .createIndexes([
-      { key: { expiresAt: 1 }, name: 'sessions_expire', expireAfterSeconds: 0 },
-      { key: { userId: 1 }, name: 'sessions_of_account' },
-    ])
-    .catch((error: unknown) => {
-      indexed = null;
-      throw error;
-    });
-  return indexed;
-}
+const ensureIndex = madeOnce((payload) =>
+  places(payload).createIndexes([
+    { key: { expiresAt: 1 }, name: 'sessions_expire', expireAfterSeconds: 0 },
+    { key: { userId: 1 }, name: 'sessions_of_account' },
+  ]),
+);
