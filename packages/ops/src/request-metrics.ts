@@ -9,12 +9,14 @@ export interface Answered {
   readonly tookMs: number;
 }
 
+/** Connections lent out by a pool, by the pool's name. */
+export type TellPool = (name: string, use: { readonly inUse: number; readonly max: number }) => void;
+
 export interface RequestMetrics {
   answered(request: Answered): void;
   /** A page was drawn: React to HTML, without what was read for it. */
   drawn(tookMs: number): void;
-  /** Connections lent out by a pool, by the pool's name. */
-  pool(name: string, use: { readonly inUse: number; readonly max: number }): void;
+  readonly pool: TellPool;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -42,6 +44,19 @@ export function makeRequestMetrics(registry: Registry): RequestMetrics {
     buckets,
     registers,
   });
+  return {
+    answered({ method, route, status, tookMs }) {
+      requests.inc({ method: methods.has(method) ? method : 'other', route, status: String(status) });
+      seconds.observe({ route }, tookMs / 1000);
+    },
+    drawn: (tookMs) => drawing.observe(tookMs / 1000),
+    pool: makePoolMetrics(registry),
+  };
+}
+
+/** Metrics of MongoDB's connection pools: of every process. */
+export function makePoolMetrics(registry: Registry): TellPool {
+  const registers = [registry];
   const inUse = new Gauge({
     name: 'masthead_mongodb_connections_in_use',
     help: 'Connections lent out by the pool',
@@ -54,15 +69,8 @@ export function makeRequestMetrics(registry: Registry): RequestMetrics {
     labelNames: ['pool'] as const,
     registers,
   });
-  return {
-    answered({ method, route, status, tookMs }) {
-      requests.inc({ method: methods.has(method) ? method : 'other', route, status: String(status) });
-      seconds.observe({ route }, tookMs / 1000);
-    },
-    drawn: (tookMs) => drawing.observe(tookMs / 1000),
-    pool(name, use) {
-      inUse.set({ pool: name }, use.inUse);
-      max.set({ pool: name }, use.max);
-    },
+  return (name, use) => {
+    inUse.set({ pool: name }, use.inUse);
+    max.set({ pool: name }, use.max);
   };
 }

@@ -1,5 +1,5 @@
 import type { Backlog, EndedCall, PoolUse, ReplicaUse } from '@masthead/delivery';
-import { type Metrics, makeRequestMetrics } from '@masthead/ops';
+import { type Metrics, makePoolMetrics } from '@masthead/ops';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface WorkerMetrics {
@@ -50,7 +50,7 @@ export function makeWorkerMetrics(): WorkerMetrics {
   const missed = gauge('masthead_slots_missed', 'Slots of the last day that went by without an issue');
   const members = gauge('masthead_mongodb_members', 'Members of the replica set that answer');
   const lag = gauge('masthead_replica_lag_seconds', 'How far the slowest secondary is behind the primary');
-  const { pool: tellPool } = makeRequestMetrics(registry);
+  const tellPool = makePoolMetrics(registry);
 
   return {
     called({ lane, outcome, accepted: count, tookMs }) {
