@@ -1,10 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Resend } from 'resend';
 import { z } from 'zod';
 import type { AccountSeen, ProviderAccount, WebhookSeen } from '../ports/provider-account.ts';
 import { probeType } from '../ports/provider-account.ts';
 import { makeSdkCall } from './sdk-call.ts';
 import { type ResendOptions, realBaseUrl } from './transport.ts';
+import { signWebhook, webhookKey } from './verify-webhook.ts';
 
 const Domains = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) });
 const Webhook = z.object({
@@ -87,8 +88,7 @@ async function probe(endpoint: string, secret: string, now: Date): Promise<numbe
   const id = `msg_probe_${randomUUID()}`;
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const body = JSON.stringify({ type: probeType, created_at: now.toISOString(), data: {} });
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  const mac = signWebhook(webhookKey(secret), id, timestamp, body);
   try {
     const { status } = await fetch(endpoint, {
       method: 'POST',

@@ -21,16 +21,25 @@ export function makeWebhookCheck(
       .filter((part) => part.startsWith('v1,'))
       .map((part) => Buffer.from(part.slice(3)));
     return keys.some((key) => {
-      const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${rawBody}`).digest('base64');
-      const expected = Buffer.from(mac);
+      const expected = Buffer.from(signWebhook(key, id, timestamp, rawBody));
       return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
     });
   };
 }
 
+/** What stands behind `v1,` in a signature, base64. @param timestamp seconds since 1970, as the header has it */
+export function signWebhook(key: Buffer, id: string, timestamp: string, rawBody: string): string {
+  return createHmac('sha256', key).update(`${id}.${timestamp}.${rawBody}`).digest('base64');
+}
+
+/** The key of one secret, `whsec_<base64>`. */
+export function webhookKey(secret: string): Buffer {
+  return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+}
+
 function keysOf(secret: string): Buffer[] {
   return secret
     .split(/[\s,]+/)
-    .map((each) => Buffer.from(each.replace(/^whsec_/, ''), 'base64'))
+    .map(webhookKey)
     .filter((key) => key.length > 0);
 }
