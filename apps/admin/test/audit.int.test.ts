@@ -1,39 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { IssueDraft } from '@masthead/domain';
 import { delivery } from '../src/delivery.ts';
 import { recordAct } from '../src/features/audit/desk-log.ts';
 import { databaseOf } from '../src/read-model.ts';
 import { openGazette } from './gazette.ts';
+import { quietDraft } from './gazette-form.ts';
 import type { Desk } from './open-desk.ts';
 
 const reader = 'ada.reader@readers.test';
 
-const draft: IssueDraft = {
-  tagline: 'Written down',
-  lede: ['A quiet week.'],
-  sections: [
-    {
-      kind: 'takeaways',
-      heading: 'Key Takeaways',
-      items: [
-        {
-          kind: 'takeaway',
-          title: 'Measure first.',
-          byline: '',
-          sources: [],
-          dateText: null,
-          authors: [],
-          venue: null,
-          ids: { arxiv: null, doi: null, openReview: null },
-          url: null,
-          commentary: '',
-          depth: 0,
-        },
-      ],
-    },
-  ],
-  closing: 'Until Friday.',
-};
+const draft = quietDraft({ tagline: 'Written down' });
 
 interface Line {
   readonly act: string;

@@ -1,33 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { IssueDraft } from '@masthead/domain';
+import { quietDraft } from './gazette-form.ts';
 import { type Desk, openDesk, type Who } from './open-desk.ts';
 
-const draft: IssueDraft = {
-  tagline: 'Small machines remember',
-  lede: ['A quiet week.'],
-  sections: [
-    {
-      kind: 'takeaways',
-      heading: 'Key Takeaways',
-      items: [
-        {
-          kind: 'takeaway',
-          title: 'Measure first.',
-          byline: '',
-          sources: [],
-          dateText: null,
-          authors: [],
-          venue: null,
-          ids: { arxiv: null, doi: null, openReview: null },
-          url: null,
-          commentary: '',
-          depth: 0,
-        },
-      ],
-    },
-  ],
-  closing: 'Until Friday.',
-};
+const draft = quietDraft({ tagline: 'Small machines remember' });
 const PUBLISHED = '2026-05-01T09:00:00.000Z';
 
 describe('what is done with campaigns over HTTP', () => {

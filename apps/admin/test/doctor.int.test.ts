@@ -1,43 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Delivery } from '@masthead/delivery';
-import type { IssueDraft } from '@masthead/domain';
 import { eventually } from '@masthead/testing';
 import { Redis } from 'ioredis';
 import type { Outside } from '../src/features/doctor/all-checks.ts';
 import type { NamedFinding } from '../src/features/doctor/examine.ts';
-import { gazette } from './gazette-form.ts';
+import { gazette, quietDraft } from './gazette-form.ts';
 import { type Installation, openInstallation, senderDomain } from './installation.ts';
 import { standaloneFacts } from './standalone-facts.ts';
 
 jest.setTimeout(60_000);
 
 const gib = 1024 ** 3;
-const draft: IssueDraft = {
+const draft = quietDraft({
   tagline: 'Locks get cheaper',
   lede: ['A quiet week at the canal.'],
-  sections: [
-    {
-      kind: 'takeaways',
-      heading: 'Key Takeaways',
-      items: [
-        {
-          kind: 'takeaway',
-          title: 'Measure first.',
-          byline: '',
-          sources: [],
-          dateText: null,
-          authors: [],
-          venue: null,
-          ids: { arxiv: null, doi: null, openReview: null },
-          url: null,
-          commentary: '',
-          depth: 0,
-        },
-      ],
-    },
-  ],
   closing: 'Mind the step.',
-};
+});
 
 let here: Installation;
 let zone: Record<string, string[]>;

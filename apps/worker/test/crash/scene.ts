@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Timing } from '@masthead/delivery';
 import type { CampaignView } from '@masthead/domain';
 import { eventually } from '@masthead/testing';
-import type { Stage } from '../harness/stage.ts';
+import type { Installation } from '../harness/installation.ts';
+import { harnessSite, type Stage } from '../harness/stage.ts';
 import type { Services } from './services.ts';
 
 /** What a scenario acts on, and what it notes for the verdict. */
@@ -16,6 +17,12 @@ export interface Scene {
   readonly random: () => number;
   readonly notes: Notes;
   readonly say: (line: string) => void;
+}
+
+/** For further processes of the same installation. */
+export function installationOf({ services, stage }: Scene, dataDir: string): Installation {
+  const { mongodbUri, redisUrl } = services;
+  return { ...harnessSite, mongodbUri, redisUrl, redisPrefix: stage.redisPrefix, dataDir };
 }
 
 /** What the harness did and was told. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
+import { type Installation, installationEnv } from './installation.ts';
 
 const folder = join(import.meta.dirname, '../../../admin');
 
@@ -15,16 +16,7 @@ export interface AdminProcess {
 }
 
 /** The desk as it ships, in a process of its own, on a port of its own. */
-export async function spawnAdmin(at: {
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-  readonly redisPrefix: string;
-  readonly environmentId: string;
-  readonly siteUrl: string;
-  readonly tokenKeys: readonly { readonly kid: string; readonly secret: Buffer }[];
-  /** Its log and uploads are kept there. */
-  readonly dataDir: string;
-}): Promise<AdminProcess> {
+export async function spawnAdmin(at: Installation): Promise<AdminProcess> {
   const port = await freePort();
   const adminUrl = `http://127.0.0.1:${port}`;
   const admin = spawnChild({
@@ -33,21 +25,14 @@ export async function spawnAdmin(at: {
     args: ['bin/serve.mjs', 'start'],
     cwd: folder,
     env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
+      ...installationEnv(at),
       LOG_LEVEL: 'error',
-      MONGODB_URI: at.mongodbUri,
-      REDIS_URL: at.redisUrl,
-      REDIS_PREFIX: at.redisPrefix,
-      ENVIRONMENT_ID: at.environmentId,
-      SITE_URL: at.siteUrl,
       ADMIN_URL: adminUrl,
       ADMIN_PORT: String(port),
       MEDIA_DIR: join(at.dataDir, 'media'),
       MAIL_FROM: 'Harness <hello@news.masthead-fixtures.org>',
       PAYLOAD_SECRET: 'the-secret-of-the-harness-and-nobody-else',
       LOCAL_TOKEN: 'the-local-token-of-the-harness-and-nobody-else',
-      TOKEN_KEYS: at.tokenKeys.map(({ kid, secret }) => `${kid}:${secret.toString('base64')}`).join(),
     },
     logFile: join(at.dataDir, `admin-${port}.log`),
     stopWithinMs: 8_000,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { freePort, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
+import { type Installation, installationEnv } from './installation.ts';
 import { buildSite } from './processes.ts';
 
 export interface SiteProcess {
@@ -11,18 +12,12 @@ export interface SiteProcess {
 }
 
 /** The site as it ships, in a process of its own, on a port of its own. */
-export async function spawnSite(at: {
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-  readonly redisPrefix: string;
-  readonly environmentId: string;
-  readonly siteUrl: string;
-  readonly tokenKeys: readonly { readonly kid: string; readonly secret: Buffer }[];
-  /** Its log is kept there. */
-  readonly dataDir: string;
-  /** How long it still answers when it is told to stop, in ms. */
-  readonly drainMs?: number;
-}): Promise<SiteProcess> {
+export async function spawnSite(
+  at: Installation & {
+    /** How long it still answers when it is told to stop, in ms. */
+    readonly drainMs?: number;
+  },
+): Promise<SiteProcess> {
   const script = await buildSite();
   const port = await freePort();
   const site = spawnChild({
@@ -30,18 +25,11 @@ export async function spawnSite(at: {
     command: process.execPath,
     args: [script],
     env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
+      ...installationEnv(at),
       LOG_LEVEL: 'fatal',
-      MONGODB_URI: at.mongodbUri,
-      REDIS_URL: at.redisUrl,
-      REDIS_PREFIX: at.redisPrefix,
-      ENVIRONMENT_ID: at.environmentId,
-      SITE_URL: at.siteUrl,
       ADMIN_URL: at.siteUrl,
       SITE_PORT: String(port),
       DRAIN_MS: String(at.drainMs ?? 0),
-      TOKEN_KEYS: at.tokenKeys.map(({ kid, secret }) => `${kid}:${secret.toString('base64')}`).join(),
     },
     logFile: join(at.dataDir, `site-${port}.log`),
     stopWithinMs: 5_000 + (at.drainMs ?? 0),

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@masthead/testing';
 import { type SiteProcess, spawnSite } from '../../harness/spawn-site.ts';
-import { harnessSite } from '../../harness/stage.ts';
 import { publishPages } from '../publish-pages.ts';
 import type { Scenario } from '../scenario.ts';
-import { hurt, type Scene, sendPart, untilOver } from '../scene.ts';
+import { hurt, installationOf, type Scene, sendPart, untilOver } from '../scene.ts';
 import { watchPages } from '../watch-pages.ts';
 
 /** No page may be answered 5xx for longer. */
@@ -32,8 +31,7 @@ export const cluster: Scenario = {
     const sites: SiteProcess[] = [];
     try {
       const paths = await publishPages(scene);
-      for (let i = 0; i < siteCount; i += 1)
-        sites.push(await spawnSite({ ...harnessSite, ...at(scene), dataDir: folder }));
+      for (let i = 0; i < siteCount; i += 1) sites.push(await spawnSite(installationOf(scene, folder)));
       await Promise.all(sites.map((site) => site.ready()));
       const watch = watchPages(
         sites.map(({ port }) => `http://127.0.0.1:${port}`),
@@ -75,9 +73,3 @@ async function sendThroughDeaths(scene: Scene): Promise<void> {
   for (const worker of workers.slice(2)) worker.kill('SIGTERM');
   await Promise.all(workers.map(({ exited }) => exited));
 }
-
-const at = ({ services, stage }: Scene) => ({
-  mongodbUri: services.mongodbUri,
-  redisUrl: services.redisUrl,
-  redisPrefix: stage.redisPrefix,
-});

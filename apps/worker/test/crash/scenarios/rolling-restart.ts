@@ -5,11 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '@masthead/testing';
 import { adminIsBuilt, spawnAdmin } from '../../harness/spawn-admin.ts';
 import { type SiteProcess, spawnSite } from '../../harness/spawn-site.ts';
-import { harnessSite } from '../../harness/stage.ts';
 import { type Balancer, openBalancer } from '../balance.ts';
 import { publishPages } from '../publish-pages.ts';
 import type { Scenario } from '../scenario.ts';
-import { hurt, type Scene, sendPart, untilOver } from '../scene.ts';
+import { hurt, installationOf, type Scene, sendPart, untilOver } from '../scene.ts';
 
 const perSecond = 100;
 /** Longer than the balancer takes to notice. */
@@ -27,7 +26,7 @@ export const rollingRestart: Scenario = {
     const folder = mkdtempSync(join(tmpdir(), 'masthead-rolling-'));
     const balancer = await openBalancer();
     const running: { stop(): Promise<void> }[] = [];
-    const at = { ...harnessSite, ...placeOf(scene), dataDir: folder };
+    const at = installationOf(scene, folder);
     const openSite = async () => {
       const site = await spawnSite({ ...at, drainMs });
       running.push(site);
@@ -119,9 +118,3 @@ function keepAsking({ url }: Balancer, paths: readonly string[]) {
     },
   };
 }
-
-const placeOf = ({ services, stage }: Scene) => ({
-  mongodbUri: services.mongodbUri,
-  redisUrl: services.redisUrl,
-  redisPrefix: stage.redisPrefix,
-});
