@@ -7,64 +7,11 @@ import type { EntryCollection } from './public-entry.ts';
 import { publicIssueOf } from './public-issue.ts';
 
 /**
- * Recomputes what is public of one issue and of the entries it mentions, or mentioned before, and of later issues that
- * take up one of them: what they say was said "previously" hangs on this one, also where it comes to the public after
- * them. May be repeated.
- */
-export async function projectIssue(payload: Payload, issueId: string): Promise<void> {
-  const was = await shownNow(payload, issueId);
-  const entryIds = new Set((await mentionedBefore(payload, issueId)).keys());
-  await projectAlone(payload, issueId);
-  const is = await shownNow(payload, issueId);
-  if (was?.contentVersion === is?.contentVersion) return;
-  for (const entryId of (await mentionedBefore(payload, issueId)).keys()) entryIds.add(entryId);
-  const numbers = [was?.number, is?.number].filter((number) => typeof number === 'number');
-  for (const later of await issuesAfter(payload, issueId, Math.min(...numbers), [...entryIds]))
-    await projectAlone(payload, later);
-}
-
-interface Shown {
-  readonly _id: string;
-  readonly number: number | null;
-  readonly contentVersion: string;
-}
-
-function shownNow(payload: Payload, issueId: string): Promise<Shown | null> {
-  return readModelCollection<Shown>(payload, 'publicIssues').findOne(
-    { _id: issueId },
-    { projection: { number: 1, contentVersion: 1 } },
-  );
-}
-
-/** Public issues with a higher number, or none, that mention one of the entries. `number`: Infinity where it has none. */
-async function issuesAfter(
-  payload: Payload,
-  issueId: string,
-  number: number,
-  entryIds: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await readModelCollection<{
-    _id: string;
-    mentions: { issueId: string; issueNumber: number | null }[];
-  }>(payload, 'publicEntries')
-    .find({ _id: { $in: [...entryIds] } })
-    .project<{ mentions: { issueId: string; issueNumber: number | null }[] }>({ mentions: 1 })
-    .toArray();
-  const after = rows
-    .flatMap(({ mentions }) => mentions)
-    .filter((mention) => mention.issueId !== issueId)
-    .filter(
-      ({ issueNumber }) =>
-        issueNumber === null || number === Number.POSITIVE_INFINITY || issueNumber > number,
-    );
-  return [...new Set(after.map((mention) => mention.issueId))];
-}
-
-/**
+ * Recomputes what is public of one issue and of the entries it mentions, or mentioned before. May be repeated.
  * A request and the follower may project one issue at once: whoever wrote looks again, so that a slow one that read
  * earlier cannot leave an older state behind.
  */
-async function projectAlone(payload: Payload, issueId: string): Promise<void> {
+export async function projectIssue(payload: Payload, issueId: string): Promise<void> {
   let written = await publicIssueOf(payload, issueId);
   for (let round = 0; round < 5; round++) {
     await write(payload, issueId, written);

@@ -15,8 +15,7 @@ export async function rebuildReadModel(payload: Payload): Promise<{ issues: numb
   const all = { depth: 0, pagination: false, select: {} } as const;
   const newsletters = await payload.find({ collection: 'newsletters', ...all });
   for (const { id } of newsletters.docs) await projectNewsletter(payload, id);
-  // The earliest first: what a later one says was said "previously" stands by then, and nothing is looked at twice.
-  const issues = await payload.find({ collection: 'issues', sort: 'number', ...all });
+  const issues = await payload.find({ collection: 'issues', ...all });
   for (const { id } of issues.docs) await projectIssue(payload, id);
   await removeOrphans(payload, new Set(issues.docs.map(({ id }) => id)));
   const merged = await merges(payload).find({ undoneAt: null }).sort({ at: 1, _id: 1 }).toArray();
