@@ -4,7 +4,7 @@ import { readModelCollection, readModelWriter } from '../read-model.ts';
 import { projectEntry } from './project-entry.ts';
 import { projectLinks } from './project-links.ts';
 import type { EntryCollection } from './public-entry.ts';
-import { publicIssueOf } from './public-issue.ts';
+import { isSameIssue, publicIssueOf } from './public-issue.ts';
 
 /**
  * Recomputes what is public of one issue and of the entries it mentions, or mentioned before. May be repeated.
@@ -16,18 +16,9 @@ export async function projectIssue(payload: Payload, issueId: string): Promise<v
   for (let round = 0; round < 5; round++) {
     await write(payload, issueId, written);
     const now = await publicIssueOf(payload, issueId);
-    if (isSame(now, written)) return;
+    if (isSameIssue(now, written)) return;
     written = now;
   }
-}
-
-function isSame(a: PublicIssue | null, b: PublicIssue | null): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.contentVersion === b.contentVersion &&
-    a.archiveMode === b.archiveMode &&
-    a.publicFrom?.getTime() === b.publicFrom?.getTime()
-  );
 }
 
 async function write(payload: Payload, issueId: string, issue: PublicIssue | null): Promise<void> {

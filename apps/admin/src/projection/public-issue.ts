@@ -38,6 +38,18 @@ export async function publicIssueOf(payload: Payload, issueId: string): Promise<
   };
 }
 
+/** Whether the public sees the same of both; null: nothing. */
+export function isSameIssue(a: Shown | null, b: Shown | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.contentVersion === b.contentVersion &&
+    a.archiveMode === b.archiveMode &&
+    a.publicFrom?.getTime() === b.publicFrom?.getTime()
+  );
+}
+
+type Shown = Pick<PublicIssue, 'contentVersion' | 'archiveMode' | 'publicFrom'>;
+
 /** The earlier of the archive's date and the send's instant: what readers could open once stays open. */
 export function publicFromOf(
   issue: Pick<Issue, 'publicFrom'>,

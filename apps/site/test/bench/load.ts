@@ -1,3 +1,5 @@
+import { Agent, get } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 export interface Throughput {
@@ -23,44 +25,55 @@ export async function flood(url: string, seconds: number): Promise<Throughput> {
 }
 
 /**
- * `rate` requests a second, however slow the answers: a late answer counts with all its lateness.
- * @param paths asked for once each, as far as they reach
+ * `rate` requests a second, one after the other in even steps, over at most 50 connections and however slow the answers.
+ * Time counts from the instant a request was due. autocannon's own rate begins each second with all of that second's
+ * requests at once.
+ * @param paths asked for in turn
  */
-export function steady(
+export async function steady(
   url: string,
   rate: number,
   seconds: number,
-  paths?: readonly string[],
+  paths: readonly string[] = [''],
 ): Promise<Latency> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+  const times: number[] = [];
+  let failed = 0;
+  const begun = performance.now();
+  const all: Promise<void>[] = [];
+  for (let n = 0; n < rate * seconds; n += 1) {
+    const due = begun + (n * 1_000) / rate;
+    const inMs = due - performance.now();
+    if (inMs > 0) await setTimeout(inMs);
+    // Timers of a millisecond may come a little early.
+    const from = Math.min(due, performance.now());
+    const one = ask(agent, url + (paths[n % paths.length] ?? ''))
+      .then((status) => {
+        if (status !== 200) throw new Error(`answered ${status}`);
+        times.push(performance.now() - from);
+      })
+      .catch((error: unknown) => {
+        failed += 1;
+        console.error(error);
+      });
+    all.push(one);
+  }
+  await Promise.all(all);
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share: number) => round(times[Math.ceil(times.length * share) - 1] ?? Number.NaN);
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), failed };
+}
+
+/** The status, once all of the answer is here. */
+function ask(agent: Agent, url: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const times: number[] = [];
-    const connections = Math.min(50, rate);
-    let client = 0;
-    const instance = autocannon(
-      {
-        url,
-        connections,
-        overallRate: rate,
-        duration: seconds,
-        headers: asBrowsers,
-        ...(paths === undefined
-          ? {}
-          : {
-              // A connection begins its list at the first request: with one list for all, fifty ask for the same.
-              setupClient: (one) => {
-                const mine = client++;
-                one.setRequests(paths.filter((_, at) => at % connections === mine).map((path) => ({ path })));
-              },
-            }),
-      },
-      (error, result) => {
-        if (error !== null && error !== undefined) return reject(error);
-        times.sort((a, b) => a - b);
-        const at = (share: number) => round(times[Math.ceil(times.length * share) - 1] ?? Number.NaN);
-        resolve({ p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), failed: result.non2xx + result.errors });
-      },
-    );
-    instance.on('response', (_client, _status, _bytes, ms) => times.push(ms));
+    const request = get(url, { agent, headers: asBrowsers }, (answer) => {
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
+      answer.on('error', reject);
+      answer.resume();
+    });
+    request.on('error', reject);
   });
 }
 

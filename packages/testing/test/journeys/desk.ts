@@ -95,7 +95,9 @@ export const besideAnIssue = [
 /** Everything a page has to complain about: errors, refused scripts, failed requests of its own. */
 export function watchConsole(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    // What was asked for, too: the page may be another one by the time its answer is complained of.
+    complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublicIssue } from '@masthead/archive';
 import type { Payload } from 'payload';
-import { publicIssueOf } from '../../projection/public-issue.ts';
+import { isSameIssue, publicIssueOf } from '../../projection/public-issue.ts';
 import { readModelCollection } from '../../read-model.ts';
 import type { ReadModelComparison } from './agreement-checks.ts';
 
@@ -29,7 +29,7 @@ export async function compareReadModel(payload: Payload): Promise<ReadModelCompa
   while (compared < ids.length && Date.now() < until) {
     const some = ids.slice(compared, compared + atOnce);
     const same = await Promise.all(
-      some.map(async (id) => isSame(await publicIssueOf(payload, id), pages.get(id))),
+      some.map(async (id) => isSameIssue(await publicIssueOf(payload, id), pages.get(id) ?? null)),
     );
     suspects.push(...some.filter((_, i) => !same[i]));
     compared += some.length;
@@ -45,17 +45,8 @@ async function stillWrong(payload: Payload, suspects: readonly string[]): Promis
   const wrong = await Promise.all(
     some.map(async (id) => {
       const [now, page] = await Promise.all([publicIssueOf(payload, id), rows.findOne({ _id: id })]);
-      return isSame(now, page ?? undefined) ? [] : [now?.slug ?? id];
+      return isSameIssue(now, page) ? [] : [now?.slug ?? id];
     }),
   );
   return wrong.flat();
-}
-
-function isSame(now: PublicIssue | null, page: Kept | undefined): boolean {
-  if (now === null || page === undefined) return now === null && page === undefined;
-  return (
-    now.contentVersion === page.contentVersion &&
-    now.archiveMode === page.archiveMode &&
-    now.publicFrom?.getTime() === page.publicFrom?.getTime()
-  );
 }
