@@ -145,6 +145,23 @@ describe('entries and topics', () => {
     expect(await read.entryBySlug('story', entry.slug, later)).toBeNull();
   });
 
+  test('an author is found by the papers, also where stories beside them have no author', async () => {
+    const issue = makeIssue(12, instant);
+    await archive.write.upsertIssue(issue);
+    const story = entryMentionedIn([issue]);
+    await archive.write.upsertEntry(story);
+    const paper = {
+      ...story,
+      id: '65b000000000000000000009',
+      kind: 'paper',
+      authors: ['Jonas Łind'],
+    } as const;
+    await archive.write.upsertEntry(paper);
+    const found = await read.authorBySlug('jonas-lind', later);
+    expect(found).toMatchObject({ name: 'Jonas Łind', papers: [{ slug: paper.slug }] });
+    expect(await read.authorBySlug('ada-winter', later)).toBeNull();
+  });
+
   test('a story is not found as a paper', async () => {
     const issue = makeIssue(12, instant);
     await archive.write.upsertIssue(issue);

@@ -6,8 +6,11 @@ import { withPublicMentions } from './with-public-mentions.ts';
 
 /** All spellings of a name that lead to one address are one author; null when no public paper has one. */
 export async function papersByAuthor(db: Db, slug: string, now: Date): Promise<PublicAuthor | null> {
-  const names: string[] = await publicEntries(db).distinct('authors');
-  const spellings = names.filter((name) => authorSlug(name) === slug);
+  // Read off the index of authors alone, `distinct` names an entry that has none `undefined`.
+  const names: readonly unknown[] = await publicEntries(db).distinct('authors');
+  const spellings = names
+    .filter((name) => typeof name === 'string')
+    .filter((name) => authorSlug(name) === slug);
   if (spellings.length === 0) return null;
   const rows = await publicEntries(db)
     .find({ kind: 'paper', authors: { $in: spellings } })

@@ -169,6 +169,28 @@ describe('one issue, end to end, as people would do it', () => {
     expect(first.length).toBe(26);
   }, 180_000);
 
+  test('every address of the sitemap opens, and every one of the site that those pages lead to', async () => {
+    const map = await (await fetch(`${stack.siteUrl}/sitemap.xml`)).text();
+    const open = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '');
+    expect(open.some((url) => url.includes('/authors/'))).toBe(true);
+    const seen = new Set(open);
+    const shut: string[] = [];
+    for (let url = open.shift(); url !== undefined; url = open.shift()) {
+      const answer = await fetch(url);
+      const text = await answer.text();
+      if (answer.status !== 200) shut.push(`${url}: ${answer.status}`);
+      for (const [, href] of text.matchAll(/<(?:a|link)\b[^>]*?\shref="(\/[^"]*)"/g)) {
+        const next = new URL((href ?? '').replaceAll('&amp;', '&'), stack.siteUrl);
+        next.hash = '';
+        if (seen.has(next.href)) continue;
+        seen.add(next.href);
+        open.push(next.href);
+      }
+    }
+    expect(shut).toEqual([]);
+    expect(seen.size).toBeGreaterThan(50);
+  }, 120_000);
+
   test('no page broke its content security policy or failed on the way', () => {
     expect(complaints.filter((line) => !allowsConsole(line))).toEqual([]);
   });
