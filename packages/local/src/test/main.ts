@@ -7,6 +7,7 @@ import { findChromium } from '../chromium/find-chromium.ts';
 import { sourceFiles } from '../files/source-files.ts';
 import { makeSteps } from '../start/steps.ts';
 import { closingLine, sum } from './counts.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { type Layer, layerOf, planTests } from './plan.ts';
 import { type LayerResult, runLayer } from './run-layer.ts';
 import { startTestServices } from './test-services.ts';
@@ -18,7 +19,8 @@ export async function test(args: readonly string[]): Promise<number> {
   const existing = existingLayers(root);
   const steps = makeSteps();
   const folder = await mkdtemp(join(tmpdir(), 'masthead-test-'));
-  const cleanUps = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
+  const remove = (each: string) => rm(each, { recursive: true, force: true, maxRetries: 3 });
+  const cleanUps = [() => remove(folder)];
   const cleanUp = async () => {
     for (const each of cleanUps.splice(0).reverse()) await each();
   };
@@ -30,7 +32,9 @@ export async function test(args: readonly string[]): Promise<number> {
     const wanted = plan.layers.filter((layer) => existing.has(layer));
     let env: Record<string, string> = {};
     if (wanted.some((layer) => layer !== 'unit')) {
-      const services = await steps.run('MongoDB and Redis', (say) => startTestServices(folder, say));
+      const data = await makeDataFolder();
+      cleanUps.push(() => remove(data));
+      const services = await steps.run('MongoDB and Redis', (say) => startTestServices(data, say));
       cleanUps.push(services.stop);
       env = { ...env, ...services.env };
     }
