@@ -265,8 +265,31 @@ describe('the webhook', () => {
   });
 
   test('more than 256 kB is not even read', async () => {
-    const response = await app.request('/webhooks/resend', { method: 'POST', body: 'x'.repeat(262_145) });
-    expect(response.status).toBe(413);
+    const piece = new Uint8Array(65_536);
+    /** A megabyte, a piece at a time, and how many pieces were asked for. */
+    const post = async (declared: Record<string, string>) => {
+      let read = 0;
+      const body = new ReadableStream<Uint8Array>(
+        {
+          pull(stream) {
+            if (read === 16) return stream.close();
+            read += 1;
+            stream.enqueue(piece);
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      const { status } = await app.request('/webhooks/resend', {
+        method: 'POST',
+        headers: declared,
+        body,
+        duplex: 'half',
+      } as RequestInit);
+      return { status, read };
+    };
+    expect(await post({ 'content-length': String(16 * piece.length) })).toEqual({ status: 413, read: 0 });
+    // Without a length it is read no further than to where it is too much.
+    expect(await post({})).toEqual({ status: 413, read: 5 });
   });
 });
 

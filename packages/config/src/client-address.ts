@@ -12,7 +12,7 @@ export function clientAddress(
   hops: number,
 ): string | null {
   const socket = plainIp(socketAddress);
-  if (hops === 0 || forwardedFor === null) return socket;
+  if (forwardedFor === null) return socket;
   const chain = [...forwardedFor.split(',').map((entry) => entry.trim()), socketAddress];
   // A chain shorter than our own proxies did not come through them.
   const entry = chain[chain.length - 1 - hops];
