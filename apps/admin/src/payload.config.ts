@@ -30,7 +30,7 @@ nameErrors();
 export default buildConfig({
   secret: PAYLOAD_SECRET,
   serverURL: ADMIN_URL,
-  // Without this list Payload takes the login cookie from any origin.
+  // Without a list Payload takes the login cookie from any origin. It adds `serverURL` to it; that is not what we rely on.
   csrf: [ADMIN_URL],
   cors: [],
   cookiePrefix: 'masthead',
