@@ -16,12 +16,14 @@ const config: NextConfig = {
     '@masthead/delivery',
     '@masthead/domain',
     '@masthead/importer',
+    '@masthead/media',
     '@masthead/migrations',
     '@masthead/ops',
     '@masthead/templates',
   ],
   // Clients with state of their own or with optional requires: one copy, loaded by Node itself.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     '@opentelemetry/api',
     '@opentelemetry/exporter-trace-otlp-http',
     '@opentelemetry/sdk-trace-node',

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@masthead/config';
+import { settingsOf } from '@masthead/media';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Issues } from './collections/issues/config.ts';
 import { Media } from './collections/media/config.ts';
+import { uploadsInBucket } from './collections/media/uploads-in-bucket.ts';
 import { Newsletters } from './collections/newsletters/config.ts';
 import { Papers } from './collections/papers/config.ts';
 import { Stories } from './collections/stories/config.ts';
@@ -156,6 +158,7 @@ export default buildConfig({
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   hooks: { afterError: [markTransient] },
   endpoints: deskEndpoints,
+  plugins: [uploadsInBucket(settingsOf(env()).bucket)],
   onInit: async (payload) => {
     await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
     void startOps(payload);

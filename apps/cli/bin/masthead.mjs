@@ -13,6 +13,8 @@ const rooms = [
   'packages/config',
   'packages/domain',
   'packages/importer',
+  'packages/media',
+  'packages/migrations',
   'packages/templates',
 ];
 

@@ -1,5 +1,6 @@
 import type { ReadModel, Search } from '@masthead/archive';
 import type { EventVerbs, SignupSettingsStore, SubscriberVerbs } from '@masthead/delivery/ports';
+import type { MediaStore } from '@masthead/media';
 import type { RequestMetrics, Tracing } from '@masthead/ops';
 import type { SiteAssets } from './assets/load-assets.ts';
 import type { Freshness } from './http/freshness.ts';
@@ -17,8 +18,6 @@ export interface SiteSettings {
   readonly refusedDomains: ReadonlySet<string>;
   /** Keys of the signup form's time stamp; the first one signs. */
   readonly formKeys: readonly [Buffer, ...Buffer[]];
-  /** The folder of uploaded pictures, as the desk fills it; the site only reads. */
-  readonly mediaDir: string;
 }
 
 /** Not ready because it is being stopped: nothing is missing. */
@@ -38,6 +37,8 @@ export interface SiteDeps {
   readonly settings: SiteSettings;
   readonly assets: SiteAssets;
   readonly drawShareImage: DrawShareImage;
+  /** The uploaded pictures, as the desk keeps them; the site only reads. */
+  readonly media: Pick<MediaStore, 'open' | 'size'>;
   /** Null: nobody counts. */
   readonly metrics: Pick<RequestMetrics, 'answered' | 'drawn'> | null;
   /** Null: nothing is traced. */

@@ -6,6 +6,7 @@ import { connectArchive } from '@masthead/archive';
 import { openSearch } from '@masthead/archive/search';
 import { createLogger, EnvError, readEnv, SiteEnv, version } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
+import { openMedia, settingsOf } from '@masthead/media';
 import { openTracing } from '@masthead/ops';
 import { makeApp } from './app.tsx';
 import { loadAssets } from './assets/load-assets.ts';
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracing = await openTracing({ endpoint, service: 'masthead-site', version });
   const metrics = env.SITE_OPS_PORT === 0 ? null : makeSiteMetrics();
-  const [archive, delivery] = await Promise.all([
+  const [archive, media, delivery] = await Promise.all([
     connectArchive(env.MONGODB_URI),
+    openMedia(settingsOf(env)),
     openDelivery({
       mongodbUri: env.MONGODB_URI,
       redisUrl: env.REDIS_URL,
@@ -67,10 +69,10 @@ async function main(): Promise<void> {
       signupMinFillMs: env.SIGNUP_MIN_FILL_MS,
       refusedDomains: refusedDomains(env.REFUSED_DOMAINS),
       formKeys: deriveFormKeys(env.TOKEN_KEYS),
-      mediaDir: env.MEDIA_DIR,
     },
     assets: loadAssets(assetsFolder()),
     drawShareImage: makeDrawShareImage(join(assetsFolder(), 'fonts')),
+    media,
     metrics,
     tracing: endpoint === undefined ? null : tracing,
     ready: async () => {

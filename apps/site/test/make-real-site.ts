@@ -3,6 +3,7 @@ import { type Archive, connectArchive } from '@masthead/archive';
 import { openSearch } from '@masthead/archive/search';
 import { type Delivery, openDelivery, openDeliveryWorker, silentLog } from '@masthead/delivery';
 import type { MailRenderer } from '@masthead/delivery/ports';
+import { mediaFolder } from '@masthead/media';
 import { testMongoUri } from '@masthead/testing';
 import type { Hono } from 'hono';
 import { makeKeyring } from '../../../packages/delivery/src/subscribers/keyring.ts';
@@ -109,6 +110,7 @@ export async function makeRealSite(
     log: silentLog,
     assets: loadAssets(join(import.meta.dirname, '../assets')),
     drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
+    media: mediaFolder(mediaDir),
     ready: archive.ping,
     settings: {
       siteUrl,
@@ -116,7 +118,6 @@ export async function makeRealSite(
       signupMinFillMs: 0,
       refusedDomains: new Set(['throwaway.example']),
       formKeys: deriveFormKeys(tokenKeys),
-      mediaDir,
       ...given,
     },
   });

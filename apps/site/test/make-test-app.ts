@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReadModel, Search } from '@masthead/archive';
 import type { EventVerbs, SubscriberVerbs } from '@masthead/delivery/ports';
 import type { SignupSettings } from '@masthead/domain';
+import { mediaFolder } from '@masthead/media';
 import type { Hono } from 'hono';
 import { makeApp } from '../src/app.tsx';
 import { loadAssets } from '../src/assets/load-assets.ts';
@@ -46,6 +47,7 @@ export function makeTestApp(given: {
   readonly signup?: Partial<SignupSettings>;
   readonly now?: () => Date;
   readonly settings?: Partial<SiteSettings>;
+  readonly media?: SiteDeps['media'];
   readonly freshness?: Freshness;
   readonly ready?: () => Promise<void>;
   readonly log?: SiteDeps['log'];
@@ -66,6 +68,7 @@ export function makeTestApp(given: {
     log: given.log ?? silent,
     assets,
     drawShareImage: makeDrawShareImage(join(import.meta.dirname, '../assets/fonts')),
+    media: given.media ?? mediaFolder('/nowhere'),
     metrics: given.metrics ?? null,
     tracing: given.tracing ?? null,
     ready: given.ready ?? (async () => undefined),
@@ -75,7 +78,6 @@ export function makeTestApp(given: {
       signupMinFillMs: 1500,
       refusedDomains: new Set(['throwaway.example']),
       formKeys: [Buffer.alloc(32, 1)],
-      mediaDir: '/nowhere',
       ...given.settings,
     },
   });

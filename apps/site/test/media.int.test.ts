@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mediaFolder } from '@masthead/media';
 import { makeTestApp } from './make-test-app.ts';
 
 const picture = randomBytes(300_000);
@@ -28,7 +29,7 @@ beforeAll(async () => {
   for (const ending of ['png', 'jpg', 'gif', 'svg', 'html'])
     await writeFile(join(mediaDir, `${hash}.${ending}`), picture);
   await symlink(join(folder, `${other}.png`), join(mediaDir, `${other}.png`));
-  const app = makeTestApp({ settings: { mediaDir } });
+  const app = makeTestApp({ media: mediaFolder(mediaDir) });
   server = await new Promise((resolve) => {
     const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started));
   });

@@ -1,18 +1,19 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type MediaStore, mediaFolder } from '@masthead/media';
 import { type ClientSession, type Db, MongoClient, MongoServerError } from 'mongodb';
 import { BackupFailure } from './backup-failure.ts';
 import { dumpCollection } from './dump-collection.ts';
 import { layout } from './layout.ts';
 import type { KeptCollection, KeptFile, Manifest } from './manifest.ts';
-import { copyInto, describeFile, listFiles } from './media-files.ts';
+import { copyFile, describeFile } from './media-files.ts';
 import { verifyContents } from './verify.ts';
 
 export interface BackUpOptions {
   /** With its database; a replica set (snapshot reads need one). */
   readonly mongodbUri: string;
-  readonly mediaDir: string;
+  readonly media: MediaStore;
   /** Made by this; must not be there. */
   readonly folder: string;
   readonly now: Date;
@@ -27,7 +28,7 @@ export interface BackUpOptions {
  * @throws BackupFailure `folder-exists`, `damaged` (what was written cannot be read back), `snapshot-too-old`
  */
 export async function backUp(options: BackUpOptions): Promise<Manifest> {
-  const { folder, mediaDir, say } = options;
+  const { folder, media: store, say } = options;
   await makeFolder(folder);
   const client = await MongoClient.connect(options.mongodbUri);
   try {
@@ -38,12 +39,12 @@ export async function backUp(options: BackUpOptions): Promise<Manifest> {
     }));
     // Media are only ever added: what the snapshot names is there by now.
     const media: KeptFile[] = [];
-    const paths = await listFiles(mediaDir);
-    for (const path of paths) {
-      await copyInto(mediaDir, layout.media(folder), path);
-      media.push(await describeFile(mediaDir, path));
+    const kept = mediaFolder(layout.media(folder));
+    for (const path of await store.list()) {
+      await copyFile(store, kept, path);
+      media.push(await describeFile(kept, path));
     }
-    say(`media: ${media.length} files`);
+    say(`media: ${media.length} files out of ${store.place}`);
     const manifest: Manifest = {
       format: 'masthead-backup/1',
       createdAt: options.now.toISOString(),

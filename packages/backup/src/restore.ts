@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { type MediaStore, mediaFolder } from '@masthead/media';
 import { type CreateIndexesOptions, type Db, type IndexSpecification, MongoClient } from 'mongodb';
 import { z } from 'zod';
 import { BackupFailure } from './backup-failure.ts';
 import { contentBytes, decodeExactly } from './bson-stream.ts';
 import { layout } from './layout.ts';
 import type { KeptCollection, KeptFile, Manifest } from './manifest.ts';
-import { copyInto, describeFile, listFiles } from './media-files.ts';
+import { copyFile, describeFile } from './media-files.ts';
 import { readDump } from './read-dump.ts';
 import { verify } from './verify.ts';
 
 export interface RestoreOptions {
   /** With its database, which must hold no document. */
   readonly mongodbUri: string;
-  readonly mediaDir: string;
+  readonly media: MediaStore;
   readonly folder: string;
   readonly say: (line: string) => void;
 }
@@ -26,20 +27,21 @@ const Metadata = z.object({
 });
 
 /**
- * Puts a backup into an empty database and a media folder, reads every document back and compares it. The backup is read
+ * Puts a backup into an empty database and a folder or bucket of media, reads every document back and compares it. The backup is read
  * through and found to be whole before the first write. The collections are new ones, which tells the delivery engine that
  * it was restored: nothing is mailed until a person lets it (docs/decisions/0016).
  * @throws BackupFailure `no-backup`, `damaged`, `database-not-empty`, `media-differs`, `not-restored-alike`
  */
-export async function restore({ mongodbUri, mediaDir, folder, say }: RestoreOptions): Promise<Manifest> {
+export async function restore({ mongodbUri, media, folder, say }: RestoreOptions): Promise<Manifest> {
   const client = await MongoClient.connect(mongodbUri);
   try {
     const db = client.db();
     await refuseIfFull(db);
     const manifest = await verify(folder, say);
-    const missing = await missingMedia(manifest.media, mediaDir);
+    const missing = await missingMedia(manifest.media, media);
     for (const kept of manifest.collections) await restoreCollection(db, folder, kept, say);
-    for (const { path } of missing) await copyInto(layout.media(folder), mediaDir, path);
+    const kept = mediaFolder(layout.media(folder));
+    for (const { path } of missing) await copyFile(kept, media, path);
     say(`media: ${manifest.media.length} files, ${missing.length} of them new`);
     return manifest;
   } finally {
@@ -66,14 +68,14 @@ async function refuseIfFull(db: Db): Promise<void> {
 }
 
 /** Files named by their content may be there already; a file with other bytes under the same name may not. */
-async function missingMedia(media: readonly KeptFile[], mediaDir: string): Promise<readonly KeptFile[]> {
-  const there = new Set(await listFiles(mediaDir));
+async function missingMedia(media: readonly KeptFile[], store: MediaStore): Promise<readonly KeptFile[]> {
+  const there = new Set(await store.list());
   for (const file of media) {
-    if (!there.has(file.path) || (await describeFile(mediaDir, file.path)).sha256 === file.sha256) continue;
+    if (!there.has(file.path) || (await describeFile(store, file.path)).sha256 === file.sha256) continue;
     throw new BackupFailure(
       'media-differs',
-      `${file.path} in the media folder has other bytes than in the backup.`,
-      'Name an empty folder (MEDIA_DIR). Nothing was changed.',
+      `${file.path} in ${store.place} has other bytes than in the backup.`,
+      'Name an empty folder (MEDIA_DIR) or an empty bucket (MEDIA_BUCKET). Nothing was changed.',
     );
   }
   return media.filter(({ path }) => !there.has(path));

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { mediaFolder } from '@masthead/media';
 import { BackupFailure } from './backup-failure.ts';
 import { layout } from './layout.ts';
 import { Manifest } from './manifest.ts';
-import { describeFile, listFiles } from './media-files.ts';
+import { describeFile } from './media-files.ts';
 import { damaged, readDump } from './read-dump.ts';
 
 /** Reads all of a backup and holds it to its manifest. @throws BackupFailure `no-backup` or `damaged` */
@@ -35,10 +36,11 @@ export async function verifyContents(
     for await (const _ of readDump(layout.documents(folder, kept.name), kept));
     say(`${kept.name}: ${kept.documents} documents read again`);
   }
-  const there = new Set(await listFiles(layout.media(folder)));
+  const media = mediaFolder(layout.media(folder));
+  const there = new Set(await media.list());
   for (const file of manifest.media) {
     if (!there.has(file.path)) throw damaged(`media/${file.path}`, 'it is not there');
-    const now = await describeFile(layout.media(folder), file.path);
+    const now = await describeFile(media, file.path);
     if (now.sha256 !== file.sha256) throw damaged(`media/${file.path}`, 'its checksum differs');
   }
   say(`media: ${manifest.media.length} files read again`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mediaFolder } from '@masthead/media';
 import { testMongoUri } from '@masthead/testing';
 import { Binary, BSON, Decimal128, Double, Int32, Long, MongoClient, ObjectId, Timestamp } from 'mongodb';
 import { backUp, restore, verify } from '../src/index.ts';
@@ -81,7 +82,7 @@ describe('a backup', () => {
     await mkdir(join(mediaDir, 'sizes'), { recursive: true });
     await writeFile(join(mediaDir, 'sizes', 'a.webp'), Buffer.from([1, 2, 3]));
     const folder = join(root, 'one');
-    const made = await backUp({ mongodbUri: from, mediaDir, folder, now, say: silent });
+    const made = await backUp({ mongodbUri: from, media: mediaFolder(mediaDir), folder, now, say: silent });
     expect(made.collections.map(({ name, documents }) => [name, documents])).toEqual([
       ['empty', 0],
       ['fleeting', 1],
@@ -90,10 +91,10 @@ describe('a backup', () => {
     ]);
     expect(made.clusterTime.seconds).toBeGreaterThan(0);
     const restoredMedia = join(root, 'restored-media');
-    await restore({ mongodbUri: to, mediaDir: restoredMedia, folder, say: silent });
+    await restore({ mongodbUri: to, media: mediaFolder(restoredMedia), folder, say: silent });
     const again = await backUp({
       mongodbUri: to,
-      mediaDir: restoredMedia,
+      media: mediaFolder(restoredMedia),
       folder: join(root, 'two'),
       now,
       say: silent,
@@ -140,7 +141,7 @@ describe('a backup', () => {
       }
     })();
     const { folder, mediaDir } = place('moving');
-    await backUp({ mongodbUri: uri, mediaDir, folder, now, say: silent }).finally(() => {
+    await backUp({ mongodbUri: uri, media: mediaFolder(mediaDir), folder, now, say: silent }).finally(() => {
       isOver = true;
     });
     await moving;
@@ -154,7 +155,7 @@ describe('a backup', () => {
     const [from, to] = [freshUri(), freshUri()];
     await seed(from);
     const { folder, mediaDir } = place('damaged');
-    await backUp({ mongodbUri: from, mediaDir, folder, now, say: silent });
+    await backUp({ mongodbUri: from, media: mediaFolder(mediaDir), folder, now, say: silent });
     const path = join(folder, 'dump', 'things.bson.gz');
     const whole = await readFile(path);
     const flipped = Buffer.from(whole);
@@ -163,7 +164,9 @@ describe('a backup', () => {
     for (const bytes of [flipped, whole.subarray(0, whole.length - 40)]) {
       await writeFile(path, bytes);
       await expect(verify(folder, silent)).rejects.toMatchObject({ code: 'damaged' });
-      await expect(restore({ mongodbUri: to, mediaDir, folder, say: silent })).rejects.toMatchObject({
+      await expect(
+        restore({ mongodbUri: to, media: mediaFolder(mediaDir), folder, say: silent }),
+      ).rejects.toMatchObject({
         code: 'damaged',
       });
     }
@@ -180,17 +183,23 @@ describe('a backup', () => {
     const { folder, mediaDir } = place('kept');
     await mkdir(mediaDir);
     await writeFile(join(mediaDir, 'a.png'), 'as it was');
-    await backUp({ mongodbUri: uri, mediaDir, folder, now, say: silent });
-    await expect(backUp({ mongodbUri: uri, mediaDir, folder, now, say: silent })).rejects.toMatchObject({
+    await backUp({ mongodbUri: uri, media: mediaFolder(mediaDir), folder, now, say: silent });
+    await expect(
+      backUp({ mongodbUri: uri, media: mediaFolder(mediaDir), folder, now, say: silent }),
+    ).rejects.toMatchObject({
       code: 'folder-exists',
     });
-    await expect(restore({ mongodbUri: uri, mediaDir, folder, say: silent })).rejects.toMatchObject({
+    await expect(
+      restore({ mongodbUri: uri, media: mediaFolder(mediaDir), folder, say: silent }),
+    ).rejects.toMatchObject({
       code: 'database-not-empty',
     });
     expect(await dbOf(uri).collection('things').countDocuments()).toBe(500);
     await writeFile(join(mediaDir, 'a.png'), 'other bytes');
     const to = freshUri();
-    await expect(restore({ mongodbUri: to, mediaDir, folder, say: silent })).rejects.toMatchObject({
+    await expect(
+      restore({ mongodbUri: to, media: mediaFolder(mediaDir), folder, say: silent }),
+    ).rejects.toMatchObject({
       code: 'media-differs',
     });
     expect(await dbOf(to).listCollections().toArray()).toEqual([]);

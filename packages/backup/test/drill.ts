@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mediaFolder } from '@masthead/media';
 import type { Db } from 'mongodb';
 import { openEngine, type TestEngine } from '../../delivery/test/open-engine.ts';
 import { makeRendition } from '../../delivery/test/rendition.ts';
@@ -53,11 +54,11 @@ export async function restoreDrill(options: {
 
     const began = performance.now();
     const folder = join(root, 'kept');
-    const manifest = await backUp({ mongodbUri, mediaDir, folder, now: new Date(), say });
+    const manifest = await backUp({ mongodbUri, media: mediaFolder(mediaDir), folder, now: new Date(), say });
     const backupMs = performance.now() - began;
     await wipe(db, mediaDir);
     const emptied = performance.now();
-    await restore({ mongodbUri, mediaDir, folder, say });
+    await restore({ mongodbUri, media: mediaFolder(mediaDir), folder, say });
     const restoreMs = performance.now() - emptied;
     const after = await exportsOf(engine, mediaDir);
 

@@ -8,7 +8,7 @@ const everything = parseEnv(text.replaceAll(/^#(?=[A-Z_]+=)/gm, '')) as Record<s
 /** What docker-compose.yml alone reads: no process of ours is given them under these names. */
 const ofCompose = [
   ...['MONGODB_ROOT_PASSWORD', 'MONGODB_PASSWORD', 'MONGODB_WORKER_PASSWORD', 'MONGODB_SITE_PASSWORD'],
-  ...['MONGODB_CLI_PASSWORD', 'REDIS_PASSWORD', 'SITE_DOMAIN', 'ADMIN_DOMAIN'],
+  ...['MONGODB_CLI_PASSWORD', 'REDIS_PASSWORD', 'SITE_DOMAIN', 'ADMIN_DOMAIN', 'COMPOSE_PROFILES'],
 ];
 const schemas = { CommonEnv, AdminEnv, SiteEnv, WorkerEnv, SandboxEnv, CliEnv, LocalEnv };
 

@@ -51,6 +51,16 @@ export const redisUrl = () =>
       'is not a redis://, redis+cluster:// or redis+sentinel:// address',
     );
 
+/** `ID:SECRET` of a store's key, told apart at the first colon. */
+export const accessKey = () =>
+  z
+    .string()
+    .regex(/^[^\s:]+:\S+$/, 'is not ID:SECRET')
+    .transform((text) => {
+      const at = text.indexOf(':');
+      return { id: text.slice(0, at), secret: text.slice(at + 1) };
+    });
+
 /** A secret that was made by a machine: long enough not to be guessed. */
 export const longSecret = () => z.string().min(32, 'is shorter than 32 characters');
 

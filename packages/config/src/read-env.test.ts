@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AdminEnv, CommonEnv, EnvError, readEnv, SiteEnv, WorkerEnv } from './index.ts';
+import { AdminEnv, CliEnv, CommonEnv, EnvError, readEnv, SiteEnv, WorkerEnv } from './index.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const worker = {
@@ -55,6 +55,13 @@ describe('readEnv', () => {
     });
   });
 
+  it('takes the key of a bucket apart at its first colon', () => {
+    expect(readEnv(CliEnv, { MEDIA_BUCKET_KEY: 'id:a:secret/+=' }).MEDIA_BUCKET_KEY).toEqual({
+      id: 'id',
+      secret: 'a:secret/+=',
+    });
+  });
+
   it('names every wrong variable at once, what is wrong and what to set', () => {
     const error = failure(() => readEnv(SiteEnv, { ...worker, SITE_PORT: 'http', MONGODB_URI: undefined }));
     expect(error.variables).toEqual(['MONGODB_URI', 'SITE_PORT']);
@@ -78,9 +85,10 @@ describe('readEnv', () => {
         MONGODB_URI: 'hush-four',
         ADMIN_PASSWORD: 'hush-five',
         ADMIN_EMAIL: 'hush-six',
+        MEDIA_BUCKET_KEY: 'hush-seven',
       }),
     );
-    expect(error.variables).toHaveLength(6);
+    expect(error.variables).toHaveLength(7);
     expect(error.message).not.toContain('hush');
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  accessKey,
   baseUrl,
   deskRoles,
   longSecret,
@@ -113,8 +114,29 @@ export const SigningEnv = z.object(signing);
 /** What every process of the installation that uses the database reads. */
 export const CommonEnv = z.object({ ...process, ...database });
 
-const mediaNotes = { help: 'the folder of uploaded files: the admin writes it, the site reads it' };
-const mediaDir = variable(z.string().default('.masthead/media'), mediaNotes);
+const mediaNotes = {
+  help: 'the folder of uploaded files, unless MEDIA_BUCKET is set: the admin writes it, the site reads it',
+};
+const bucket = {
+  MEDIA_BUCKET: variable(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')
+      .optional(),
+    { help: 'the private bucket of uploaded files in an S3-compatible store; unset: they are in MEDIA_DIR' },
+  ),
+  MEDIA_BUCKET_ENDPOINT: variable(baseUrl().optional(), {
+    help: "the store's address, e.g. https://s3.example.org; unset: AWS",
+  }),
+  MEDIA_BUCKET_REGION: variable(z.string().default('us-east-1'), {
+    help: "the bucket's region, as the store calls it",
+  }),
+  MEDIA_BUCKET_KEY: variable(accessKey().optional(), {
+    help: 'ID:SECRET of a key that may list, read and write the bucket; unset: what the machine itself may do at AWS',
+    secret: true,
+  }),
+};
+const media = { MEDIA_DIR: variable(z.string().default('.masthead/media'), mediaNotes), ...bucket };
 
 export const AdminEnv = z.object({
   ...process,
@@ -144,7 +166,7 @@ export const AdminEnv = z.object({
     help: 'who signs in with a code beside the password: admin, editor, writer, with commas between; unset, whoever wants to',
   }),
   MAIL_FROM: mailFrom,
-  MEDIA_DIR: mediaDir,
+  ...media,
   OUTBOUND_LOOKUPS: variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
     help: 'on (the desk looks at links and asks for metadata) or off (it asks nobody outside)',
   }),
@@ -165,7 +187,7 @@ export const SiteEnv = z.object({
     help: "the webhook's signing secret (whsec_…) as the Resend dashboard shows it",
     secret: true,
   }),
-  MEDIA_DIR: mediaDir,
+  ...media,
   REFUSED_DOMAINS: variable(
     z
       .string()
@@ -243,6 +265,7 @@ export const CliEnv = z.object({
   ADMIN_URL: addresses.ADMIN_URL.optional(),
   TOKEN_KEYS: signing.TOKEN_KEYS.optional(),
   LOCAL_TOKEN: localToken.optional(),
+  ...bucket,
   MEDIA_DIR: variable(z.string().optional(), mediaNotes),
 });
 

@@ -1,4 +1,5 @@
 export * from './browser.ts';
+export * from './bucket-store.ts';
 export * from './eventually.ts';
 export * from './guarded-mongod.ts';
 export * from './own-services.ts';

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { version } from '@masthead/config';
+import { settingsOf } from '@masthead/media';
 import { type OpsServer, openOpsServer, openTracing } from '@masthead/ops';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
@@ -27,7 +28,8 @@ interface Message {
 }
 
 async function open(payload: Payload): Promise<OpsServer | null> {
-  const { ADMIN_OPS_PORT, ADMIN_PORT, HOST, MEDIA_DIR, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = env();
+  const { ADMIN_OPS_PORT, ADMIN_PORT, HOST, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = env();
+  const { bucket, folder } = settingsOf(env());
   // Next traces itself once there is somebody to tell (https://nextjs.org/docs/app/guides/open-telemetry).
   await openTracing({ endpoint, service: 'masthead-admin', version });
   if (ADMIN_OPS_PORT === 0) return null;
@@ -62,8 +64,11 @@ async function open(payload: Payload): Promise<OpsServer | null> {
     metrics: {
       contentType: metrics.registry.contentType,
       render: async () => {
-        const [space, engine] = await Promise.allSettled([spaceOf(MEDIA_DIR), delivery()]);
-        if (space.status === 'fulfilled') metrics.disk(space.value);
+        const [space, engine] = await Promise.allSettled([
+          bucket === null ? spaceOf(folder) : null,
+          delivery(),
+        ]);
+        if (space.status === 'fulfilled' && space.value !== null) metrics.disk(space.value);
         if (engine.status === 'fulfilled') metrics.pool('delivery', engine.value.poolUse());
         return metrics.registry.metrics();
       },

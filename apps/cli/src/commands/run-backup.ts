@@ -10,10 +10,10 @@ interface Json {
 }
 
 export async function makeBackup(folder: string, options: Json, context: CliContext): Promise<void> {
-  const { mongodbUri, mediaDir } = await findStores(context);
+  const { mongodbUri, media } = await findStores(context);
   const say = makeProgress(context);
   const manifest = await orExplain(
-    backUp({ mongodbUri, mediaDir, folder: place(folder, context), now: new Date(), say }),
+    backUp({ mongodbUri, media, folder: place(folder, context), now: new Date(), say }),
   );
   print(
     options,
@@ -29,9 +29,9 @@ export async function verifyBackup(folder: string, options: Json, context: CliCo
 }
 
 export async function restoreBackup(folder: string, options: Json, context: CliContext): Promise<void> {
-  const { mongodbUri, mediaDir } = await findStores(context);
+  const { mongodbUri, media } = await findStores(context);
   const say = makeProgress(context);
-  const manifest = await orExplain(restore({ mongodbUri, mediaDir, folder: place(folder, context), say }));
+  const manifest = await orExplain(restore({ mongodbUri, media, folder: place(folder, context), say }));
   print(
     options,
     manifest,

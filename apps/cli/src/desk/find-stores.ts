@@ -1,31 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliEnv, EnvError, LocalEnv, readEnv } from '@masthead/config';
+import { type MediaStore, openMedia, settingsOf } from '@masthead/media';
 import { z } from 'zod';
 import type { CliContext } from '../cli-context.ts';
 import { CliFailure } from '../cli-failure.ts';
 
 export interface Stores {
   readonly mongodbUri: string;
-  readonly mediaDir: string;
+  readonly media: MediaStore;
 }
 
 /** What `npm start` wrote down of itself; only the part that is asked for. */
 const RunState = z.object({ addresses: z.object({ MONGODB_URI: z.string() }) });
 
 /**
- * MONGODB_URI and MEDIA_DIR from the environment, else those of the running `npm start`.
+ * MONGODB_URI and MEDIA_DIR (or MEDIA_BUCKET) from the environment, else those of the running `npm start`.
  * @throws CliFailure when there is neither, or a variable is malformed
  */
 export async function findStores({ env, root }: CliContext): Promise<Stores> {
   try {
-    const { MONGODB_URI, MEDIA_DIR } = readEnv(CliEnv, env);
+    const given = readEnv(CliEnv, env);
     const local = join(root, readEnv(LocalEnv, env).MASTHEAD_DIR);
-    const mongodbUri = MONGODB_URI ?? (await runningUri(join(local, 'run.json')));
+    const mongodbUri = given.MONGODB_URI ?? (await runningUri(join(local, 'run.json')));
     if (mongodbUri === null)
       throw new CliFailure('No database: set MONGODB_URI, or let "npm start" run beside this.', 2);
-    const mediaDir = MEDIA_DIR ?? join(local, 'media');
-    return { mongodbUri, mediaDir: isAbsolute(mediaDir) ? mediaDir : join(root, mediaDir) };
+    const MEDIA_DIR = resolve(root, given.MEDIA_DIR ?? join(local, 'media'));
+    return { mongodbUri, media: await openMedia(settingsOf({ ...given, MEDIA_DIR })) };
   } catch (error) {
     if (error instanceof EnvError) throw new CliFailure(error.message, 2);
     throw error;

@@ -16,6 +16,7 @@ export async function spawnSite(
   at: Installation & {
     /** How long it still answers when it is told to stop, in ms. */
     readonly drainMs?: number;
+    readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<SiteProcess> {
   const script = await buildSite();
@@ -30,6 +31,7 @@ export async function spawnSite(
       ADMIN_URL: at.siteUrl,
       SITE_PORT: String(port),
       DRAIN_MS: String(at.drainMs ?? 0),
+      ...at.env,
     },
     logFile: join(at.dataDir, `site-${port}.log`),
     stopWithinMs: 5_000 + (at.drainMs ?? 0),

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { publicPaths } from '@masthead/domain';
+import { settingsOf } from '@masthead/media';
 import { statusIn } from '@masthead/migrations';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
@@ -8,6 +9,7 @@ import { rebuildReadModel } from '../../projection/rebuild.ts';
 import { databaseOf } from '../../read-model.ts';
 import { agreementChecks } from './agreement-checks.ts';
 import { askAccount, knock } from './ask-account.ts';
+import { bucketCheck } from './bucket-check.ts';
 import { doctorChecks } from './checks.ts';
 import { compareReadModel } from './compare-read-model.ts';
 import { configurationCheck } from './configuration-check.ts';
@@ -32,12 +34,8 @@ export async function allChecks(
   outside: Outside = { lookUpTxt: env().OUTBOUND_LOOKUPS === 'on' ? makeLookUpTxt() : null, spaceOf },
   engine: Awaited<ReturnType<typeof delivery>> | null = null,
 ): Promise<readonly Check[]> {
-  const { ENVIRONMENT_ID, MEDIA_DIR, SITE_URL } = env();
+  const { ENVIRONMENT_ID, SITE_URL } = env();
   const held = engine ?? (await delivery());
-  const hasMedia = await stat(MEDIA_DIR).then(
-    () => true,
-    () => false,
-  );
   const domains = await senderDomains(payload);
   const webhookUrl = SITE_URL + publicPaths.webhook;
   return [
@@ -62,7 +60,7 @@ export async function allChecks(
       knock: () => knock(webhookUrl),
       now: () => new Date(),
     }),
-    diskCheck(hasMedia ? MEDIA_DIR : '.', outside.spaceOf),
+    await mediaCheck(outside),
     ...(outside.lookUpTxt === null
       ? []
       : dnsChecks(
@@ -70,6 +68,17 @@ export async function allChecks(
           outside.lookUpTxt,
         )),
   ];
+}
+
+/** Media lie in a bucket or on a disk: one of the two can be full or shut. */
+async function mediaCheck(outside: Outside): Promise<Check> {
+  const { bucket, folder } = settingsOf(env());
+  if (bucket !== null) return bucketCheck(bucket);
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return diskCheck(isThere ? folder : '.', outside.spaceOf);
 }
 
 /** Names that nobody can own (RFC 2606): samples and tests send from them, to the sandbox alone. */
