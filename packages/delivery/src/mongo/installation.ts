@@ -61,7 +61,7 @@ export function makeInstallationReader(
     return {
       mongodb: {
         version,
-        replicaSet: typeof hello.setName === 'string' ? hello.setName : null,
+        replicaSet: replicaSetIn(hello),
         clockAheadMs,
         missingIndexes: indexes,
       },
@@ -74,6 +74,13 @@ export function makeInstallationReader(
     const open = await collections.campaigns.find({ open: true }, { projection: { _id: 1 } }).toArray();
     return open.map(({ _id }) => _id);
   }
+}
+
+/** What a server says of itself: the name of its set, or that it is a router before shards, each of which is a set. */
+export function replicaSetIn(hello: { readonly setName?: unknown; readonly msg?: unknown }): string | null {
+  if (typeof hello.setName === 'string') return hello.setName;
+  // https://www.mongodb.com/docs/manual/reference/command/hello/#mongodb-data-hello.msg
+  return hello.msg === 'isdbgrid' ? 'of each shard' : null;
 }
 
 function toNumber(value: number | null | undefined): number | null {

@@ -2,7 +2,7 @@
 export interface InstallationFacts {
   readonly mongodb: {
     readonly version: string;
-    /** Null: no replica set, so no transactions and no snapshot reads. */
+    /** Its name, or `of each shard` behind a router. Null: no replica set, so no transactions and no snapshot reads. */
     readonly replicaSet: string | null;
     /** How far the server's clock is ahead of this process's; half a round trip is taken off. */
     readonly clockAheadMs: number;
