@@ -40,15 +40,19 @@ describe('what the registry says', () => {
 
   it('names each hole, and is bad from high on', () => {
     const said = readAudit(JSON.stringify({ vulnerabilities: { old: hole } }));
-    expect(said.isBad).toBe(true);
+    expect(said.verdict).toBe('bad');
     expect(said.lines.at(-1)).toBe('| old | <1.0.0 \\|\\| >2 | high | Reads too far |');
     const mild = { vulnerabilities: { old: { ...hole, severity: 'moderate' } } };
-    expect(readAudit(`npm failed: ${JSON.stringify(mild)}`).isBad).toBe(false);
-    expect(readAudit('{"vulnerabilities":{}}').lines).toEqual(['None.']);
+    expect(readAudit(`npm failed: ${JSON.stringify(mild)}`).verdict).toBe('fine');
+    const none = readAudit('{"vulnerabilities":{}}');
+    expect([none.verdict, none.lines.at(-1)]).toEqual(['fine', 'None.']);
   });
 
-  it('is not made up when it does not answer', () => {
-    for (const printed of ['', 'npm error', '{"message":"not found"}'])
-      expect(readAudit(printed).lines[0]).toContain('nothing is known');
+  it('is unknown when it does not answer, and never none', () => {
+    for (const printed of ['', 'npm error', '{"message":"not found"}']) {
+      const { lines, verdict } = readAudit(printed);
+      expect([verdict, lines[0]]).toEqual(['unknown', expect.stringContaining('**Unknown.**')]);
+      expect(lines.join(' ')).not.toContain('None.');
+    }
   });
 });

@@ -14,18 +14,30 @@ const Audit = z.object({
   ),
 });
 
-/** What `npm audit --json` printed, as lines of the report; `isBad` when something is high or critical. */
-export function readAudit(printed: string): { readonly lines: readonly string[]; readonly isBad: boolean } {
+/** `unknown`: nobody answered, which is not `fine`. `bad`: something is high or critical. */
+export type AuditVerdict = 'fine' | 'bad' | 'unknown';
+
+/** What `npm audit --json` printed, as lines of the report. */
+export function readAudit(printed: string): {
+  readonly lines: readonly string[];
+  readonly verdict: AuditVerdict;
+} {
   const audit = Audit.safeParse(parsed(printed)).data;
   if (audit === undefined)
     return {
-      lines: ['The registry did not answer the question, so nothing is known. Ask again elsewhere.'],
-      isBad: false,
+      lines: [
+        '**Unknown.** The registry did not answer the question (`npm audit --omit=dev`), and no package brings the advisories along: this is',
+        'not to say that there are none. Run the report where the registry answers, before a release.',
+      ],
+      verdict: 'unknown',
     };
   const holes = Object.values(audit.vulnerabilities);
-  if (holes.length === 0) return { lines: ['None.'], isBad: false };
+  const source = 'As the registry knew them that day (`npm audit --omit=dev`).';
+  if (holes.length === 0) return { lines: [source, '', 'None.'], verdict: 'fine' };
   return {
     lines: [
+      source,
+      '',
       '| package | versions | how bad | what |',
       '|---|---|---|---|',
       ...holes.map(({ name, range, severity, via }) => {
@@ -33,7 +45,7 @@ export function readAudit(printed: string): { readonly lines: readonly string[];
         return `| ${name} | ${cell(range)} | ${severity} | ${cell(what)} |`;
       }),
     ],
-    isBad: holes.some(({ severity }) => severity === 'high' || severity === 'critical'),
+    verdict: holes.some(({ severity }) => severity === 'high' || severity === 'critical') ? 'bad' : 'fine',
   };
 }
 
