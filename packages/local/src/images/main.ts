@@ -27,6 +27,7 @@ export async function images(root: string, asked: readonly string[]): Promise<nu
         const image = await followDockerfile(stages, {
           context,
           folder: join(folder, app),
+          layers: join(folder, 'layers'),
           say: console.log,
         });
         console.log(`  ${await startImage(app, image, world)}`);

@@ -47,6 +47,7 @@ describe('followed without a container engine', () => {
       followDockerfile(readDockerfile(what), {
         context: join(folder, 'context'),
         folder,
+        layers: join(folder, 'layers'),
         say: () => undefined,
       });
     const image = await follow(text);
@@ -57,6 +58,29 @@ describe('followed without a container engine', () => {
     await expect(follow(text.replace('/app/out.txt', '/app/none.txt'))).rejects.toThrow('none.txt');
     await expect(follow(text.replace('cat a.txt', 'cat c.txt'))).rejects.toThrow('c.txt');
     expect(() => readDockerfile('FROM a\nONBUILD RUN x')).toThrow('ONBUILD');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('goes on from what another made that begins alike, as it was before the other went on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'masthead-layers-'));
+    await mkdir(join(folder, 'context'));
+    await writeFile(join(folder, 'context/a.txt'), 'a');
+    const said: string[] = [];
+    const follow = (name: string, end: string) =>
+      followDockerfile(
+        readDockerfile(`FROM node:24\nWORKDIR /app\nCOPY . .\nRUN mkdir made && touch made/b\n${end}`),
+        {
+          context: join(folder, 'context'),
+          folder: join(folder, name),
+          layers: join(folder, 'layers'),
+          say: (line) => said.push(line.trim()),
+        },
+      );
+    await follow('one', 'RUN echo changed > a.txt && rm -r made');
+    const { cwd } = await follow('two', 'RUN cat a.txt > c.txt');
+    expect(said.map((line) => /^kept/.test(line))).toEqual([false, false, true, false]);
+    expect(await readFile(join(cwd, 'c.txt'), 'utf8')).toBe('a');
+    expect(readdirSync(join(cwd, 'made'))).toEqual(['b']);
     await rm(folder, { recursive: true, force: true });
   });
 });

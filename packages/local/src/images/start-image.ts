@@ -102,6 +102,7 @@ function environmentFor(
     TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     PAYLOAD_SECRET: 'p'.repeat(32),
     LOCAL_TOKEN: 'l'.repeat(32),
+    RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 2).toString('base64')}`,
   };
   const own = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
