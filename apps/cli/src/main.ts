@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import { CliFailure } from './cli-failure.ts';
+import { addAccountsCommand } from './commands/accounts.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCampaignsCommand } from './commands/campaigns.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -21,6 +22,7 @@ const commands = [
   addSubscribersCommand,
   addSendingCommand,
   addKeysCommand,
+  addAccountsCommand,
   addDoctorCommand,
   addBackupCommand,
   addMigrateCommand,

@@ -18,13 +18,15 @@ interface Service {
   readonly security_opt?: readonly string[];
   readonly cap_drop?: readonly string[];
   readonly read_only?: boolean;
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly logging?: { readonly driver: string };
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string; readonly required?: boolean }>>;
 }
 
 const root = new URL('../../../', import.meta.url);
 const text = readFileSync(new URL('docker-compose.yml', root), 'utf8');
 const compose = parse(text, { merge: true }) as { services: Record<string, Service> };
-const schemas = { admin: AdminEnv, site: SiteEnv, worker: WorkerEnv, sandbox: SandboxEnv, cli: CliEnv };
+const schemas = { admin: AdminEnv, site: SiteEnv, worker: WorkerEnv, sandbox: SandboxEnv };
+const commandLines = { cli: CliEnv, desk: CliEnv };
 
 /** Compose's own rules: `${N}`, `${N:-default}`, `${N-default}`, `${N:?message}`. */
 function interpolate(value: string, env: Readonly<Record<string, string>>): string {
@@ -50,6 +52,7 @@ const secrets = {
   MONGODB_SITE_PASSWORD: 's'.repeat(32),
   MONGODB_CLI_PASSWORD: 'c'.repeat(32),
   REDIS_PASSWORD: 'r'.repeat(32),
+  RESEND_WEBHOOK_SECRET: `whsec_${'h'.repeat(32)}`,
   TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 };
 
@@ -65,12 +68,12 @@ describe('docker-compose.yml', () => {
     expect(validate.errors).toBeNull();
   });
 
-  it('holds MongoDB, Redis and the four processes; the command line and TLS when they are asked for', () => {
+  it('holds MongoDB, Redis and the four processes; the command line, TLS and a store when they are asked for', () => {
     const services = Object.entries(compose.services);
     const always = services.filter(([, { profiles }]) => profiles === undefined).map(([name]) => name);
     expect(always.sort()).toEqual(['admin', 'mongodb', 'redis', 'sandbox', 'site', 'worker'].sort());
     const asked = services.filter(([, { profiles }]) => profiles !== undefined).map(([name]) => name);
-    expect(asked.sort()).toEqual(['cli', 'proxy']);
+    expect(asked.sort()).toEqual(['cli', 'desk', 'proxy', 'storage']);
   });
 
   it('limits what each may take, and takes from all of ours what they do not need', () => {
@@ -82,6 +85,8 @@ describe('docker-compose.yml', () => {
         memory: expect.stringMatching(/^\d+[mg]$/),
       });
       expect(service.security_opt).toContain('no-new-privileges:true');
+      // Its files are rotated; the engine's own choice grows until the disk is full.
+      expect({ name, logs: service.logging?.driver }).toEqual({ name, logs: 'local' });
       if (name === 'mongodb') continue;
       expect({ name, readOnly: service.read_only, dropped: service.cap_drop }).toEqual({
         name,
@@ -93,13 +98,13 @@ describe('docker-compose.yml', () => {
 
   it('starts nothing before what it needs is well, and says of everything that stays whether it is', () => {
     for (const [name, { depends_on: needs = {}, healthcheck }] of Object.entries(compose.services)) {
-      if (name !== 'cli')
+      if (!(name in commandLines))
         expect({ name, isLookedAt: healthcheck !== undefined }).toEqual({ name, isLookedAt: true });
       for (const { condition } of Object.values(needs)) expect(condition).toBe('service_healthy');
     }
   });
 
-  it.each(Object.entries(schemas))(
+  it.each(Object.entries({ ...schemas, ...commandLines }))(
     'gives %s an environment it accepts, and no variable it does not know',
     (name, schema) => {
       const env = environmentOf(name, secrets);
@@ -107,6 +112,41 @@ describe('docker-compose.yml', () => {
       expect(Object.keys(env).filter((key) => !(key in schema.shape) && key !== 'MAIL_FROM')).toEqual([]);
     },
   );
+
+  it.each(Object.entries(schemas))('lets an operator set in .env all that %s reads', (name, schema) => {
+    const given = Object.keys(environmentOf(name, secrets));
+    // Crash tests alone turn the clock; unset, the sandbox limits nobody.
+    const ours = ['TIMESCALE', 'SANDBOX_REQUESTS_PER_SECOND'];
+    expect(Object.keys(schema.shape).filter((key) => !given.includes(key) && !ours.includes(key))).toEqual(
+      [],
+    );
+    // Where it is not compose's own affair (an address inside, a port), what .env says arrives.
+    const everything = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, `given-${key}`]));
+    const own = /^(NODE_ENV|HOST|MONGODB_URI|REDIS_URL|MEDIA_DIR|DRAIN_MS|SANDBOX_\w+|\w+_PORT)$/;
+    for (const [key, value] of Object.entries(environmentOf(name, { ...secrets, ...everything })))
+      if (key in schema.shape && !own.test(key)) expect([key, value]).toEqual([key, `given-${key}`]);
+  });
+
+  it('keeps media in a bucket for all who touch them, or for none', () => {
+    const bucket = {
+      MEDIA_BUCKET: 'masthead-media',
+      MEDIA_BUCKET_ENDPOINT: 'http://storage:7070',
+      MEDIA_BUCKET_REGION: 'here',
+      MEDIA_BUCKET_KEY: 'id:secret',
+    };
+    for (const name of ['admin', 'site', 'cli']) {
+      expect(environmentOf(name, { ...secrets, ...bucket })).toMatchObject({
+        ...bucket,
+        MEDIA_DIR: '/data/media',
+      });
+      expect(environmentOf(name, secrets)).toMatchObject({ MEDIA_BUCKET: '' });
+      expect(compose.services[name]?.depends_on?.storage).toEqual({
+        condition: 'service_healthy',
+        required: false,
+      });
+    }
+    expect(environmentOf('storage', { ...secrets, ...bucket }).VGW_REGION).toBe('here');
+  });
 
   it.each(Object.keys(secrets))('stops without %s instead of starting with a known secret', (name) => {
     const all = (given: Record<string, string>) => () =>
@@ -139,7 +179,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('builds each process from a Dockerfile that runs as nobody special', () => {
-    for (const name of Object.keys(schemas)) {
+    for (const name of Object.keys({ ...schemas, ...commandLines })) {
       const path = compose.services[name]?.build?.dockerfile ?? '';
       expect(existsSync(new URL(path, root))).toBe(true);
       const stages = readFileSync(new URL(path, root), 'utf8').split(/^FROM /m);
