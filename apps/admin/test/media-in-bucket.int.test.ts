@@ -3,13 +3,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Bucket, openBucket } from '@masthead/media';
 import { type BucketStore, startBucketStore, testMongoUri, testRedisUrl } from '@masthead/testing';
 import sharp from 'sharp';
 import { backUp, restore } from '../../../packages/backup/src/index.ts';
 import { type SiteProcess, spawnSite } from '../../worker/test/harness/spawn-site.ts';
 import { type Desk, openDesk } from './open-desk.ts';
+
+// Whole installations on a busy machine.
+jest.setTimeout(120_000);
 
 const mongodbUri = testMongoUri();
 

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type BucketStore, startBucketStore } from '@masthead/testing';
 import { type MediaSettings, openBucket, openMedia } from '../src/index.ts';
+
+jest.setTimeout(60_000);
 
 let root: string;
 let store: BucketStore;
@@ -99,5 +101,5 @@ describe('a bucket', () => {
       cause: { message: expect.stringContaining('ECONNREFUSED') },
     });
     media.close();
-  }, 60_000);
+  });
 });
