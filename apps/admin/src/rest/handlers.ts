@@ -1,6 +1,7 @@
 import { getPayload, type SanitizedConfig } from 'payload';
 import { reactToSave } from '../features/react-to-save.ts';
 import { afterSave } from './after-save.ts';
+import { endOrphaned } from './end-orphaned.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { retryTransient } from './retry-transient.ts';
 
@@ -11,5 +12,13 @@ export function writingHandler<Context>(
   config: Promise<SanitizedConfig>,
   handler: Handler<Context>,
 ): Handler<Context> {
-  return afterSave(oneAtATime(retryTransient(handler)), () => getPayload({ config }), reactToSave);
+  const payload = () => getPayload({ config });
+  const free = async () => {
+    const instance = await payload();
+    // A save is tried again whether or not anybody could be asked who holds it.
+    await endOrphaned(instance).catch((error: unknown) =>
+      instance.logger.error({ err: error, msg: 'dead transactions could not be looked for' }),
+    );
+  };
+  return afterSave(oneAtATime(retryTransient(handler, free)), payload, reactToSave);
 }

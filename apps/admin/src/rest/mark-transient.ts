@@ -10,7 +10,12 @@ export const markTransient: AfterErrorHook = ({ error, req }) => {
   return {
     status: 409,
     response: {
-      errors: [{ message: 'Somebody else saved this at the same moment. Nothing was written: save again.' }],
+      errors: [
+        {
+          message:
+            'This was held by another save for ten seconds, perhaps by a desk that was stopped in the middle of one. Nothing was written: try again in a minute.',
+        },
+      ],
     },
   };
 };
