@@ -4,6 +4,7 @@ import { admins, staff } from '../../access/rules.ts';
 import { env } from '../../env.ts';
 import { accountDoors } from '../../features/sign-in/account-doors.ts';
 import { forgetCode } from '../../features/sign-in/forget-code.ts';
+import { keepAccount } from '../../features/sign-in/keep-account.ts';
 import { limitTries } from '../../features/sign-in/limit-tries.ts';
 import { noteRefusal, noteSignIn } from '../../features/sign-in/note-sign-in.ts';
 import { askSecondFactor } from '../../features/sign-in/second-factor.ts';
@@ -46,7 +47,7 @@ export const Users: CollectionConfig = {
     afterChange: [inviteUser],
     afterDelete: [forgetCode],
     beforeOperation: [limitTries],
-    beforeLogin: [askSecondFactor],
+    beforeLogin: [keepAccount, askSecondFactor],
     afterLogin: [noteSignIn],
     afterError: [noteRefusal],
   },

@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { isTransient } from '../../rest/write-conflict.ts';
 import { recordAct } from '../audit/desk-log.ts';
 import { DeskError } from '../desk-error.ts';
 import { answerOf, readJson } from '../endpoint.ts';
@@ -64,6 +65,8 @@ function door<Body extends z.ZodType>(
         await forgiveTry(req.payload, req.headers);
         return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
       } catch (error) {
+        // It met another write and is made again, which counts anew.
+        if (isTransient(error)) await forgiveTry(req.payload, req.headers);
         const answer = answerOf(error);
         if (answer === null) throw error;
         return answer;

@@ -1,4 +1,5 @@
 import type { CollectionAfterErrorHook, CollectionAfterLoginHook, PayloadRequest } from 'payload';
+import { isTransient } from '../../rest/write-conflict.ts';
 import { recordAct } from '../audit/desk-log.ts';
 import { agentOf, networkOf } from './caller.ts';
 import { forgiveTry } from './limit-tries.ts';
@@ -24,7 +25,9 @@ export const noteSignIn: CollectionAfterLoginHook = async ({ context, req, token
  * what one copy throws is an instance of nothing in the other (rest/name-errors.ts).
  */
 export const noteRefusal: CollectionAfterErrorHook = async ({ error, req }) => {
-  if (isSignIn(req)) await writeDown(error, req);
+  // Two sign-ins to one account met: this one is made again, and is no try of anybody's.
+  if (isSignIn(req) && isTransient(error)) await forgiveTry(req.payload, req.headers);
+  else if (isSignIn(req)) await writeDown(error, req);
   const data = dataOf(error);
   if (data === null) return undefined;
   return { response: { errors: [{ message: error.message, data }] } };
