@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { describeHolder, freePort, isPortFree, whoHasPort } from './who-has-port.ts';
+import { describeHolder, freePort, isPortFree, quietPorts, whoHasPort } from './who-has-port.ts';
 
 let server: Server | null = null;
 afterEach(() => {
@@ -24,6 +24,14 @@ describe('a port', () => {
     const other = await freePort(port);
     expect(other).not.toBe(port);
     expect(await isPortFree(other)).toBe(true);
+  });
+
+  it('is one that no outgoing connection is given meanwhile', async () => {
+    if (process.platform !== 'linux') return;
+    const { below, from } = quietPorts();
+    expect(below).toBeGreaterThan(from);
+    const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+    expect(ports.filter((port) => port < from || port >= below)).toEqual([]);
   });
 
   it('names who holds it where the system shows it, and says at least that it is taken', async () => {

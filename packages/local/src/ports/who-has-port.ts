@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 
@@ -10,9 +11,28 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** A port nobody listens on: the preferred one, else one the system picks. */
+/**
+ * A port nobody listens on: the preferred one, else one that the system gives to no outgoing connection either. Whoever
+ * is told of it listens only later, and on a busy machine a connection would have taken it by then.
+ */
 export async function freePort(preferred = 0, host = '127.0.0.1'): Promise<number> {
   if (preferred !== 0 && (await isPortFree(preferred, host))) return preferred;
+  const { from, below } = quietPorts();
+  for (let tries = 0; tries < 100 && from < below; tries += 1) {
+    const port = randomInt(from, below);
+    if (await isPortFree(port, host)) return port;
+  }
+  return portOfTheSystem(host);
+}
+
+/** Those under the range of outgoing connections, where the system tells of it (Linux); none elsewhere. */
+export function quietPorts(proc = '/proc'): { readonly from: number; readonly below: number } {
+  const range = attempt(() => readFileSync(`${proc}/sys/net/ipv4/ip_local_port_range`, 'utf8'));
+  const below = Number(range?.trim().split(/\s+/)[0] ?? 0);
+  return { from: Math.max(10_000, below - 20_000), below };
+}
+
+function portOfTheSystem(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
