@@ -81,7 +81,7 @@ export function makeApp(given: SiteDeps): Hono {
   app.onError((error, c) => {
     // The route, never the path: paths hold tokens.
     deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a request failed');
-    return site.send(c, <TroublePage frame={site.frame(null)} />, { audience: 'private', status: 500 });
+    return site.send(c, <TroublePage frame={site.lastFrame()} />, { audience: 'private', status: 500 });
   });
   return app;
 }

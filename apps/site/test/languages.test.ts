@@ -142,6 +142,24 @@ describe.each(others)('the site in %s', (language) => {
   });
 });
 
+test.each(others)('trouble is told in %s, too', async (language) => {
+  const profile = { ...newsletter, language };
+  const app = makeTestApp({
+    archive: {
+      newsletters: async () => [profile],
+      years: async () => {
+        throw new Error('the database is away');
+      },
+    },
+  });
+  expect((await app.request('/')).status).toBe(200);
+  const response = await app.request('/search');
+  const html = await response.text();
+  expect(response.status).toBe(500);
+  expect(html).toContain(`<html lang="${language}" dir="${siteWords(language).direction}"`);
+  expect(html).toContain(siteWords(language).trouble.title);
+});
+
 test('a region speaks as its language, an unknown language English', () => {
   expect(siteWords('de-AT')).toBe(siteCatalogue.de);
   expect(siteWords('tlh')).toBe(en);

@@ -19,6 +19,8 @@ const stampHoldsMs = 250;
 export interface SiteContext {
   readonly deps: SiteDeps;
   frame(newsletter: NewsletterProfile | null): Frame;
+  /** As around the page before: where nothing may be asked of a database that is in trouble. */
+  lastFrame(): Frame;
   send(c: Context, page: ReactElement, options: Omit<Options, 'formStamp' | 'onDrawn'>): Response;
   clientAddress(c: Context): string | null;
   isFromOwnPage(c: Context): boolean;
@@ -33,15 +35,21 @@ export function makeSiteContext(deps: SiteDeps): SiteContext {
     const now = clock().getTime();
     return makeFormStamp(settings.formKeys, new Date(now - (now % stampHoldsMs)));
   };
+  const frameOf = (newsletter: NewsletterProfile | null): Frame => ({
+    siteUrl: settings.siteUrl,
+    assets,
+    newsletter,
+    words: siteWords(newsletter?.language ?? 'en'),
+  });
+  let last: NewsletterProfile | null = null;
   return {
     deps,
     formStamp,
-    frame: (newsletter) => ({
-      siteUrl: settings.siteUrl,
-      assets,
-      newsletter,
-      words: siteWords(newsletter?.language ?? 'en'),
-    }),
+    frame(newsletter) {
+      last = newsletter ?? last;
+      return frameOf(newsletter);
+    },
+    lastFrame: () => frameOf(last),
     send: (c, page, options) =>
       respondPage(c, page, { ...options, formStamp: formStamp(), onDrawn: deps.metrics?.drawn }),
     clientAddress: (c) =>
