@@ -1,23 +1,28 @@
-/** Years and months as printed: "22 November 2026". Dates without a time have no zone; instants are shown in the newsletter's. */
-const day = (timeZone: string, language: string) =>
-  new Intl.DateTimeFormat(locale(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** @param date `YYYY-MM-DD` */
+/** Kept: to make one takes longer than to print some hundred dates, and a page of results has twenty. */
+function formatOf(language: string, month: 'long' | 'short', timeZone: string): Intl.DateTimeFormat {
+  const name = `${language} ${month} ${timeZone}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const year = month === 'long' ? 'numeric' : undefined;
+  const made = new Intl.DateTimeFormat(locale(language), { day: 'numeric', month, year, timeZone });
+  formats.set(name, made);
+  return made;
+}
+
+/** "22 November 2026". Dates without a time have no zone; instants are shown in the newsletter's. @param date `YYYY-MM-DD` */
 export function longDate(date: string, language = 'en'): string {
-  return day('UTC', language).format(new Date(`${date}T00:00:00Z`));
+  return formatOf(language, 'long', 'UTC').format(new Date(`${date}T00:00:00Z`));
 }
 
 /** "22 Nov", for lists that stand under their year. @param date `YYYY-MM-DD` */
 export function shortDate(date: string, language = 'en'): string {
-  return new Intl.DateTimeFormat(locale(language), {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
+  return formatOf(language, 'short', 'UTC').format(new Date(`${date}T00:00:00Z`));
 }
 
 export function longDateOfInstant(instant: Date, timeZone: string, language = 'en'): string {
-  return day(timeZone, language).format(instant);
+  return formatOf(language, 'long', timeZone).format(instant);
 }
 
 /** `YYYY-MM-DD` in UTC: for `<time>` and date fields. */
