@@ -117,7 +117,12 @@ test('kind, topic, year and newsletter narrow down, alone and together with word
   expect(await numbers(search, { text: 'plain', kind: 'story' })).toEqual(['story 12', 'story 3']);
   expect(await numbers(search, { text: '', topic: topic.slug })).toEqual(['story 12', 'story 3']);
   expect(await numbers(search, { text: 'plain', topic: topic.slug, year: 2025 })).toEqual(['story 3']);
+  expect(await numbers(search, { text: '', topic: topic.slug, kind: 'story', year: 2025 })).toEqual([
+    'story 3',
+  ]);
+  expect(await numbers(search, { text: '', topic: topic.slug, kind: 'paper' })).toEqual([]);
   expect(await numbers(search, { text: 'plain', topic: 'no-such' })).toEqual([]);
+  expect(await numbers(search, { text: '', topic: 'no-such' })).toEqual([]);
   expect(await numbers(search, { text: 'plain', newsletterId: '65a0000000000000000000ff' })).toEqual([]);
   expect(await numbers(search, { text: '' })).toEqual([]);
 });

@@ -17,7 +17,7 @@ const isPlain = /^[ -~\s]*$/;
 export const markStart = '\u0002';
 export const markEnd = '\u0003';
 
-/** One line, without characters that mean nothing in print. */
+/** One line, without characters that mean nothing in print or something to the index (`match-expression.ts`). */
 export function plainLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\ue000\s]+/gu, ' ').trim();
 }

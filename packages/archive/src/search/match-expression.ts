@@ -23,27 +23,29 @@ export function wantedOf(text: string, fold: (text: string) => string[]): Wanted
   return { phrases, isOpen: phrases.length > 0 && /[\p{L}\p{N}\p{M}]$/u.test(text) };
 }
 
+/** A letter of nobody's alphabet: what begins with it can be found in the index, and cannot be typed (`fold.ts`). */
+const untyped = '\ue000';
+
 /** The filters as words of the `tags` column. */
 export const tagOf = {
-  /** Every passage has it: the widest filter there is. */
-  any: 'kany',
-  kind: (kind: PassageKind) => `k${kind}`,
-  year: (year: number) => `y${year}`,
-  newsletter: (id: string) => `n${id}`,
+  kind: (kind: PassageKind) => `${untyped}k${kind}`,
+  year: (year: number) => `${untyped}y${year}`,
+  newsletter: (id: string) => `${untyped}n${id}`,
 };
 
 /**
- * As SQLite's full-text search reads it (sqlite.org/fts5.html § 3). Every word stands in quotation marks and holds letters
- * and digits alone, so nothing that was typed can mean anything there. Null: nothing to match.
+ * Each phrase as SQLite's full-text search reads it (sqlite.org/fts5.html § 3). Every word stands in quotation marks and
+ * holds letters and digits alone, so nothing that was typed can mean anything there.
  */
-export function matchExpression({ phrases, isOpen }: Wanted, tags: readonly string[]): string | null {
-  const words = phrases.map((phrase, index) => {
+export function phrasesOf({ phrases, isOpen }: Wanted): readonly string[] {
+  return phrases.map((phrase, index) => {
     const open = isOpen && index === phrases.length - 1 && (phrase.at(-1)?.length ?? 0) > 1;
     return `"${phrase.join(' ')}"${open ? '*' : ''}`;
   });
-  const parts = [
-    ...(words.length === 0 ? [] : [`{title byline body} : (${words.join(' AND ')})`]),
-    ...tags.map((tag) => `tags : "${tag}"`),
-  ];
+}
+
+/** What holds all the phrases and all the tags; null: nothing to match. */
+export function matchExpression(phrases: readonly string[], tags: readonly string[] = []): string | null {
+  const parts = [...phrases, ...tags.map((tag) => `"${tag}"`)];
   return parts.length === 0 ? null : parts.join(' AND ');
 }

@@ -32,9 +32,23 @@ export interface Found {
   readonly byline: string;
 }
 
+/** Which of those that match. */
+interface Which {
+  /** Of these entries alone; null: any. */
+  readonly entries: readonly string[] | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** An issue has room for this many passages before the next one's begin. */
 const room = 4096;
 const excerptWords = 34;
+/** Phrases whose number is remembered. */
+const mostRemembered = 5_000;
+const foundBy = `select p.id, p.issue, p.kind, p.anchor, p.entry, p.slug, p.byline,
+    highlight(words, 0, '${markStart}', '${markEnd}') as title,
+    snippet(words, 2, '${markStart}', '${markEnd}', '…', ${excerptWords}) as excerpt
+  from words join passage p on p.id = words.rowid`;
 /** Pages of the index; some ten milliseconds. */
 const mergedAtOnce = 500;
 
@@ -47,6 +61,7 @@ export class PassageIndex {
   readonly #db = new sqlite.Database(':memory:');
   readonly #issues = new Map<string, Kept>();
   readonly #taken = new Set<number>();
+  readonly #rare = new Map<string, boolean>();
   readonly #insert: ReturnType<typeof this.prepare>;
 
   constructor() {
@@ -96,9 +111,10 @@ export class PassageIndex {
   }
 
   #write(issue: IndexedIssue): void {
+    this.#rare.clear();
     this.#drop(issue.id);
     const from = this.#place(issue.publicFrom);
-    const tags = `${tagOf.any} ${tagOf.year(issue.year)} ${tagOf.newsletter(issue.newsletterId)}`;
+    const tags = `${tagOf.year(issue.year)} ${tagOf.newsletter(issue.newsletterId)}`;
     for (const [index, passage] of issue.passages.slice(0, room).entries()) {
       const [title, byline, body] = [passage.title, passage.byline, passage.body].map(plainLine);
       this.#insert.run([
@@ -122,40 +138,72 @@ export class PassageIndex {
   count(expression: string, entries: readonly string[] | null, most: number): number {
     const row = this.rows(
       `select count(*) as n from (select 1 from words where words match ? ${among(entries)} limit ?)`,
-      [expression, ...(entries === null ? [] : [JSON.stringify(entries)]), most],
+      [expression, ...given(entries), most],
     )[0];
     return Number(row?.n ?? 0);
   }
 
-  find(
-    expression: string,
-    options: {
-      readonly entries: readonly string[] | null;
-      readonly order: 'best' | 'newest';
-      readonly limit: number;
-      readonly offset: number;
-    },
-  ): readonly Found[] {
-    const { entries, order, limit, offset } = options;
-    const rows = this.rows(
-      `select p.issue, p.kind, p.anchor, p.entry, p.slug, p.byline,
-         highlight(words, 0, '${markStart}', '${markEnd}') as title,
-         snippet(words, 2, '${markStart}', '${markEnd}', '…', ${excerptWords}) as excerpt
-       from words join passage p on p.id = words.rowid
-       where words match ? ${among(entries)}
-       order by ${order === 'best' ? 'rank' : 'words.rowid desc'} limit ? offset ?`,
-      [expression, ...(entries === null ? [] : [JSON.stringify(entries)]), limit, offset],
+  /** The newest that match. */
+  newest(expression: string, { entries, limit, offset }: Which): readonly Found[] {
+    return this.rows(
+      `${foundBy} where words match ? ${among(entries)} order by words.rowid desc limit ? offset ?`,
+      [expression, ...given(entries), limit, offset],
+    ).map(foundOf);
+  }
+
+  /**
+   * The best that match, by what they say of `ranked` (sqlite.org/fts5.html § 5.1.1): to weigh a phrase, the index counts
+   * everything that holds it.
+   */
+  best(expression: string, ranked: string, { entries, limit, offset }: Which): readonly Found[] {
+    if (ranked === expression && entries === null)
+      return this.rows(`${foundBy} where words match ? order by rank limit ? offset ?`, [
+        expression,
+        limit,
+        offset,
+      ]).map(foundOf);
+    // "+": weighed are those alone that match all of it.
+    const ids = this.rows(
+      `select words.rowid as id from words
+       where words match ? and +words.rowid in (select rowid from words where words match ? ${among(entries)})
+       order by +rank limit ? offset ?`,
+      [ranked, expression, ...given(entries), limit, offset],
+    ).map(({ id }) => Number(id));
+    const found = this.rows(
+      `${foundBy} where words match ? and +words.rowid in (select value from json_each(?))`,
+      [expression, JSON.stringify(ids)],
     );
-    return rows.map((row) => ({
-      issueId: String(row.issue),
-      kind: row.kind as Passage['kind'],
-      anchor: text(row.anchor),
-      entryId: text(row.entry),
-      entrySlug: text(row.slug),
-      title: String(row.title),
-      excerpt: String(row.excerpt),
-      byline: String(row.byline),
-    }));
+    const byId = new Map(found.map((row) => [Number(row.id), row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row === undefined ? [] : [foundOf(row)];
+    });
+  }
+
+  /** Whether at most so many passages hold the phrase; asked again and again, and counted once while the index stays as it is. */
+  isRare(phrase: string, most: number): boolean {
+    const name = `${most} ${phrase}`;
+    const known = this.#rare.get(name);
+    if (known !== undefined) return known;
+    const isRare = this.count(phrase, null, most + 1) <= most;
+    if (this.#rare.size >= mostRemembered) this.#rare.clear();
+    this.#rare.set(name, isRare);
+    return isRare;
+  }
+
+  /** All of these entries that has the tags, the newest first: where no word is asked for, no word has to be looked up. */
+  ofEntries(
+    entries: readonly string[],
+    tags: readonly string[],
+    { limit, offset }: Pick<Which, 'limit' | 'offset'>,
+  ): { readonly found: readonly Found[]; readonly total: number } {
+    const those = `from passage where entry in (select value from json_each(?))${tags
+      .map(() => " and instr(tags || ' ', ? || ' ')")
+      .join('')}`;
+    const values = [JSON.stringify(entries), ...tags];
+    const total = Number(this.rows(`select count(*) as n ${those}`, values)[0]?.n ?? 0);
+    const rows = this.rows(`select * ${those} order by id desc limit ? offset ?`, [...values, limit, offset]);
+    return { found: rows.map((row) => foundOf({ ...row, excerpt: beginning(String(row.body)) })), total };
   }
 
   close(): void {
@@ -190,12 +238,14 @@ export class PassageIndex {
     this.#db.exec('delete from passage');
     this.#issues.clear();
     this.#taken.clear();
+    this.#rare.clear();
     this.words.clear();
   }
 
   #drop(issueId: string): void {
     const kept = this.#issues.get(issueId);
     if (kept === undefined) return;
+    this.#rare.clear();
     const span = [kept.from, kept.from + room - 1];
     for (const { title, byline, body } of this.rows(
       'select title, byline, body from passage where id between ? and ?',
@@ -219,7 +269,30 @@ export class PassageIndex {
 function among(entries: readonly string[] | null): string {
   return entries === null
     ? ''
-    : 'and words.rowid in (select id from passage where entry in (select value from json_each(?)))';
+    : 'and +words.rowid in (select id from passage where entry in (select value from json_each(?)))';
+}
+
+function given(entries: readonly string[] | null): readonly string[] {
+  return entries === null ? [] : [JSON.stringify(entries)];
+}
+
+function foundOf(row: Readonly<Record<string, string | number | null>>): Found {
+  return {
+    issueId: String(row.issue),
+    kind: row.kind as Passage['kind'],
+    anchor: text(row.anchor),
+    entryId: text(row.entry),
+    entrySlug: text(row.slug),
+    title: String(row.title),
+    excerpt: String(row.excerpt),
+    byline: String(row.byline),
+  };
+}
+
+/** As many words as an excerpt has. */
+function beginning(body: string): string {
+  const words = body.split(' ');
+  return words.length <= excerptWords ? body : `${words.slice(0, excerptWords).join(' ')}…`;
 }
 
 function text(value: string | number | null | undefined): string | null {

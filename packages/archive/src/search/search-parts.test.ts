@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { foldedWords, markEnd, markStart } from './fold.ts';
+import { foldedWords, markEnd, markStart, plainLine } from './fold.ts';
 import { markedOf } from './marked.ts';
-import { matchExpression, wantedOf } from './match-expression.ts';
+import { matchExpression, phrasesOf, tagOf, wantedOf } from './match-expression.ts';
 import { slipsBetween, WordCounts } from './word-counts.ts';
 
 const expression = (text: string, tags: readonly string[] = []) =>
-  matchExpression(wantedOf(text, foldedWords), tags);
+  matchExpression(phrasesOf(wantedOf(text, foldedWords)), tags);
 
 describe('what is typed', () => {
   test.each([
-    ['Mamba', '{title byline body} : ("mamba"*)'],
-    ['mamba ', '{title byline body} : ("mamba")'],
-    ['Ünïcode Straße', '{title byline body} : ("unicode" AND "straße"*)'],
-    ['arXiv 2605.13784', '{title byline body} : ("arxiv" AND "2605 13784"*)'],
-    ['"short states" kernel', '{title byline body} : ("short states" AND "kernel"*)'],
-    ['„kurze Zustände', '{title byline body} : ("kurze zustande"*)'],
-    ['a', '{title byline body} : ("a")'],
+    ['Mamba', '"mamba"*'],
+    ['mamba ', '"mamba"'],
+    ['Ünïcode Straße', '"unicode" AND "straße"*'],
+    ['arXiv 2605.13784', '"arxiv" AND "2605 13784"*'],
+    ['"short states" kernel', '"short states" AND "kernel"*'],
+    ['„kurze Zustände', '"kurze zustande"*'],
+    ['a', '"a"'],
   ])('%s', (typed, asked) => expect(expression(typed)).toBe(asked));
 
   test('cannot mean anything to the index but words', () => {
@@ -28,15 +28,20 @@ describe('what is typed', () => {
       '{title}: a',
       '\u0000"',
     ])
-      expect(expression(hostile) ?? '').toMatch(
-        /^(\{title byline body\} : \("[\p{L}\p{N} ]+"\*?( AND "[\p{L}\p{N} ]+"\*?)*\))?$/u,
-      );
+      expect(expression(hostile) ?? '').toMatch(/^("[\p{L}\p{N} ]+"\*?( AND "[\p{L}\p{N} ]+"\*?)*)?$/u);
     expect(expression('"" — …')).toBeNull();
   });
 
   test('filters stand beside it, or alone', () => {
-    expect(expression('mamba ', ['kpaper'])).toBe('{title byline body} : ("mamba") AND tags : "kpaper"');
-    expect(expression('', ['kpaper', 'y2026'])).toBe('tags : "kpaper" AND tags : "y2026"');
+    expect(expression('mamba ', ['kpaper'])).toBe('"mamba" AND "kpaper"');
+    expect(expression('', ['kpaper', 'y2026'])).toBe('"kpaper" AND "y2026"');
+  });
+
+  test('no words of anybody mean a filter', () => {
+    for (const tag of [tagOf.kind('paper'), tagOf.year(2026), tagOf.newsletter('65a0')])
+      for (const typed of [tag, `"${tag}"`, tag.slice(1), `${tag} ${tag}`])
+        expect(expression(typed) ?? '').not.toContain(tag);
+    expect(plainLine(`a ${tagOf.year(2026)} b`)).toBe('a y2026 b');
   });
 
   test('a page of words costs no more than twelve', () => {
@@ -68,6 +73,33 @@ describe('typos', () => {
     expect(words.nearest('zebrafihs', false)).toBe('zebrafish');
     words.remove('zebrafish');
     expect(words.nearest('zebrafihs', false)).toBeNull();
+  });
+
+  test('the shortcut by letters finds what counting every word finds', () => {
+    const known = [
+      ...new Set(
+        'kernel kernels kernal colonel vernal journal attention attentive intention retention detention'.split(
+          ' ',
+        ),
+      ),
+    ];
+    const many = new WordCounts();
+    for (const word of known) many.add(word);
+    for (const word of known)
+      for (let at = 0; at < word.length; at += 1)
+        for (const typed of [
+          word.slice(0, at) + word.slice(at + 1),
+          `${word.slice(0, at)}z${word.slice(at)}`,
+          `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`,
+        ]) {
+          if (known.includes(typed)) continue;
+          const least = Math.min(...known.map((one) => slipsBetween(typed, one, 2)));
+          const found = many.nearest(typed, false);
+          expect([typed, found === null ? null : slipsBetween(typed, found, 2)]).toEqual([
+            typed,
+            least <= (typed.length < 8 ? 1 : 2) ? least : null,
+          ]);
+        }
   });
 
   test('slips are counted as people make them', () => {

@@ -1,28 +1,39 @@
 import { foldedWords } from './fold.ts';
 
+/** How often a word is used, and which letters it has: a bit for each. */
+interface Known {
+  uses: number;
+  readonly letters: number;
+}
+
 /** Every word of what is indexed now, with the number of its uses: what a mistyped word may have been meant to be. */
 export class WordCounts {
-  readonly #counts = new Map<string, number>();
+  readonly #known = new Map<string, Known>();
 
   add(text: string): void {
-    for (const word of foldedWords(text)) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    for (const word of foldedWords(text)) {
+      const known = this.#known.get(word);
+      if (known === undefined) this.#known.set(word, { uses: 1, letters: lettersOf(word) });
+      else known.uses += 1;
+    }
   }
 
   /** Whatever was taken back must not come out as a hint either. */
   remove(text: string): void {
     for (const word of foldedWords(text)) {
-      const left = (this.#counts.get(word) ?? 0) - 1;
-      if (left > 0) this.#counts.set(word, left);
-      else this.#counts.delete(word);
+      const known = this.#known.get(word);
+      if (known === undefined) continue;
+      known.uses -= 1;
+      if (known.uses <= 0) this.#known.delete(word);
     }
   }
 
   clear(): void {
-    this.#counts.clear();
+    this.#known.clear();
   }
 
   has(word: string): boolean {
-    return this.#counts.has(word);
+    return this.#known.has(word);
   }
 
   /**
@@ -32,8 +43,11 @@ export class WordCounts {
   nearest(word: string, isOpen: boolean): string | null {
     const most = slipsAllowed(word);
     if (most === 0) return null;
-    let best: { readonly word: string; readonly slips: number; readonly count: number } | null = null;
-    for (const [known, count] of this.#counts) {
+    const wanted = lettersOf(word);
+    let best: { readonly word: string; readonly slips: number; readonly uses: number } | null = null;
+    for (const [known, { uses, letters }] of this.#known) {
+      // A slip brings in one strange letter at most: this spares nearly all words the exact count.
+      if (bitsIn(wanted & ~letters) > most || (!isOpen && bitsIn(letters & ~wanted) > most)) continue;
       if (known.length < word.length - most || (!isOpen && known.length > word.length + most)) continue;
       if (/\d/.test(known)) continue;
       const whole = slipsBetween(word, known, most);
@@ -42,11 +56,24 @@ export class WordCounts {
           ? Math.min(whole, slipsBetween(word, known.slice(0, word.length), most))
           : whole;
       if (slips > most || slips === 0) continue;
-      if (best === null || slips < best.slips || (slips === best.slips && count > best.count))
-        best = { word: known, slips, count };
+      if (best === null || slips < best.slips || (slips === best.slips && uses > best.uses))
+        best = { word: known, slips, uses };
     }
     return best?.word ?? null;
   }
+}
+
+/** A bit for each letter that stands in the word; in other alphabets several letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 function slipsAllowed(word: string): number {
