@@ -1,4 +1,4 @@
-// One bundle: our packages inside, npm packages outside; beside it what the pages load.
+// Two bundles, the site and its search's thread: our packages inside, npm packages outside; beside it what the pages load.
 import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
@@ -16,8 +16,9 @@ const ours = {
   },
 };
 await build({
-  entryPoints: [`${here}/src/main.ts`],
-  outfile: `${here}/dist/main.mjs`,
+  entryPoints: [`${here}/src/main.ts`, `${here}/src/search-thread.ts`],
+  outdir: `${here}/dist`,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   target: 'node20.19',

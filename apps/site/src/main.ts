@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { connectArchive } from '@masthead/archive';
-import { openSearch } from '@masthead/archive/search';
 import { createLogger, EnvError, readEnv, SiteEnv, version } from '@masthead/config';
 import { openDelivery } from '@masthead/delivery';
 import { openMedia, settingsOf } from '@masthead/media';
@@ -13,7 +12,7 @@ import { loadAssets } from './assets/load-assets.ts';
 import { SiteStops } from './deps.ts';
 import { followReadModel } from './http/freshness.ts';
 import { makeSiteMetrics, openSiteOps } from './open-site-ops.ts';
-import { passagesOfIssue } from './search/passages-of-issue.ts';
+import { openSiteSearch } from './search/open-site-search.ts';
 import { makeDrawShareImage } from './share/draw-share-image.ts';
 import { deriveFormKeys } from './signup/derive-form-keys.ts';
 import { refusedDomains } from './signup/refused-domains.ts';
@@ -47,9 +46,10 @@ async function main(): Promise<void> {
   const clock = () => new Date();
   let stopping = false;
   const freshness = followReadModel(archive.read, clock, log);
-  const search = openSearch({
-    db: archive.db,
-    passagesOf: passagesOfIssue,
+  const search = openSiteSearch({
+    program: new URL('./search-thread.mjs', import.meta.url),
+    mongodbUri: env.MONGODB_URI,
+    archive,
     clock,
     onError: (error) =>
       log.error({ err: error }, 'the search could not look for what is new; it looks again'),

@@ -12,11 +12,11 @@ export interface Archive {
   close(): Promise<void>;
 }
 
-/** @param uri with the database's name. @throws MongoServerSelectionError after 10 s when nothing answers. */
-export async function connectArchive(uri: string): Promise<Archive> {
+/** @param uri with the database's name. @param connections at most. @throws MongoServerSelectionError after 10 s when nothing answers. */
+export async function connectArchive(uri: string, { connections = 20 } = {}): Promise<Archive> {
   const client = new MongoClient(uri, {
     appName: 'masthead-archive',
-    maxPoolSize: 20,
+    maxPoolSize: connections,
     serverSelectionTimeoutMS: 10_000,
     writeConcern: { w: 'majority', journal: true },
   });

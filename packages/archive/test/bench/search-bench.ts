@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { richTextFromPlain, type Section, Snapshot } from '@masthead/domain';
 import { ensureMongod, freePort, startMongod } from '@masthead/local';
 import { connectArchive, contentVersionOf, type PublicIssue } from '../../src/index.ts';
 import { openSearch } from '../../src/search/open-search.ts';
+import type { Search } from '../../src/search/search.ts';
+import { openSearchThread } from '../../src/search/search-thread.ts';
 import { newsletter } from '../fixtures.ts';
+import { passagesOf } from './bench-passages.ts';
 import { makeWords } from './made-up-words.ts';
+
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 /**
  * `npm run bench:search [issues] [items]`: what the index costs and how long a search takes, at 1,000 issues of 40 items,
  * with queries of one to three words drawn like the text itself (so common words are asked for often), a third of
- * them unfinished and a quarter mistyped. One client, one after the other; the database on the same machine.
+ * them unfinished and a quarter mistyped. One client, one after the other; the database on the same machine. Once in
+ * this process and once in a thread (decision 0105), with the longest time for which this one's event loop stood still.
  */
 async function main(): Promise<void> {
   const [issues = 1_000, items = 40] = process.argv.slice(2).map(Number);
@@ -20,39 +29,41 @@ async function main(): Promise<void> {
     binary: await ensureMongod(() => undefined),
     ephemeral: true,
   });
-  const archive = await connectArchive(mongod.uri.replace('/?', '/search_bench?'));
+  const mongodbUri = mongod.uri.replace('/?', '/search_bench?');
+  const archive = await connectArchive(mongodbUri);
   const text = makeWords();
   try {
     for (let number = 1; number <= issues; number += 1)
       await archive.write.upsertIssue(anIssue(number, items, text));
-    globalThis.gc?.();
-    const before = process.memoryUsage();
-    const began = performance.now();
-    const search = openSearch({
-      db: archive.db,
-      clock: () => new Date(),
-      onError: (error) => {
-        throw error;
-      },
-      passagesOf,
-    });
-    await search.ready();
-    const builtMs = performance.now() - began;
-    globalThis.gc?.();
-    const after = process.memoryUsage();
     console.log(`${issues} issues, ${issues * items} items`);
-    console.log(
-      `index built in ${(builtMs / 1000).toFixed(1)} s; heap +${mb(after.heapUsed - before.heapUsed)}, outside it +${mb(after.external - before.external)}, resident +${mb(after.rss - before.rss)}`,
-    );
     const queries = Array.from({ length: 600 }, (_, index) => aQuery(index, text));
-    for (const query of queries.slice(0, 50)) await search.search(query, new Date());
-    const times: number[] = [];
-    for (const query of queries) {
-      const from = performance.now();
-      await search.search(query, new Date());
-      times.push(performance.now() - from);
+    const thread = () =>
+      openSearchThread({
+        program: new URL('./search-bench-thread.mjs', import.meta.url),
+        given: { mongodbUri },
+        onError: fail,
+      });
+    const inProcess = () =>
+      openSearch({ db: archive.db, clock: () => new Date(), onError: fail, passagesOf });
+    for (const [where, open] of [
+      ['in this process', inProcess],
+      ['in a thread', thread],
+    ] as const) {
+      const search = await build(where, open);
+      for (const query of queries.slice(0, 50)) await search.search(query, new Date());
+      const times: number[] = [];
+      const cpu = process.cpuUsage();
+      for (const query of queries) {
+        const from = performance.now();
+        await search.search(query, new Date());
+        times.push(performance.now() - from);
+      }
+      const { user, system } = process.cpuUsage(cpu);
+      console.log(`search ${where}: ${spread(times)}; ${ms((user + system) / 1000 / times.length)} of CPU`);
+      await search.stop();
     }
-    console.log(`search: ${spread(times)}`);
+    const search = inProcess();
+    await search.ready();
     const updates: number[] = [];
     for (let number = 1; number <= 20; number += 1) {
       const mark = `fresh${number}`;
@@ -134,35 +145,22 @@ function anIssue(number: number, items: number, text: Words, mark = ''): PublicI
   };
 }
 
-const wordsOf = (rich: { readonly children: readonly { readonly text: string }[] }[]) =>
-  rich.flatMap(({ children }) => children.map((run) => run.text)).join(' ');
-
-function passagesOf({ slug, snapshot }: PublicIssue) {
-  const nowhere = { entryId: null, entrySlug: null };
-  const { tagline, lede } = snapshot.issue;
-  return [
-    {
-      kind: 'issue' as const,
-      anchor: null,
-      entryId: null,
-      entrySlug: slug,
-      title: tagline,
-      byline: '',
-      body: wordsOf(lede),
-    },
-    ...snapshot.sections.flatMap((section) =>
-      section.kind === 'stories'
-        ? section.items.map(({ title, byline, commentary }, at) => ({
-            ...nowhere,
-            kind: 'story' as const,
-            anchor: `s1-${at + 1}`,
-            title,
-            byline,
-            body: wordsOf(commentary),
-          }))
-        : [],
-    ),
-  ];
+async function build(where: string, open: () => Search): Promise<Search> {
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const began = performance.now();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const search = open();
+  await search.ready();
+  delay.disable();
+  const builtMs = performance.now() - began;
+  globalThis.gc?.();
+  const { rss } = process.memoryUsage();
+  console.log(
+    `index ${where}: built in ${(builtMs / 1000).toFixed(1)} s, resident +${mb(rss - before.rss)}; event loop stood still ${ms(delay.max / 1e6)} at most, ${ms(delay.percentile(99) / 1e6)} at the 99th percentile`,
+  );
+  return search;
 }
 
 function spread(times: number[]): string {
@@ -172,6 +170,7 @@ function spread(times: number[]): string {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)} ms (${times.length})`;
 }
 
+const ms = (value: number) => `${value.toFixed(1)} ms`;
 const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
 await main();

@@ -1,0 +1,5 @@
+// Jest reads TypeScript for itself alone: a thread of a test needs a loader of its own.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('../src/search-thread.ts');
