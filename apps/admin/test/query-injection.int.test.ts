@@ -36,6 +36,7 @@ describe('an operator in place of a text', () => {
       ['/subscribers/erase', { address: operator, reason: 'just looking' }],
       ['/entries/find', { text: operator }],
       ['/security/code/take-away', { userId: operator }],
+      ['/security/code/take-away', { email: operator }],
       ['/security/sessions/end', { id: operator }],
     ] as const) {
       const { status } = await desk.ask('admin', 'POST', `/api/masthead${path}`, body);

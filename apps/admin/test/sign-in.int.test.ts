@@ -171,7 +171,7 @@ describe('signing in with a code beside the password', () => {
       const { body } = await desk.ask('admin', 'POST', '/api/masthead/security/code/take-away', {
         userId: await idOf('writer'),
       });
-      expect(body.removed).toBe(true);
+      expect(body).toEqual({ removed: true });
       const { ticket } = (await login('writer')).body.errors[0].data;
       await databaseOf(desk.payload)
         .collection('twoFactors')
@@ -202,6 +202,27 @@ describe('signing in with a code beside the password', () => {
     expect(body.ended).toBe(3);
     expect((await there()).status).toBe(403);
     expect(await list()).toHaveLength(1);
+  });
+
+  test('the command line takes it away by the address one signs in with', async () => {
+    const cookie = ((await login('writer')).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const ask = (path: string, body: object) =>
+      desk.askWith({ cookie, origin: 'http://desk.test' }, 'POST', `/api/masthead/security/${path}`, body);
+    const begun = await ask('code/begin', {});
+    expect((await ask('code/prove', { code: codeOf(begun.body.secret, -1) })).status).toBe(200);
+    const take = (email: string) =>
+      desk.askWith(
+        { authorization: `MastheadLocal ${desk.localToken}` },
+        'POST',
+        '/api/masthead/security/code/take-away',
+        { email },
+      );
+    const nobody = await take('nobody@desk.test');
+    expect([nobody.status, nobody.body.error.code]).toEqual([404, 'no-account']);
+    expect((await take('Writer@desk.test')).body).toEqual({ removed: true });
+    expect((await take('writer@desk.test')).body).toEqual({ removed: false });
+    expect(await sessionsOf('writer')).toBe(0);
+    expect((await login('writer')).status).toBe(200);
   });
 });
 

@@ -1,28 +1,28 @@
-import type { Command } from 'commander';
-import { z } from 'zod';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { CliContext } from '../cli-context.ts';
-import { askDesk } from '../desk/ask-desk.ts';
-import { requireDesk } from '../desk/require-desk.ts';
+import type { Account } from './run-accounts.ts';
 
-const Removed = z.object({ removed: z.boolean() });
+interface Json {
+  readonly json?: true;
+}
 
 export function addAccountsCommand(program: Command, context: CliContext): void {
-  program
-    .command('accounts')
-    .description('the accounts of the desk')
+  const accounts = program.command('accounts').description('the accounts of the desk');
+  accounts
     .command('take-code-away')
-    .argument('<id>', 'of the account, as its address in the desk has it')
     .description(
       'for whoever lost telephone and recovery codes; ends their sessions. Be sure that it is them',
     )
-    .action(async (userId: string) => {
-      const desk = await requireDesk(context);
-      const path = '/api/masthead/security/code/take-away';
-      const { removed } = await askDesk(desk, { path, body: { userId }, answer: Removed });
-      context.out(
-        removed
-          ? 'The code is gone and their sessions are ended: the password alone signs them in, until they set up a new one.\n'
-          : 'That account has no code.\n',
-      );
-    });
+    .argument('<account>', 'what they sign in with, or the id that stands in its address', account)
+    .option('--json', 'print what the desk answered')
+    .action(async (typed: Account, options: Json) =>
+      (await import('./run-accounts.ts')).takeCodeAway(typed, options, context),
+    );
+}
+
+function account(typed: string): Account {
+  const text = typed.trim();
+  if (/^[0-9a-f]{24}$/.test(text)) return { userId: text };
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return { email: text };
+  throw new InvalidArgumentError('An e-mail address, like edith@news.example, or 24 hexadecimal digits.');
 }

@@ -20,6 +20,9 @@ import {
 
 const Code = z.strictObject({ code: z.string().trim().min(1, 'is empty').max(64) });
 
+/** An account, by the id in its address or by what its owner signs in with. */
+const Whose = z.union([z.strictObject({ userId: HexId }), z.strictObject({ email: z.email().max(320) })]);
+
 /** One's own account: where it is signed in, and the code beside the password. */
 export const signInEndpoints: Endpoint[] = [
   deskEndpoint({
@@ -100,19 +103,20 @@ export const signInEndpoints: Endpoint[] = [
     method: 'post',
     path: '/security/code/take-away',
     role: 'admin',
-    body: z.strictObject({ userId: HexId }),
+    body: Whose,
     handle: async ({ req, actor, body }) => {
-      if (body.userId === actor.id)
+      const userId = 'userId' in body ? body.userId : await idOf(req, body.email);
+      if (userId === actor.id)
         throw new DeskError(
           409,
           'own',
           'This is your own code.',
           'Take it away with a code of it, or ask another admin.',
         );
-      const removed = await removeTwoFactor(req.payload, body.userId);
+      const removed = await removeTwoFactor(req.payload, userId);
       if (removed) {
-        await endOtherSessions(req.payload, body.userId, null);
-        const detail = `of account ${body.userId}`;
+        await endOtherSessions(req.payload, userId, null);
+        const detail = `of account ${userId}`;
         await recordAct(req.payload, {
           act: 'code removed',
           by: actor,
@@ -163,6 +167,19 @@ async function noteEnd(req: PayloadRequest, by: Actor, detail: string): Promise<
 function personal(actor: Actor): Actor {
   if (actor.id !== SERVICE_USER_ID) return actor;
   throw new DeskError(409, 'no-account', 'The command line has no account.', 'Sign in at the desk.');
+}
+
+/** @throws DeskError when nobody signs in with it */
+async function idOf(req: PayloadRequest, email: string): Promise<string> {
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { email: { equals: email.toLowerCase() } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+  });
+  if (docs[0] !== undefined) return docs[0].id;
+  throw new DeskError(404, 'no-account', 'Nobody signs in with this address.', 'Check how it is spelled.');
 }
 
 function sessionOf({ user }: PayloadRequest): string | null {
