@@ -16,6 +16,7 @@ import { bootstrapAdmin } from './collections/users/bootstrap-admin.ts';
 import { Users } from './collections/users/config.ts';
 import { commentaryEditor } from './editors/editors.ts';
 import { env } from './env.ts';
+import { ensureLogIndexes } from './features/audit/desk-log.ts';
 import { deskEndpoints } from './features/endpoints.ts';
 import { outboxAdapter } from './mail/outbox-adapter.ts';
 import { startOps } from './ops/start-ops.ts';
@@ -160,6 +161,7 @@ export default buildConfig({
   endpoints: deskEndpoints,
   plugins: [uploadsInBucket(settingsOf(env()).bucket)],
   onInit: async (payload) => {
+    await ensureLogIndexes(payload);
     await bootstrapAdmin(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
     void startOps(payload);
     void startMigrating(payload);

@@ -40,13 +40,9 @@ describe('the desk’s log', () => {
     expect(status).toBe(200);
     return body.lines;
   };
+  const fromHome = { origin: 'http://desk.test', 'x-masthead-peer': '203.0.113.9' };
   const login = (email: string, password: string) =>
-    desk.askWith(
-      { origin: 'http://desk.test', 'x-masthead-peer': '203.0.113.9' },
-      'POST',
-      '/api/users/login',
-      { email, password },
-    );
+    desk.askWith(fromHome, 'POST', '/api/users/login', { email, password });
 
   test('tells of sign-ins, right and wrong, from where, and not what was typed', async () => {
     await login('writer@desk.test', 'a-long-enough-password');
@@ -75,6 +71,59 @@ describe('the desk’s log', () => {
     ]);
     const erasures = await lines('Erasures');
     expect(erasures.map(({ act: what }) => what).sort()).toEqual(['reader erased', 'reader forgotten']);
+  });
+
+  test('tells of accounts: made, given another role, address or password, removed; not of a save that opens no door', async () => {
+    const { headers } = await login('admin@desk.test', 'a-long-enough-password');
+    const cookie = (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const users = (method: string, path: string, body?: object) =>
+      desk.askWith({ cookie, ...fromHome }, method, `/api/users${path}`, body);
+    const made = await users('POST', '', {
+      name: 'Noor',
+      email: 'noor@desk.test',
+      password: 'typed-by-the-admin',
+      role: 'writer',
+    });
+    expect(made.status).toBe(201);
+    const { id } = made.body.doc;
+    for (const change of [
+      { name: 'Noor K.' },
+      { role: 'editor' },
+      { email: 'noor.k@desk.test' },
+      { password: 'another-of-the-admins' },
+    ])
+      expect((await users('PATCH', `/${id}`, change)).status).toBe(200);
+    expect((await users('DELETE', `/${id}`)).status).toBe(200);
+    const told = (await lines('Accounts')).filter(({ detail }) => detail?.includes(id));
+    expect(told.map(({ act, detail }) => `${act}: ${detail}`).sort()).toEqual([
+      `account made: Noor (account ${id}), writer`,
+      `account removed: Noor K. (account ${id}), editor`,
+      `address changed: Noor K. (account ${id})`,
+      `password set: Noor K. (account ${id})`,
+      `role changed: Noor K. (account ${id}), from writer to editor`,
+    ]);
+    expect(new Set(told.map(({ by, network }) => `${by} from ${network}`))).toEqual(
+      new Set(['admin from 203.0.113.9']),
+    );
+    expect(JSON.stringify(await lines())).not.toContain('noor.k@');
+  });
+
+  test('tells of no account that was not made after all', async () => {
+    const { afterChange } = desk.payload.collections.users.config.hooks;
+    const before = (await lines('Accounts')).length;
+    afterChange.push(() => {
+      throw new Error('the mail could not be put out');
+    });
+    const user = {
+      name: 'Never',
+      email: 'never@desk.test',
+      password: 'a-long-enough-password',
+      role: 'admin',
+    };
+    const { status } = await desk.ask('admin', 'POST', '/api/users', user);
+    afterChange.pop();
+    expect(status).toBe(500);
+    expect(await lines('Accounts')).toHaveLength(before);
   });
 
   test('tells of sends, by the issue, as its history does; of a send that was refused nothing', async () => {

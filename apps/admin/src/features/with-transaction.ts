@@ -16,3 +16,10 @@ export async function withTransaction<T>(req: PayloadRequest, work: () => Promis
     throw error;
   }
 }
+
+/** The session of the request's transaction, for what is written beside Payload: with it, or not at all. */
+export async function sessionOf(req: PayloadRequest) {
+  const id = await req.transactionID;
+  const session = id === undefined || id === null ? undefined : req.payload.db.sessions?.[String(id)];
+  return session === undefined ? {} : { session };
+}

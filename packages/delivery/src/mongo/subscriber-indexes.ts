@@ -146,6 +146,13 @@ export const subscriberIndexes: readonly Index[] = [
     why: 'may a signing key leave TOKEN_KEYS?',
   },
   {
+    collection: 'suppressions',
+    key: { notedAt: -1 },
+    // Who was erased and nothing graver since (suppressions.ts).
+    options: { name: 'erased', partialFilterExpression: { why: { $lt: '1|' } } },
+    why: 'the last erasures, for the log of the desk',
+  },
+  {
     collection: 'outbox',
     key: { dueAt: 1 },
     options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } },

@@ -64,6 +64,23 @@ describe('suppressions', () => {
     expect(new Set(docs).size).toBe(1);
   });
 
+  it('tell of erasures, the latest first, a page at a time; of nobody who was suppressed for more', async () => {
+    const { suppressions } = house.side;
+    const erase = async (who: string) => {
+      await suppressions.add([{ address: `${who}@gone.example.org`, reason: 'erased', source: 'x' }]);
+      // By the server's clock, in milliseconds.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    for (const who of ['first', 'second', 'complained', 'third']) await erase(who);
+    await suppressions.add([{ address: 'complained@gone.example.org', reason: 'complaint', source: 'x' }]);
+    const keyOf = (who: string) => keysOf(['k1', 1]).current(`${who}@gone.example.org`);
+    const page = await suppressions.erased({ limit: 2 });
+    expect(page.map(({ key }) => key)).toEqual([keyOf('third'), keyOf('second')]);
+    const [, last] = page;
+    const next = await suppressions.erased({ limit: 2, ...(last === undefined ? {} : { before: last.at }) });
+    expect(next.map(({ key }) => key)).toEqual([keyOf('first')]);
+  });
+
   it('keep a worker from starting without the key they are kept under', async () => {
     await house.side.suppressions.add([{ address: 'kept@mail.example.org', reason: 'manual', source: 'x' }]);
     await house.side.checkKeys();

@@ -65,7 +65,18 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
     },
 
     async removeErased(address) {
-      await rows.deleteMany({ _id: { $in: [...keys.all(address)] }, why: { $lt: '1|' } });
+      await rows.deleteMany({ _id: { $in: [...keys.all(address)] }, ...nothingGraver });
+    },
+
+    async erased({ limit, before }) {
+      const found = await rows
+        .find({ ...nothingGraver, ...(before === undefined ? {} : { notedAt: { $lt: before } }) })
+        // With few rows the planner may take another.
+        .hint('erased')
+        .sort({ notedAt: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id, at, notedAt = at }) => ({ key: _id, at: notedAt }));
     },
 
     keyIds: () => rows.distinct('kid'),
@@ -78,6 +89,9 @@ const gravity: Readonly<Record<SuppressionReason, number>> = {
   bounce: 2,
   complaint: 3,
 };
+
+/** `erased` alone; what the index of that name holds. */
+const nothingGraver = { why: { $lt: '1|' } };
 
 function raise(entry: KeyedSuppression, now: Date): AnyBulkWriteOperation<SuppressionDoc> {
   const { key, reason, source, at = now } = entry;

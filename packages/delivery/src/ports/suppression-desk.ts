@@ -1,6 +1,6 @@
 import type { EventStanding } from './provider-events.ts';
 import type { MirrorStanding } from './suppression-mirror.ts';
-import type { SuppressionReason } from './suppressions.ts';
+import type { SuppressionReason, Suppressions } from './suppressions.ts';
 
 /** What stands against mailing one address. */
 export interface AddressStanding {
@@ -31,4 +31,6 @@ export interface SuppressionDesk {
   lift(address: string, actor: string): Promise<boolean>;
   standing(address: string): Promise<AddressStanding>;
   provider(): Promise<ProviderStanding>;
+  /** The latest erasures, whoever asked for them; `before` is the `at` of the last one seen. */
+  erased: Suppressions['erased'];
 }

@@ -17,6 +17,13 @@ export interface KeyedSuppression extends Omit<NewSuppression, 'address'> {
   readonly key: string;
 }
 
+/** What an erasure leaves. */
+export interface ErasedMark {
+  /** `<kid>.<hash>` */
+  readonly key: string;
+  readonly at: Date;
+}
+
 /**
  * Addresses that must not be mailed, kept by keyed hash alone: a copy of the database tells nobody who is in it.
  * Addresses may be given in any spelling; the port normalises.
@@ -37,6 +44,8 @@ export interface Suppressions {
   remove(address: string): Promise<boolean>;
   /** Takes back an `erased`, and nothing graver: the owner of the mailbox has signed up anew. */
   removeErased(address: string): Promise<void>;
+  /** Who was erased and nothing graver since, the latest first; `before` is the `at` of the last one seen. */
+  erased(page: { readonly limit: number; readonly before?: Date }): Promise<readonly ErasedMark[]>;
   /** Ids of the keys that suppressions are kept under. */
   keyIds(): Promise<readonly string[]>;
 }

@@ -48,6 +48,8 @@ export function makeSuppressionDesk(parts: {
       return { suppressed, provider };
     },
 
+    erased: suppressions.erased,
+
     async provider() {
       const [stored, list, state] = await Promise.all([
         events.standing(),

@@ -6,6 +6,7 @@ import { accountDoors } from '../../features/sign-in/account-doors.ts';
 import { forgetCode } from '../../features/sign-in/forget-code.ts';
 import { keepAccount } from '../../features/sign-in/keep-account.ts';
 import { limitTries } from '../../features/sign-in/limit-tries.ts';
+import { markPassword, noteAccount, noteRemoval } from '../../features/sign-in/note-account.ts';
 import { noteRefusal, noteSignIn } from '../../features/sign-in/note-sign-in.ts';
 import { askSecondFactor } from '../../features/sign-in/second-factor.ts';
 import { inviteUser } from '../../mail/invite-user.ts';
@@ -44,8 +45,9 @@ export const Users: CollectionConfig = {
     forgotPassword: passwordReset,
   },
   hooks: {
-    afterChange: [inviteUser],
-    afterDelete: [forgetCode],
+    beforeChange: [markPassword],
+    afterChange: [noteAccount, inviteUser],
+    afterDelete: [forgetCode, noteRemoval],
     beforeOperation: [limitTries],
     beforeLogin: [keepAccount, askSecondFactor],
     afterLogin: [noteSignIn],

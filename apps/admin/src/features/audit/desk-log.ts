@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { redactText } from '@masthead/config';
 import type { Payload } from 'payload';
+import { delivery } from '../../delivery.ts';
 import { madeOnce } from '../../made-once.ts';
 import { databaseOf } from '../../read-model.ts';
+import type { sessionOf } from '../with-transaction.ts';
 import type { DeskAct, LogLine } from './log-shape.ts';
 
 /** A year and a month: last year's line is still there when this year's is asked about. */
@@ -28,24 +30,34 @@ export interface Act {
   readonly detail?: string | null;
 }
 
-/** Adds a line to the desk's log. What happened stands whether or not it can be written down, so this never throws. */
+/**
+ * Adds a line to the desk's log. What happened stands whether or not it can be written down, so this does not throw.
+ * @param within the session of a transaction: what happens in it happens with the line or not at all
+ * @throws within a transaction, what the database said
+ */
 export async function recordAct(
   payload: Payload,
   { act, by, network = null, detail = null }: Act,
+  within: Awaited<ReturnType<typeof sessionOf>> = {},
 ): Promise<void> {
   try {
-    await ensureIndexes(payload);
-    await deskLog(payload).insertOne({
-      _id: randomUUID(),
-      at: new Date(),
-      act,
-      userId: by?.id ?? null,
-      // A person without a name is called by the address they sign in with.
-      by: by === null ? null : redactText(by.name),
-      network,
-      detail: detail === null ? null : redactText(detail).slice(0, 500),
-    });
+    await ensureLogIndexes(payload);
+    await deskLog(payload).insertOne(
+      {
+        _id: randomUUID(),
+        at: new Date(),
+        act,
+        userId: by?.id ?? null,
+        // A person without a name is called by the address they sign in with.
+        by: by === null ? null : redactText(by.name),
+        network,
+        detail: detail === null ? null : redactText(detail).slice(0, 500),
+      },
+      within,
+    );
   } catch (error) {
+    // MongoDB has ended the transaction: its own error tells whether it is to be tried again.
+    if (within.session !== undefined) throw error;
     payload.logger.error({ err: error, act, msg: 'an act could not be written down' });
   }
 }
@@ -73,22 +85,17 @@ export async function listLog(
       detail,
     }),
   );
-  const forgotten =
-    acts === undefined || acts.includes('reader forgotten') ? await erasures(payload, before) : [];
+  const forgotten = acts === undefined || acts.includes('reader forgotten') ? await erasures(before) : [];
   return [...lines, ...forgotten].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, PAGE);
 }
 
 /** What an erasure leaves: a keyed hash among the suppressions, and when, whoever asked for it (0041). */
-async function erasures(payload: Payload, before: Date | undefined): Promise<LogLine[]> {
-  const rows = await databaseOf(payload)
-    .collection<{ readonly _id: string; readonly notedAt: Date; readonly why: string }>('suppressions')
-    .find({ why: /\|erased\|/, ...(before === undefined ? {} : { notedAt: { $lt: before } }) })
-    .sort({ notedAt: -1 })
-    .limit(PAGE)
-    .toArray();
-  return rows.map(({ _id, notedAt }) => ({
-    id: _id,
-    at: notedAt.toISOString(),
+async function erasures(before: Date | undefined): Promise<LogLine[]> {
+  const { suppressions } = await delivery();
+  const rows = await suppressions.erased({ limit: PAGE, ...(before === undefined ? {} : { before }) });
+  return rows.map(({ key, at }) => ({
+    id: key,
+    at: at.toISOString(),
     act: 'reader forgotten',
     by: null,
     network: null,
@@ -100,7 +107,8 @@ function deskLog(payload: Payload) {
   return databaseOf(payload).collection<LogDoc>('deskLog');
 }
 
-const ensureIndexes = madeOnce((payload) =>
+/** Once when the desk starts: a transaction that writes a line must not begin before its collection is there. */
+export const ensureLogIndexes = madeOnce((payload) =>
   deskLog(payload).createIndexes([
     { key: { at: -1 }, name: 'log_newest', expireAfterSeconds: KEPT_SECONDS },
     { key: { act: 1, at: -1 }, name: 'log_of_act' },

@@ -12,6 +12,7 @@ export const logged = {
     'code set up',
     'code removed',
   ],
+  Accounts: ['account made', 'account removed', 'role changed', 'address changed', 'password set'],
   Sends: [
     'scheduled',
     'sent now',

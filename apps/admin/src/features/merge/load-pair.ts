@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { DeskError } from '../desk-error.ts';
 import type { EntryCollection } from '../entries/entry-shape.ts';
-import { entriesIn, objectId, type StoredEntry, sessionOf } from './merge-store.ts';
+import { sessionOf } from '../with-transaction.ts';
+import { entriesIn, objectId, type StoredEntry } from './merge-store.ts';
 
 export interface Pair {
   readonly collection: EntryCollection;

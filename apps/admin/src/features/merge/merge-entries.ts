@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import type { Actor } from '../../access/roles.ts';
 import { databaseOf } from '../../read-model.ts';
+import { sessionOf } from '../with-transaction.ts';
 import { differencesOf } from './entry-differences.ts';
 import { loadPair, type Pair } from './load-pair.ts';
-import { entriesIn, merges, objectId, sessionOf, type Touch, tables } from './merge-store.ts';
+import { entriesIn, merges, objectId, type Touch, tables } from './merge-store.ts';
 import { projectMerge } from './project-merge.ts';
 import { retried } from './retried.ts';
 

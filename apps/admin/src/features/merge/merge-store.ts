@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload';
+import type { Payload } from 'payload';
 import { databaseOf } from '../../read-model.ts';
 import type { EntryCollection } from '../entries/entry-shape.ts';
 
@@ -54,13 +54,6 @@ export function entriesIn(payload: Payload, collection: EntryCollection | 'topic
 /** The driver's id of a hex string. @throws when it is none */
 export function objectId(payload: Payload, hex: string) {
   return new payload.db.connection.base.Types.ObjectId(hex);
-}
-
-/** The session of the request's transaction, for what is written beside Payload. */
-export async function sessionOf(req: PayloadRequest) {
-  const id = await req.transactionID;
-  const session = id === undefined || id === null ? undefined : req.payload.db.sessions?.[String(id)];
-  return session === undefined ? {} : { session };
 }
 
 /** Where mentions stand in a stored issue and in a stored version of one. */

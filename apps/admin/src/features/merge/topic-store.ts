@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { databaseOf } from '../../read-model.ts';
 import { DeskError } from '../desk-error.ts';
-import { objectId, type StoredEntry, sessionOf, type TopicTouch, topicTables } from './merge-store.ts';
+import { sessionOf } from '../with-transaction.ts';
+import { objectId, type StoredEntry, type TopicTouch, topicTables } from './merge-store.ts';
 
 export interface TopicPair {
   /** The topic that goes. */

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf } from '../../read-model.ts';
 import { DeskError } from '../desk-error.ts';
+import { sessionOf } from '../with-transaction.ts';
 import { shown } from './entry-differences.ts';
 import { leadReaders } from './lead-readers.ts';
-import { entriesIn, type MergeRecord, merges, objectId, sessionOf, tables } from './merge-store.ts';
+import { entriesIn, type MergeRecord, merges, objectId, tables } from './merge-store.ts';
 import { projectMerge } from './project-merge.ts';
 import { projectTopicMerge } from './project-topic-merge.ts';
 import { retried } from './retried.ts';

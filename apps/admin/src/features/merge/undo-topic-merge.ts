@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { databaseOf } from '../../read-model.ts';
 import { DeskError } from '../desk-error.ts';
+import { sessionOf } from '../with-transaction.ts';
 import { shown } from './entry-differences.ts';
-import { type MergeRecord, objectId, sessionOf, type TopicTouch, topicTables } from './merge-store.ts';
+import { type MergeRecord, objectId, type TopicTouch, topicTables } from './merge-store.ts';
 import { setTopics } from './merge-topics.ts';
 import { topicsIn } from './topic-store.ts';
 

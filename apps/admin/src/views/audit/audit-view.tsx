@@ -8,7 +8,7 @@ import { momentLabel } from '../moment-label.ts';
 
 const PAGE = 100;
 
-/** `/admin/audit`: who signed in, was refused, sent, exported, erased. For admins. */
+/** `/admin/audit`: who signed in, was refused, sent, exported, erased, and what became of accounts. For admins. */
 export async function AuditView(view: AdminViewServerProps) {
   const actor = requireActor(view, '/audit');
   const page = (children: React.ReactNode) => (
