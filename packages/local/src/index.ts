@@ -11,6 +11,7 @@ export { loadSampleInto } from './sample/load-into.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';
 export { type RedisOptions, startRedis } from './services/start-redis.ts';
 export { type ReplicaSet, startReplicaSet } from './services/start-replica-set.ts';
+export { heapFlags } from './start/heap-flags.ts';
 export { launchProcess } from './start/launch-process.ts';
 export { type Environment, givenEnvironment, localEnvironment } from './start/local-environment.ts';
 export {
@@ -21,4 +22,3 @@ export {
 } from './start/process-environments.ts';
 export { type RunningMasthead, type RunOptions, runMasthead } from './start/run-masthead.ts';
 export { localSecrets, type Secrets } from './start/secrets.ts';
-export { workerFlags } from './start/worker-flags.ts';

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { eventually } from '@masthead/testing';
@@ -30,9 +31,17 @@ export function buildSite(): void {
   if (built.status !== 0) throw new Error('the site cannot be built');
 }
 
+/** What the site's own script hands to node. */
+function shipped(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(siteFolder, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+}
+
 /** One built site process; resolves when it answers. */
 export async function startSite(env: Readonly<Record<string, string>>, port: number): Promise<SiteProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/main.mjs'], {
+  const child: ChildProcess = spawn(process.execPath, shipped(), {
     cwd: siteFolder,
     env: {
       PATH: process.env.PATH ?? '',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, spawnChild } from '@masthead/local';
+import { freePort, heapFlags, spawnChild } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { type Installation, installationEnv } from './installation.ts';
 
@@ -22,7 +22,7 @@ export async function spawnAdmin(at: Installation): Promise<AdminProcess> {
   const admin = spawnChild({
     name: 'admin',
     command: process.execPath,
-    args: ['bin/serve.mjs', 'start'],
+    args: [...heapFlags.admin, 'bin/serve.mjs', 'start'],
     cwd: folder,
     env: {
       ...installationEnv(at),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Delivery, openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
 import type { CanaryPlan, NewsletterProfile, Rendition } from '@masthead/domain';
-import { workerFlags } from '@masthead/local';
+import { heapFlags } from '@masthead/local';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
@@ -134,7 +134,7 @@ export async function openStage(options: {
         ...options.workerEnv,
         ...env,
       };
-      const worker = await startProcess(script, settings, workerFlags);
+      const worker = await startProcess(script, settings, heapFlags.worker);
       workers.push(worker);
       return worker;
     },

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { assertNever } from '@masthead/domain';
 import { type Child, spawnChild } from '../processes/spawn-child.ts';
 import { waitForAnswer } from '../processes/wait-for-answer.ts';
+import { heapFlags } from './heap-flags.ts';
 import type { Environment } from './local-environment.ts';
 import type { ProcessName } from './process-environments.ts';
-import { workerFlags } from './worker-flags.ts';
 
 export interface LaunchOptions {
   readonly root: string;
@@ -82,9 +82,9 @@ async function heardOrAlive(ready: Promise<void>, child: Child, patienceMs: numb
 }
 
 function programOf(root: string, name: ProcessName, mode: 'production' | 'development'): string[] {
-  if (name === 'admin') return ['bin/serve.mjs', mode === 'production' ? 'start' : 'dev'];
-  if (mode === 'production')
-    return [...(name === 'worker' ? workerFlags : []), '--enable-source-maps', 'dist/main.mjs'];
+  const flags = mode === 'production' && name !== 'sandbox' ? heapFlags[name] : [];
+  if (name === 'admin') return [...flags, 'bin/serve.mjs', mode === 'production' ? 'start' : 'dev'];
+  if (mode === 'production') return [...flags, '--enable-source-maps', 'dist/main.mjs'];
   return [join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'src/main.ts'];
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectDatabase, type Database } from '@masthead/delivery/mongo';
-import { freePort, startMongod, startRedis, workerFlags } from '@masthead/local';
+import { freePort, heapFlags, startMongod, startRedis } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { putBatches } from '../../../../../packages/delivery/test/fill-ledger.ts';
 import { hexId, seedSubscribers } from '../../../../../packages/delivery/test/seed.ts';
@@ -91,7 +91,7 @@ async function runAll(plan: Plan, runs: number, stops: (() => Promise<unknown>)[
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAIL_FROM: 'Bench <hello@news.masthead-fixtures.org>',
   };
-  const worker = await startProcess(workerScript, settings, workerFlags);
+  const worker = await startProcess(workerScript, settings, heapFlags.worker);
   stops.push(() => ended(worker));
   const pids: Pids = {
     site: site.pid,
