@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { defaultTheme } from '@masthead/domain';
+import { shareSvg } from '../src/share/share-svg.ts';
 import { makeIssue, newsletter } from './fixtures.ts';
 import { makeTestApp } from './make-test-app.ts';
 
@@ -26,4 +28,17 @@ test('an issue’s page names a picture of 1200 by 630 that is there, and says w
 
 test('what is not public has none', async () => {
   expect((await app.request('/issues/issue-13/share.png')).status).toBe(404);
+});
+
+test('what runs from right to left is drawn so, marks at its ends included', () => {
+  const words = {
+    wordmark: 'رسائل',
+    facts: 'العدد 12',
+    tagline: 'الخطوة الأولى،',
+    language: 'ar',
+    direction: 'rtl' as const,
+    colours: defaultTheme.light,
+  };
+  expect(shareSvg(words)).toContain('>\u2067الخطوة الأولى،\u2069</text>');
+  expect(shareSvg({ ...words, direction: 'ltr' })).toContain('>الخطوة الأولى،</text>');
 });

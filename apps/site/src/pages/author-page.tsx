@@ -1,7 +1,7 @@
 import type { PublicAuthor } from '@masthead/archive';
 import { publicPaths } from '@masthead/domain';
 import { longIssueDate } from '../words/issue-facts.ts';
-import { entryPath } from './entry-page.tsx';
+import { dot, entryPath } from './entry-page.tsx';
 import { type Frame, Layout } from './layout.tsx';
 
 /** Papers of one author that we spoke of, as a table of contents. */
@@ -31,7 +31,7 @@ export function AuthorPage({ frame, author }: { readonly frame: Frame; readonly 
                 </a>
               </h2>
               <p className="work__facts">
-                {[paper.authors.join(', '), paper.venue, paper.year].filter(Boolean).join(' · ')}
+                <bdi>{[paper.authors.join(', '), paper.venue, paper.year].filter(Boolean).join(dot)}</bdi>
               </p>
               {newest === undefined ? null : (
                 <p className="work__facts">
@@ -39,7 +39,8 @@ export function AuthorPage({ frame, author }: { readonly frame: Frame; readonly 
                   <a href={publicPaths.issue(newest.issueSlug)}>
                     {newest.issueNumber === null ? newest.issueTagline : `№ ${newest.issueNumber}`}
                   </a>
-                  , {longIssueDate(newest, words)}
+                  {dot}
+                  {longIssueDate(newest, words)}
                 </p>
               )}
             </li>

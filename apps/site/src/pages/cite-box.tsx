@@ -38,7 +38,7 @@ export function CiteBox({ reference, bibtex, path, what, note }: CiteBoxProps) {
 export function CitationLinks({ path, query = '' }: { readonly path: string; readonly query?: string }) {
   return (
     <>
-      <a href={`${path}.bib${query}`}>BibTeX</a> · <a href={`${path}.ris${query}`}>RIS</a> ·{' '}
+      <a href={`${path}.bib${query}`}>BibTeX</a>&nbsp;· <a href={`${path}.ris${query}`}>RIS</a>&nbsp;·{' '}
       <a href={`${path}.csl.json${query}`}>CSL-JSON</a>
     </>
   );

@@ -74,7 +74,9 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
       {entry.kind === 'paper' ? (
         <PaperLine entry={entry} />
       ) : entry.byline === '' ? null : (
-        <p className="page-head__facts">{entry.byline}</p>
+        <p className="page-head__facts">
+          <bdi>{entry.byline}</bdi>
+        </p>
       )}
       <ul className="facts-list">
         {entry.arxivId === null ? null : (
@@ -106,23 +108,28 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
   );
 }
 
+/** No line begins with it. */
+export const dot = '\u00a0· ';
+
 /** Authors, each with a page of their papers; venue and year. */
 function PaperLine({ entry: { authors, venue, year } }: { readonly entry: PublicEntry }) {
   const rest = [venue ?? '', year?.toString() ?? ''].filter((part) => part !== '');
   if (authors.length === 0 && rest.length === 0) return null;
   return (
     <p className="page-head__facts">
-      {authors.map((author, index) => {
-        const slug = authorSlug(author);
-        return (
-          <Fragment key={author}>
-            {index === 0 ? '' : ', '}
-            {slug === null ? author : <a href={publicPaths.author(slug)}>{author}</a>}
-          </Fragment>
-        );
-      })}
-      {authors.length > 0 && rest.length > 0 ? ' · ' : ''}
-      {rest.join(' · ')}
+      <bdi>
+        {authors.map((author, index) => {
+          const slug = authorSlug(author);
+          return (
+            <Fragment key={author}>
+              {index === 0 ? '' : ', '}
+              {slug === null ? author : <a href={publicPaths.author(slug)}>{author}</a>}
+            </Fragment>
+          );
+        })}
+        {authors.length > 0 && rest.length > 0 ? dot : ''}
+        {rest.join(dot)}
+      </bdi>
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { type FeedScope, feedPath } from '../feeds/feed-path.ts';
 export function FeedLinks({ of = {} }: { readonly of?: FeedScope }) {
   return (
     <>
-      <a href={feedPath('rss', of)}>RSS</a> · <a href={feedPath('atom', of)}>Atom</a> ·{' '}
+      <a href={feedPath('rss', of)}>RSS</a>&nbsp;· <a href={feedPath('atom', of)}>Atom</a>&nbsp;·{' '}
       <a href={feedPath('json', of)}>JSON Feed</a>
     </>
   );

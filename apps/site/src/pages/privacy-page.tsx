@@ -32,10 +32,8 @@ export function PrivacyPage(props: {
             <h2 id="who">{privacy.who}</h2>
             {newsletters.map((newsletter) => (
               <p key={newsletter.id}>
-                <bdi>
-                  {newsletter.name}, {postalAddress(newsletter)}
-                </bdi>
-                , <EditorsAddress newsletter={newsletter} />
+                <bdi>{newsletter.name}</bdi> · <bdi>{postalAddress(newsletter)}</bdi> ·{' '}
+                <EditorsAddress newsletter={newsletter} />
               </p>
             ))}
           </section>

@@ -16,7 +16,10 @@ export function addShareRoutes(app: Hono, site: SiteContext): void {
     const said = siteWords(newsletter.language);
     const png = await drawShareImage({
       wordmark: newsletter.name,
-      facts: [issueLabel(issue, said).replace('№', 'No.'), longIssueDate(issue, said)]
+      facts: [
+        issue.number === null ? issueLabel(issue, said) : said.issue.number(issue.number),
+        longIssueDate(issue, said),
+      ]
         .filter((part) => part !== '')
         .join(' · '),
       tagline: issue.tagline,

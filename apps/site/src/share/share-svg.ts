@@ -2,7 +2,7 @@ import { fitText, roughWidth } from './wrap-lines.ts';
 
 export interface ShareWords {
   readonly wordmark: string;
-  /** "No. 12 · 22 November 2026": the sign № is in neither face. */
+  /** "No. 12 · 22 November 2026": the sign № is in neither face, nor in many a system's. */
   readonly facts: string;
   readonly tagline: string;
   readonly language: string;
@@ -42,7 +42,7 @@ export function shareSvg(words: ShareWords): string {
   const blockHeight = lines.length * px * leading;
   const top = room.top + (room.bottom - room.top - blockHeight) / 2;
   const text = (y: number, size: number, face: string, colour: string, content: string) =>
-    `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}" ${face} fill="${colourOf(colour)}" text-anchor="${anchor}">${escaped(content)}</text>`;
+    `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}" ${face} fill="${colourOf(colour)}" text-anchor="${anchor}">${isRtl ? turned(escaped(content)) : escaped(content)}</text>`;
   const serif = `font-family="${serifs}" font-weight="600"`;
   const sans = `font-family="${sansSerifs}" font-weight="500"`;
   const markPx = Math.min(38, (inner / Math.max(roughWidth(wordmark), 1)) * 0.9);
@@ -61,6 +61,11 @@ export function shareSvg(words: ShareWords): string {
 const serifs =
   "'Source Serif 4', 'Noto Serif CJK SC', 'Noto Serif', 'Noto Naskh Arabic', 'Noto Sans Arabic', serif";
 const sansSerifs = "Inter, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Arabic', sans-serif";
+
+/** Else the drawing library takes a line for one from left to right: a comma at its end would stand before its first word. */
+function turned(text: string): string {
+  return `\u2067${text}\u2069`;
+}
 
 /** A theme's colour, or black: nothing else gets into an attribute. */
 function colourOf(colour: string): string {

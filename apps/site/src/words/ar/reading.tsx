@@ -17,6 +17,7 @@ export const reading: ReadingWords = {
   issue: {
     digest: 'موجز الشهر',
     unnumbered: 'عدد',
+    number: (number) => `العدد ${number}`,
     withheld:
       'بقية هذا العدد للمشتركين، وقد وصلتهم بالبريد. لقراءتها هنا افتح «التفضيلات» في آخر أي رسالة منا واضغط «القراءة في هذا المتصفح».',
     neighbours: 'العددان السابق والتالي',

@@ -17,6 +17,7 @@ export const reading: ReadingWords = {
   issue: {
     digest: 'Monatsausgabe',
     unnumbered: 'Ausgabe',
+    number: (number) => `Nr. ${number}`,
     withheld:
       'Der Rest dieser Ausgabe ist für Abonnentinnen und Abonnenten. Er kam mit der Mail zu ihnen; um ihn hier zu lesen, öffnen Sie am Ende einer unserer Mails die Einstellungen und drücken „In diesem Browser lesen“.',
     neighbours: 'Ausgaben davor und danach',

@@ -17,6 +17,8 @@ export const reading = {
   issue: {
     digest: 'Digest',
     unnumbered: 'Issue',
+    /** Where the sign № cannot stand. */
+    number: (number: number) => `No. ${number}`,
     withheld:
       'The rest of this issue is for subscribers. It came to them by email; to read it here, open “Preferences” at the end of any of our mails and press “Read in this browser”.',
     neighbours: 'Issues before and after',
