@@ -11,8 +11,6 @@ import { countedAtMost, type Search, type SearchAnswer, type SearchHit, type Sea
 const lookEveryMs = 500;
 const longestQuery = 200;
 const lastPage = 50;
-/** What more hold says nothing of what is better, and to weigh it all of them are counted: a tenth of some 40,000. */
-const tellingAtMost = 4_000;
 
 export interface SearchOptions {
   readonly db: Db;
@@ -86,10 +84,7 @@ export function openSearch({ db, passagesOf, clock, onError }: SearchOptions): S
     const total = match === null ? 0 : index.count(match, entries, countedAtMost + 1);
     if (match === null || total === 0)
       return { found: [] as readonly Found[], total: 0, order: 'best' as const };
-    const ranked =
-      total > countedAtMost
-        ? null
-        : matchExpression(phrases.filter((phrase) => index.isRare(phrase, tellingAtMost)));
+    const ranked = total > countedAtMost ? null : matchExpression(phrases);
     return ranked === null
       ? { found: index.newest(match, which), total, order: 'newest' as const }
       : { found: index.best(match, ranked, which), total, order: 'best' as const };

@@ -76,12 +76,3 @@ test('of entries alone the newest come first, their excerpt the beginning, in th
   expect(index.ofEntries(['e1', 'e2'], [tagOf.year(202)], both).total).toBe(0);
   expect(titles(index.ofEntries(['e1'], [], { limit: 1, offset: 1 }).found)).toEqual(['Paper old']);
 });
-
-test('whether a phrase is rare is remembered until something is written or taken away', async () => {
-  await put([said('One', 'kernel')]);
-  expect(index.isRare('"kernel"', 1)).toBe(true);
-  await put([said('One', 'kernel')], [said('Two', 'kernel')]);
-  expect(index.isRare('"kernel"', 1)).toBe(false);
-  index.remove('issue-1');
-  expect(index.isRare('"kernel"', 1)).toBe(true);
-});

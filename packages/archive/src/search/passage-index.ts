@@ -43,8 +43,6 @@ interface Which {
 /** An issue has room for this many passages before the next one's begin. */
 const room = 4096;
 const excerptWords = 34;
-/** Phrases whose number is remembered. */
-const mostRemembered = 5_000;
 const foundBy = `select p.id, p.issue, p.kind, p.anchor, p.entry, p.slug, p.byline,
     highlight(words, 0, '${markStart}', '${markEnd}') as title,
     snippet(words, 2, '${markStart}', '${markEnd}', '…', ${excerptWords}) as excerpt
@@ -61,7 +59,6 @@ export class PassageIndex {
   readonly #db = new sqlite.Database(':memory:');
   readonly #issues = new Map<string, Kept>();
   readonly #taken = new Set<number>();
-  readonly #rare = new Map<string, boolean>();
   readonly #insert: ReturnType<typeof this.prepare>;
 
   constructor() {
@@ -111,7 +108,6 @@ export class PassageIndex {
   }
 
   #write(issue: IndexedIssue): void {
-    this.#rare.clear();
     this.#drop(issue.id);
     const from = this.#place(issue.publicFrom);
     const tags = `${tagOf.year(issue.year)} ${tagOf.newsletter(issue.newsletterId)}`;
@@ -180,17 +176,6 @@ export class PassageIndex {
     });
   }
 
-  /** Whether at most so many passages hold the phrase; asked again and again, and counted once while the index stays as it is. */
-  isRare(phrase: string, most: number): boolean {
-    const name = `${most} ${phrase}`;
-    const known = this.#rare.get(name);
-    if (known !== undefined) return known;
-    const isRare = this.count(phrase, null, most + 1) <= most;
-    if (this.#rare.size >= mostRemembered) this.#rare.clear();
-    this.#rare.set(name, isRare);
-    return isRare;
-  }
-
   /** All of these entries that has the tags, the newest first: where no word is asked for, no word has to be looked up. */
   ofEntries(
     entries: readonly string[],
@@ -238,14 +223,12 @@ export class PassageIndex {
     this.#db.exec('delete from passage');
     this.#issues.clear();
     this.#taken.clear();
-    this.#rare.clear();
     this.words.clear();
   }
 
   #drop(issueId: string): void {
     const kept = this.#issues.get(issueId);
     if (kept === undefined) return;
-    this.#rare.clear();
     const span = [kept.from, kept.from + room - 1];
     for (const { title, byline, body } of this.rows(
       'select title, byline, body from passage where id between ? and ?',
