@@ -69,6 +69,20 @@ describe('what is the same for everybody', () => {
     expect(site.reads()).toBe(4);
   });
 
+  test('is drawn once for all who wait for it while the database is too slow to say how it goes', async () => {
+    const site = counted();
+    site.setState(null);
+    const answers = await Promise.all([site.get(), site.get(), site.get({ 'accept-encoding': 'br' })]);
+    expect(site.reads()).toBe(1);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const missing = await Promise.all([site.get({}, '/issues/no'), site.get({}, '/issues/no')]);
+    expect(missing.map(({ status }) => status)).toEqual([404, 404]);
+    // A reader's own page is nobody else's.
+    const own = { cookie: 'mh-reader-n=token' };
+    await Promise.all([site.get(), site.get(own), site.get(own)]);
+    expect(site.reads()).toBe(6);
+  });
+
   test('holds a form stamp of its reader’s time, though kept from long ago', async () => {
     const site = counted();
     const stampOf = async () =>

@@ -10,7 +10,7 @@ export interface Freshness {
 
 const askEveryMs = 300;
 /** An answer older than this proves nothing: with it all site processes agree within 2 s, or ask. */
-const trustedMs = 1_500;
+export const trustedMs = 1_500;
 
 /** For tests and tools that keep nothing. */
 export const neverFresh: Freshness = { current: () => null, stop: () => undefined };

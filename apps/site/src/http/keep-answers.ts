@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { LRUCache } from 'lru-cache';
 import { matches } from './etag.ts';
-import type { Freshness } from './freshness.ts';
+import { type Freshness, trustedMs } from './freshness.ts';
 import { type KeptAnswer, keptAnswer } from './kept-answer.ts';
 import { type Packing, packingFor } from './packed.ts';
 import { hasReaderCookie } from './reader-cookie.ts';
@@ -33,34 +33,34 @@ export function keepAnswers(freshness: Freshness, stampNow: () => string): Middl
     maxEntrySize: largestBytes,
     sizeCalculation: ({ answer }) => answer.size,
   });
-  /** Many ask for one page at once after a publish: it is drawn once. */
-  const drawing = new Map<string, Promise<void>>();
+  /** Many ask for one page at once, after a publish or while the database is slow: it is drawn once. */
+  const drawing = new Map<string, { readonly drawn: Promise<Kept | null>; readonly begunAt: number }>();
 
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const state = hasReaderCookie(c.req.header('cookie')) ? null : freshness.current();
     const address = addressOf(c.req.url);
+    if (hasReaderCookie(c.req.header('cookie'))) {
+      const own = await draw(c, next, address, null);
+      if (own !== null) c.res = send(c, own);
+      return;
+    }
+    const state = freshness.current();
     if (state !== null) {
       const found = kept.get(address);
       if (found?.name === state.name) return send(c, found);
-      const underWay = drawing.get(address);
-      if (underWay !== undefined) {
-        await underWay;
-        const drawn = kept.get(address);
-        if (drawn?.name === state.name) return send(c, drawn);
-      }
     }
-    const drawn = draw(c, next, address, state);
-    const settled = drawn.then(
-      () => undefined,
-      () => undefined,
-    );
-    drawing.set(address, settled);
+    const underWay = drawing.get(address);
+    if (underWay !== undefined && performance.now() - underWay.begunAt < trustedMs) {
+      const shared = await underWay.drawn.catch(() => null);
+      if (shared !== null && (state === null || shared.name === state.name)) return send(c, shared);
+    }
+    const mine = { drawn: draw(c, next, address, state), begunAt: performance.now() };
+    drawing.set(address, mine);
     try {
-      const answer = await drawn;
+      const answer = await mine.drawn;
       if (answer !== null) c.res = send(c, answer);
     } finally {
-      if (drawing.get(address) === settled) drawing.delete(address);
+      if (drawing.get(address) === mine) drawing.delete(address);
     }
   };
 
