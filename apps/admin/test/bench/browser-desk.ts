@@ -30,17 +30,21 @@ export async function openBrowserDesk(browser: Browser, { adminUrl, secrets }: S
       await page.locator('#live-preview-toggler').click();
       await page.locator('iframe[title="The mail"]').waitFor();
     },
-    /** A text of that length pasted into "Paste an issue" from the clipboard, until its draft can be made. */
-    async paste(text: string): Promise<{ readonly tookMs: number; readonly stoodStillMs: number }> {
+    /** A text pasted into "Paste an issue" from the clipboard, until its draft can be made, or until it is refused. */
+    async paste(
+      text: string,
+      until: 'made' | 'refused' = 'made',
+    ): Promise<{ readonly tookMs: number; readonly stoodStillMs: number }> {
+      const shown = until === 'made' ? '.paste__make button:not([disabled])' : '.paste [role="alert"]';
       await page.goto(`${adminUrl}/admin/paste`);
       const field = page.getByLabel('Paste the issue here, or drop a file');
       await field.waitFor();
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.evaluate((words) => navigator.clipboard.writeText(words), text);
       await field.focus();
-      await page.evaluate(watchFrames);
+      await page.evaluate(watchFrames, shown);
       await page.keyboard.press('Control+V');
-      await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+      await page.locator(shown).waitFor();
       return page.evaluate(() =>
         (window as unknown as { pasted: () => { tookMs: number; stoodStillMs: number } }).pasted(),
       );
@@ -77,8 +81,8 @@ export async function openBrowserDesk(browser: Browser, { adminUrl, secrets }: S
   };
 }
 
-/** From the paste's own event to the frame that shows the button, and the longest time between two frames meanwhile. */
-function watchFrames(): void {
+/** From the paste's own event to the frame that shows what is waited for, and the longest time between two frames meanwhile. */
+function watchFrames(shown: string): void {
   const watched = window as unknown as { pasted: () => Promise<{ tookMs: number; stoodStillMs: number }> };
   const began = new Promise<number>((resolve) =>
     addEventListener('paste', () => resolve(performance.now()), { once: true, capture: true }),
@@ -92,8 +96,7 @@ function watchFrames(): void {
           const now = performance.now();
           stoodStillMs = Math.max(stoodStillMs, now - last);
           last = now;
-          if (document.querySelector('.paste__make button:not([disabled])') === null)
-            requestAnimationFrame(look);
+          if (document.querySelector(shown) === null) requestAnimationFrame(look);
           else resolve({ tookMs: now - from, stoodStillMs });
         };
         requestAnimationFrame(look);

@@ -124,6 +124,19 @@ export async function measureDesk(stack: Stack, size: Size, runs: number): Promi
       third,
     );
     await time('… the longest time the page stood still', STILL_MS, async (run) => stood[run], third);
+    const noise = 'x7 q! zz\n'.repeat(600_000);
+    const stoodOfNoise: number[] = [];
+    await time(
+      '5 MB of noise pasted, until the page refuses it',
+      null,
+      async () => {
+        const { stoodStillMs, tookMs } = await desk.paste(noise, 'refused');
+        stoodOfNoise.push(stoodStillMs);
+        return tookMs;
+      },
+      third,
+    );
+    await time('… the longest time the page stood still', STILL_MS, async (run) => stoodOfNoise[run], third);
     await desk.open(at(0));
     await desk.showPreview();
     await time('from a letter typed to the preview', PREVIEW_MS, (run) => desk.typeUntilShown(run));

@@ -5,8 +5,10 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { deskViews } from '../../src/desk-views.ts';
+import { eventually } from '../../src/eventually.ts';
+import { samplePaste } from '../../src/sample-paste.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
-import { askDesk, logIn, openIssue } from './desk.ts';
+import { askDesk, logIn, mailsTo, openIssue } from './desk.ts';
 import { walkByKeyboard } from './keyboard.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,6 +16,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const runAxe = 'axe.run(document, { rules: { "landmark-unique": { enabled: false } } })';
 const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13' };
 const sendScreen = /\/admin\/campaigns\/([0-9a-f]{24})$/;
+/** Five megabytes of words without a sense into the clipboard. */
+const pasteNoise =
+  "navigator.clipboard.writeText('x7 q! zz\\n'.repeat(5_000_000 / 9 + 1).slice(0, 5 * 1024 * 1024))";
+const countPastes = `window.pastedIntoFields = 0;
+  addEventListener('input', ({ inputType }) => { if (inputType === 'insertFromPaste') window.pastedIntoFields += 1; }, true);`;
 const somebody = 'ada.winter@readers.example';
 
 describe('the desk shows what is sent, to whom, and how it went', () => {
@@ -181,6 +188,63 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
       expect({ view, unreached, unseen }).toEqual({ view, unreached: [], unseen: [] });
       expect({ view, actions }).not.toEqual({ view, actions: 0 });
     }
+  }, 120_000);
+
+  test('five megabytes of noise, pasted, are refused in one sentence by a page that goes on working', async () => {
+    const page = await newPage();
+    page.setDefaultTimeout(45_000);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/masthead/paste')) asked.push(request.url());
+    });
+    await logIn(page, stack);
+    await page.goto(`${stack.adminUrl}/admin/paste`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const field = page.getByLabel('Paste the issue here, or drop a file');
+    // The page listens once a text is read.
+    await field.fill(samplePaste);
+    await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+    const before = asked.length;
+    const refused = page
+      .getByRole('alert')
+      .filter({ hasText: /^This is 5\.0 MB; an issue has some kilobytes\./ });
+    await page.evaluate(countPastes);
+    for (const all of [true, false]) {
+      await page.evaluate(pasteNoise);
+      // Over all that stands there, or into the middle of it.
+      await field.press(all ? 'Control+A' : 'Control+Home');
+      await field.press('Control+V');
+      await refused.waitFor();
+      expect(await page.getByRole('button', { name: 'Make the draft' }).count()).toBe(0);
+      // A field that took it would lay out every line of it, and the page would stand still.
+      expect(await page.evaluate('window.pastedIntoFields')).toBe(0);
+      expect((await field.inputValue()).length).toBeLessThan(5_000);
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await refused.waitFor({ state: 'detached' });
+      expect(asked).toHaveLength(before);
+      await field.fill('A line, typed by hand');
+      await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+      asked.length = before;
+    }
+  }, 120_000);
+
+  test('who leaves while the first page stands open is counted on it, without a reload', async () => {
+    const page = await newPage();
+    await logIn(page, stack);
+    await page.goto(`${stack.adminUrl}/admin`);
+    const growth = page.getByText(/^In four weeks \d+ joined and \d+ left\.$/);
+    const left = async () => Number(/(\d+) left/.exec((await growth.textContent()) ?? '')?.[1]);
+    const before = await left();
+    await page.evaluate('window.isTheSame = true');
+    const mail = (await mailsTo(stack)).find(({ headers }) => headers['List-Unsubscribe'] !== undefined);
+    const door = /<(http[^>]+)>/.exec(mail?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+    const answer = await fetch(door, {
+      method: 'POST',
+      body: new URLSearchParams('List-Unsubscribe=One-Click'),
+    });
+    expect(answer.status).toBe(200);
+    await eventually(async () => (await left()) === before + 1, { timeoutMs: 60_000 });
+    expect(await page.evaluate('window.isTheSame')).toBe(true);
   }, 120_000);
 
   const openView = async (page: Page, view: string): Promise<void> => {

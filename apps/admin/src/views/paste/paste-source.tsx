@@ -27,11 +27,12 @@ export function PasteSource({ folded, onChange, onTooLong, source }: Props) {
     const html = event.clipboardData.getData('text/html');
     const text = event.clipboardData.getData('text/plain');
     const { selectionEnd, selectionStart, value } = event.currentTarget;
-    const replacesAll = selectionEnd - selectionStart === value.length;
+    const isWhole = selectionEnd - selectionStart === value.length && hasStructure(html);
     // A field lays out every line of megabytes and stands still meanwhile: such a text goes past it.
-    if (!replacesAll || !(hasStructure(html) || text.length > longest)) return;
+    if (!isWhole && text.length <= longest) return;
     event.preventDefault();
-    onChange(hasStructure(html) ? html : text);
+    const pasted = isWhole ? html : text;
+    onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
   };
   const take = async (files: readonly File[]) => {
     const [first] = files;
