@@ -61,6 +61,24 @@ describe('entries while an issue is written', () => {
     expect(answer.body.error.message).not.toBe('');
   });
 
+  test('what a typed date means stands beside it, unless the same save says so itself', async () => {
+    const meant = ({ body }: { body: { doc: Record<string, unknown> } }) => [
+      body.doc.date?.toString().slice(0, 10) ?? null,
+      body.doc.datePrecision ?? null,
+    ];
+    const made = await desk.ask('writer', 'POST', '/api/stories', {
+      title: 'A dated story',
+      dateText: 'April 2026',
+    });
+    expect(meant(made)).toEqual(['2026-04-01', 'month']);
+    const save = (body: object) => desk.ask('writer', 'PATCH', `/api/stories/${made.body.doc.id}`, body);
+    expect(meant(await save({ dateText: 'ongoing' }))).toEqual([null, 'ongoing']);
+    expect(meant(await save({ dateText: 'some time in spring' }))).toEqual([null, null]);
+    const said = { dateText: 'around Easter', date: '2026-04-05T12:00:00.000Z', datePrecision: 'day' };
+    expect(meant(await save(said))).toEqual(['2026-04-05', 'day']);
+    expect(meant(await save({ ...said, title: 'A dated story, retold' }))).toEqual(['2026-04-05', 'day']);
+  });
+
   test('this installation asks nobody outside: the look-up says so at once', async () => {
     const { body } = await post('/look-up', { registry: 'arxiv', id: '2606.01234' });
     expect(body).toEqual({ state: 'off' });

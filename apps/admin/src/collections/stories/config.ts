@@ -5,6 +5,7 @@ import { webUrlField } from '../../fields/web-url.ts';
 import { coveredInField, keyFields, topicsField } from '../entries/entry-fields.ts';
 import { setEntryKeys } from '../entries/set-entry-keys.ts';
 import { storiesAccess } from './access.ts';
+import { readDateText } from './read-date-text.ts';
 
 export const Stories: CollectionConfig = {
   slug: 'stories',
@@ -19,7 +20,7 @@ export const Stories: CollectionConfig = {
       'One entry a story, however many issues mention it. What an issue says about it stays in the issue.',
   },
   access: storiesAccess,
-  hooks: { beforeValidate: [slugFrom('title')], beforeChange: [setEntryKeys('story')] },
+  hooks: { beforeValidate: [slugFrom('title')], beforeChange: [readDateText, setEntryKeys('story')] },
   fields: [
     { name: 'title', label: 'Headline', type: 'text', required: true, maxLength: 500 },
     webUrlField('url', 'The story’s own address, if it has one.'),
