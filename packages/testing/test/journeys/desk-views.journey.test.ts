@@ -17,8 +17,14 @@ const runAxe = 'axe.run(document, { rules: { "landmark-unique": { enabled: false
 const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13' };
 const sendScreen = /\/admin\/campaigns\/([0-9a-f]{24})$/;
 /** Five megabytes of words without a sense into the clipboard. */
-const pasteNoise =
-  "navigator.clipboard.writeText('x7 q! zz\\n'.repeat(5_000_000 / 9 + 1).slice(0, 5 * 1024 * 1024))";
+const pasteNoise = "navigator.clipboard.writeText('x7 q! zz\\n'.repeat(600_000).slice(0, 5 * 1024 * 1024))";
+/** Where the first row's link stands whenever the frame around it changes its state. */
+const watchFirstLink = `window.placesOfLink = [];
+  new MutationObserver(() => {
+    const link = document.querySelector('.collection-list td a');
+    // What follows the table is there: it has all its columns.
+    if (link !== null && document.querySelector('.page-controls') !== null) window.placesOfLink.push(Math.round(link.getBoundingClientRect().x));
+  }).observe(document, { attributes: true, attributeFilter: ['class'], childList: true, subtree: true });`;
 const countPastes = `window.pastedIntoFields = 0;
   addEventListener('input', ({ inputType }) => { if (inputType === 'insertFromPaste') window.pastedIntoFields += 1; }, true);`;
 const somebody = 'ada.winter@readers.example';
@@ -189,6 +195,17 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
       expect({ view, actions }).not.toEqual({ view, actions: 0 });
     }
   }, 120_000);
+
+  test('nothing moves aside while a list comes to listen, so that a press on it is not lost', async () => {
+    const page = await newPage();
+    await logIn(page, stack);
+    await page.addInitScript(watchFirstLink);
+    await page.goto(`${stack.adminUrl}/admin/collections/issues`);
+    await page.locator('.template-default--nav-animate').waitFor({ timeout: 45_000 });
+    const places = await page.evaluate<number[]>('window.placesOfLink');
+    expect(places.length).toBeGreaterThan(1);
+    expect([...new Set(places)]).toHaveLength(1);
+  }, 60_000);
 
   test('five megabytes of noise, pasted, are refused in one sentence by a page that goes on working', async () => {
     const page = await newPage();

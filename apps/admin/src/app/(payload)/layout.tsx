@@ -1,6 +1,7 @@
 import config from '@payload-config';
 import '@payloadcms/next/css';
 import '../../views/focus-ring.css';
+import '../../views/nav-at-rest.css';
 import type { ServerFunctionClient } from 'payload';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ReactNode } from 'react';
