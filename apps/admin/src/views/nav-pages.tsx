@@ -2,9 +2,10 @@
 
 import { Link } from '@payloadcms/ui';
 import { usePathname } from 'next/navigation';
+import type { OwnPage } from './own-pages.ts';
 
 interface Props {
-  readonly pages: readonly { readonly path: string; readonly label: string }[];
+  readonly pages: readonly OwnPage[];
 }
 
 /** Links of ours as Payload draws its own: the page one is on is no link. */

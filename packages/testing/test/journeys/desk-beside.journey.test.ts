@@ -55,6 +55,26 @@ describe('beside an issue, and on its send', () => {
     180_000,
   );
 
+  test('on a tablet the preview stands under the form, which keeps the whole width', async () => {
+    const page = await newPage('light');
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await openIssue(page, stack, draft);
+    await page.locator('#live-preview-toggler').click();
+    await page
+      .frameLocator('iframe[title="The mail"]')
+      .getByText('The week the cache grew up')
+      .first()
+      .waitFor();
+    const form = await page.locator('#field-tagline').boundingBox();
+    const preview = await page.getByRole('complementary', { name: 'Preview' }).boundingBox();
+    expect(form?.width).toBeGreaterThan(600);
+    expect(preview?.width).toBeGreaterThan(600);
+    expect((form?.y ?? 0) + (form?.height ?? 0)).toBeLessThanOrEqual(preview?.y ?? 0);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await expectNoAxeFindings(page, ['.issue-preview']);
+    await page.context().close();
+  }, 120_000);
+
   test.each(schemes)(
     'who comes second is asked in the %s scheme, and can answer without a mouse',
     async (colorScheme) => {

@@ -64,12 +64,26 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
               <th scope="row">{act}</th>
               <td>{by ?? '–'}</td>
               <td>{network ?? '–'}</td>
-              <td>{detail ?? '–'}</td>
+              <td>{detail === null ? '–' : <Detail>{detail}</Detail>}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What was sent is named by its issue, which is opened from here. */
+function Detail({ children }: { readonly children: string }) {
+  const [, id, rest = ''] = /^issue ([0-9a-f]{24})(.*)$/s.exec(children) ?? [];
+  if (id === undefined) return children;
+  return (
+    <>
+      <Link href={`/admin/collections/issues/${id}`} prefetch={false}>
+        its issue
+      </Link>
+      {rest}
+    </>
   );
 }
 

@@ -72,7 +72,7 @@ export async function DashboardView(view: DashboardViewServerProps) {
         </section>
       ))}
       <DeadLinks links={dead} />
-      <Everything groups={view.navGroups ?? []} />
+      <Everything groups={view.navGroups ?? []} role={actor.role} />
       <AutoRefresh everyMs={REFRESH_MS} />
     </DeskBody>
   );

@@ -1,30 +1,19 @@
 import type { DashboardViewServerProps } from '@payloadcms/next/views';
 import { Link } from '@payloadcms/ui';
+import type { Role } from '../../access/roles.ts';
+import { sendingPages, toolPages } from '../own-pages.ts';
 
 interface Props {
   readonly groups: NonNullable<DashboardViewServerProps['navGroups']>;
+  readonly role: Role;
 }
 
-const ours = [
-  {
-    label: 'Tools',
-    pages: [
-      ['/admin/paste', 'Paste an issue'],
-      ['/admin/merge', 'Merge entries'],
-    ],
-  },
-  {
-    label: 'Sending',
-    pages: [
-      ['/admin/calendar', 'Calendar'],
-      ['/admin/campaigns', 'Campaigns'],
-      ['/admin/subscribers', 'Subscribers'],
-    ],
-  },
-] as const;
-
 /** Where all things are kept: Payload's navigation as one quiet line a group, for who has it folded away. */
-export function Everything({ groups }: Props) {
+export function Everything({ groups, role }: Props) {
+  const ours = [
+    { label: 'Tools', pages: toolPages(role) },
+    { label: 'Sending', pages: sendingPages },
+  ];
   return (
     <nav aria-label="Collections" className="desk-home__everything">
       {groups.map(({ entities, label }) => (
@@ -40,7 +29,7 @@ export function Everything({ groups }: Props) {
       {ours.map(({ label, pages }) => (
         <p key={label}>
           <span className="desk-page__note">{label}</span>
-          {pages.map(([path, name]) => (
+          {pages.map(({ label: name, path }) => (
             <Link href={path} key={path} prefetch={false}>
               {name}
             </Link>

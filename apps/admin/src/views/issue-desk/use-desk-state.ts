@@ -19,6 +19,8 @@ export function useDeskState(
   const [round, setRound] = useState(0);
   const moving = isMoving(state);
   const latest = useRef(0);
+  // What came with the page is as new as an answer would be, and the page has enough to do while it opens.
+  const isFresh = useRef(initial !== null);
 
   // `round` is named so that `refresh` asks at once; an answer that was overtaken is dropped.
   useEffect(() => {
@@ -38,7 +40,9 @@ export function useDeskState(
       }
       if (!over) timer = setTimeout(ask, moving ? SENDING_MS : IDLE_MS);
     };
-    void ask();
+    if (isFresh.current) timer = setTimeout(ask, moving ? SENDING_MS : IDLE_MS);
+    else void ask();
+    isFresh.current = false;
     return () => {
       over = true;
       clearTimeout(timer);

@@ -18,7 +18,7 @@ interface Props {
 export function OwnCode({ isOn, isNeeded, recoveryLeft }: Props) {
   const router = useRouter();
   return (
-    <section aria-label="Code">
+    <section aria-label="Code" className="desk-page__newsletter security__part">
       <h2>A code beside the password</h2>
       {isOn ? (
         <p className="desk-page__note">

@@ -19,7 +19,7 @@ export async function SecurityView(view: AdminViewServerProps) {
       view={view}
     >
       <OwnCode isNeeded={code.isNeeded} isOn={code.isOn} recoveryLeft={code.recoveryLeft} />
-      <section aria-label="Sessions">
+      <section aria-label="Sessions" className="desk-page__newsletter security__part">
         <h2>Where you are signed in</h2>
         <div className="desk-page__scroll">
           <table className="desk-table">

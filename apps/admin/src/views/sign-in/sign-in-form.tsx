@@ -65,12 +65,14 @@ export function SignInForm({ next }: { readonly next: string }) {
           ) : null}
         </div>
         <Problem>{problem}</Problem>
-        <Link href="/admin/forgot" prefetch={false}>
-          Forgot password?
-        </Link>
-        <Button disabled={!isReady || isBusy} size="large" type="submit">
-          Login
-        </Button>
+        <div className="sign-in__acts">
+          <Link href="/admin/forgot" prefetch={false}>
+            Forgot password?
+          </Link>
+          <Button disabled={!isReady || isBusy} margin={false} size="large" type="submit">
+            Login
+          </Button>
+        </div>
       </form>
       {step.kind === 'set up' ? (
         <section aria-label="Set up a code" className="sign-in__set-up">
