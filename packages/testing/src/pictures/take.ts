@@ -1,15 +1,18 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadSampleInto } from '@masthead/local';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { eventually } from '../eventually.ts';
 import { withOwnServices } from '../own-services.ts';
 import { type Stack, startStack } from '../stack.ts';
-import { takeDesk } from './take-desk.ts';
+import { PATIENCE_MS, settled } from './settled.ts';
+import { deskFolder, takeDesk } from './take-desk.ts';
 
 /**
- * `npm run pictures`: the README's pictures, taken from the real thing: services, build and sample of its own,
- * one issue sent. Writes docs/images/*.png, and the desk's views in light and dark (docs/desk.md).
+ * `npm run pictures [-- --width 768 --to FOLDER]`: the README's pictures, taken from the real thing: services, build and
+ * sample of its own, one issue sent. Writes docs/images/*.png, and the desk's views in light and dark (docs/desk.md).
+ * With a folder named, the desk's views alone, into that.
  */
 async function main(): Promise<void> {
   await withOwnServices(console.log, async () => {
@@ -29,24 +32,29 @@ const deskPages = [
 ] as const;
 
 async function takeAll(stack: Stack): Promise<void> {
+  const { values: asked } = parseArgs({
+    options: { width: { type: 'string', default: '1280' }, to: { type: 'string' } },
+  });
   await loadSampleInto(stack.masthead, console.log);
   const browser = await launchBrowser();
   try {
     const desk = await pageOf(browser, 1280, 900);
     await logIn(desk, stack);
     await openDraft(desk, stack);
-    await shoot(desk, 'admin-issue');
+    if (asked.to === undefined) await shoot(desk, 'admin-issue');
     await sendNow(desk, stack);
-    await shoot(desk, 'admin-sent');
+    if (asked.to === undefined) await shoot(desk, 'admin-sent');
     await desk.getByRole('link', { name: 'Open the send screen' }).click();
     await desk.waitForURL(/\/admin\/campaigns\/[0-9a-f]{24}/);
-    await shoot(desk, 'admin-send-screen');
     await takeDesk(browser, {
       stack,
+      to: asked.to ?? deskFolder,
+      width: Number(asked.width),
       campaignId: /campaigns\/([0-9a-f]{24})/.exec(desk.url())?.[1] ?? '',
       readerId: await firstReader(stack),
       logIn: (page) => logIn(page, stack),
     });
+    if (asked.to !== undefined) return;
     for (const [path, name] of deskPages) {
       await desk.goto(`${stack.adminUrl}${path}`);
       await shoot(desk, name);
@@ -80,11 +88,12 @@ async function pageOf(
   colorScheme: 'light' | 'dark' = 'light',
 ) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+  context.setDefaultTimeout(PATIENCE_MS);
   return context.newPage();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await page.screenshot({ path: join('docs/images', `${name}.png`) });
   console.log(`docs/images/${name}.png`);
 }
@@ -112,11 +121,9 @@ async function firstReader({ adminUrl, secrets }: Stack): Promise<string> {
 
 async function openDraft(page: Page, { adminUrl }: Stack): Promise<void> {
   await page.goto(`${adminUrl}/admin/collections/issues`);
-  await page
-    .getByRole('link', { name: /The week the cache grew up/ })
-    .first()
-    .click();
-  await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+  const issue = page.getByRole('link', { name: /The week the cache grew up/ }).first();
+  await page.goto(new URL((await issue.getAttribute('href')) ?? '', adminUrl).href);
+  await page.locator('.issue-desk button:enabled').first().waitFor();
 }
 
 async function sendNow(page: Page, { inboxUrl }: Stack): Promise<void> {
@@ -126,7 +133,7 @@ async function sendNow(page: Page, { inboxUrl }: Stack): Promise<void> {
   await eventually(
     async () =>
       ((await (await fetch(`${inboxUrl}/sandbox/messages?limit=50`)).json()) as unknown[]).length >= 25,
-    { timeoutMs: 60_000, everyMs: 500 },
+    { timeoutMs: PATIENCE_MS, everyMs: 500 },
   );
   await page.getByLabel('Campaign counts').getByText('delivered').first().waitFor();
 }

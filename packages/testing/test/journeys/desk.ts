@@ -38,7 +38,7 @@ export async function logIn(page: Page, stack: Stack, as?: Login): Promise<void>
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
 }
 
-/** From the list, by the address of its link: on a busy machine a press is lost on a list that is still taking shape. Until the page listens. */
+/** From the list, by the address of its link; until the page listens. */
 export async function openIssue(page: Page, stack: Stack, tagline: RegExp): Promise<void> {
   await page.goto(`${stack.adminUrl}/admin/collections/issues`);
   const address = await page.getByRole('link', { name: tagline }).first().getAttribute('href');
