@@ -5,7 +5,7 @@ export { build } from './build/build.ts';
 export type { Chromium } from './chromium/chromium.ts';
 export { chromiumEnv } from './chromium/chromium-env.ts';
 export { findChromium } from './chromium/find-chromium.ts';
-export { describeHolder, freePort, isPortFree, whoHasPort } from './ports/who-has-port.ts';
+export { describeHolder, freePort, isPortFree, quietPorts, whoHasPort } from './ports/who-has-port.ts';
 export { type Child, type ChildOptions, spawnChild } from './processes/spawn-child.ts';
 export { loadSampleInto } from './sample/load-into.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort, startRedis } from '@masthead/local';
+import { freePort, isPortFree, quietPorts, startRedis } from '@masthead/local';
 import { eventually } from '@masthead/testing';
 import { Redis } from 'ioredis';
 
@@ -19,6 +19,8 @@ const masters = 3;
 
 /** Redis' own figure is 15,000: so long a node is silent before the others fail over. */
 const nodeTimeoutMs = 2_000;
+/** Nodes talk to each other on the port so much above their own (Redis Cluster specification, "Cluster bus port"). */
+const busOffset = 10_000;
 
 /** On loopback, made as `redis-cli --cluster create --cluster-replicas 1` does. @throws when no cluster forms within 30 s */
 export async function startRedisCluster(dataDir: string): Promise<RedisCluster> {
@@ -95,10 +97,17 @@ async function ask(
 
 /** Each node talks to the others on its port + 10,000. */
 async function freeClusterPorts(count: number): Promise<number[]> {
-  const ports: number[] = [];
-  while (ports.length < count) {
+  const { below } = quietPorts();
+  const ports = new Set<number>();
+  const taken = new Set<number>();
+  while (ports.size < count) {
     const port = await freePort();
-    if (port + 10_000 < 65_536 && !ports.includes(port)) ports.push(port);
+    const bus = port + busOffset;
+    // Both have to be left alone by outgoing connections until the node listens.
+    const isQuiet = bus < (below === 0 ? 65_536 : below);
+    if (!isQuiet || taken.has(port) || taken.has(bus) || !(await isPortFree(bus))) continue;
+    ports.add(port);
+    taken.add(port).add(bus);
   }
-  return ports;
+  return [...ports];
 }
