@@ -8,6 +8,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addKeysCommand } from './commands/keys.ts';
+import { addMediaCommand } from './commands/media.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSendingCommand } from './commands/sending.ts';
@@ -25,6 +26,7 @@ const commands = [
   addAccountsCommand,
   addDoctorCommand,
   addBackupCommand,
+  addMediaCommand,
   addMigrateCommand,
 ];
 

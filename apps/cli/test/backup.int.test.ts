@@ -1,21 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openBucket } from '@masthead/media';
+import { type BucketStore, startBucketStore, testMongoUri } from '@masthead/testing';
 import { MongoClient } from 'mongodb';
 import { makeFolder, runCli } from './run-cli.ts';
+
+jest.setTimeout(120_000);
 
 describe('masthead backup and restore', () => {
   const from = testMongoUri();
   const to = testMongoUri();
   let client: MongoClient;
   let root: string;
+  let store: BucketStore;
   const here = makeFolder({});
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'masthead-cli-backup-'));
     client = await MongoClient.connect(from);
+    store = await startBucketStore();
     await client
       .db()
       .collection('readers')
@@ -24,6 +29,7 @@ describe('masthead backup and restore', () => {
   afterAll(async () => {
     for (const uri of [from, to]) await client.db(new URL(uri).pathname.slice(1)).dropDatabase();
     await client.close();
+    await store?.stop();
     await rm(root, { recursive: true, force: true });
   });
 
@@ -55,5 +61,26 @@ describe('masthead backup and restore', () => {
       `masthead: ${folder} is there already. Name a new folder.\n`,
     ]);
     expect((await runCli(['backup', join(root, 'no')], here, {})).err).toContain('set MONGODB_URI');
+  });
+
+  it('a folder of media goes into a bucket once, and replaces nothing there', async () => {
+    const old = join(root, 'old-media');
+    await mkdir(old);
+    await writeFile(join(old, 'a.png'), 'one');
+    await writeFile(join(old, 'b.png'), 'two');
+    const add = (env: Readonly<Record<string, string>> = store.env) =>
+      runCli(['media', 'add', old], here, env);
+    expect(await add()).toMatchObject({ code: 0, out: expect.stringContaining('2 of 2 files') });
+    expect(await add()).toMatchObject({ code: 0, out: expect.stringContaining('0 of 2 files') });
+    const bucket = await openBucket(store);
+    expect(await bucket.list()).toEqual(['a.png', 'b.png']);
+    await writeFile(join(old, 'a.png'), 'other bytes');
+    expect(await add()).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was replaced') });
+    expect(await bucket.size('a.png')).toBe(3);
+    bucket.close();
+    const wrong = { ...store.env, MEDIA_BUCKET: 'nobody-made-it' };
+    expect(await add(wrong)).toMatchObject({ code: 1, err: expect.stringContaining('NoSuchBucket') });
+    const env = { ...wrong, MONGODB_URI: from };
+    expect((await runCli(['backup', join(root, 'not-whole')], here, env)).err).toContain('NoSuchBucket');
   });
 });

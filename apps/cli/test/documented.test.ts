@@ -13,7 +13,7 @@ const variables = new Set(
 );
 /** Of other programs, of Docker and of the shell. */
 const foreign =
-  /^(FOLDER|NAME|REPOSITORY|ADDRESS|USER|SECRET|MONGO_INITDB_ROOT_PASSWORD|PASSWORD|MASTHEAD_DB)$/;
+  /^(OLD_MEDIA_DIR|FOLDER|NAME|REPOSITORY|ADDRESS|USER|SECRET|MONGO_INITDB_ROOT_PASSWORD|PASSWORD|MASTHEAD_DB)$/;
 
 describe.each(['README.md', 'docs/operations.md'])('what %s tells an operator', (path) => {
   const text = read(path);

@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers';
 import { type BucketSettings, clientConfig } from './client-config.ts';
 import type { MediaStore } from './media-store.ts';
 
-/** A private bucket: readers reach what is in it through the site alone. */
+/** A private bucket: readers reach what is in it through the site alone. Every verb throws BucketTrouble. */
 export interface Bucket extends MediaStore {
-  /** Writes, reads and compares a small object of its own, and looks into the list. @throws BucketTrouble */
+  /** Writes, reads and compares a small object of its own, and looks into the list. */
   prove(): Promise<void>;
   close(): void;
 }
@@ -33,19 +33,21 @@ export async function openBucket(settings: BucketSettings): Promise<Bucket> {
   const at = (path: string) => ({ Bucket: bucket, Key: path });
 
   const open: MediaStore['open'] = async (path) => {
-    const answer = await nullIfMissing(client.send(new GetObjectCommand(at(path))));
+    const answer = await nullIfMissing(named(client.send(new GetObjectCommand(at(path)))));
     if (answer?.Body === undefined) return null;
     return { size: answer.ContentLength ?? 0, content: answer.Body as Readable };
   };
   const put = (path: string, bytes: Uint8Array) =>
-    client.send(new PutObjectCommand({ ...at(path), Body: bytes, ContentType: typeOf(path) }));
+    named(client.send(new PutObjectCommand({ ...at(path), Body: bytes, ContentType: typeOf(path) })));
   const page = (after: string | undefined) =>
-    client.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: after }));
+    named(client.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: after })));
 
   return {
     place: `the bucket ${bucket}`,
-    size: async (path) =>
-      (await nullIfMissing(client.send(new HeadObjectCommand(at(path)))))?.ContentLength ?? null,
+    size: async (path) => {
+      const answer = await nullIfMissing(named(client.send(new HeadObjectCommand(at(path)))));
+      return answer?.ContentLength ?? null;
+    },
     open,
     list: async () => {
       const paths: string[] = [];
@@ -62,16 +64,12 @@ export async function openBucket(settings: BucketSettings): Promise<Bucket> {
       await put(path, await buffer(content));
     },
     prove: async () => {
-      try {
-        const bytes = Buffer.from(`Masthead was here at ${new Date().toISOString()}`);
-        await put(proof, bytes);
-        const kept = await open(proof);
-        if (kept === null || !bytes.equals(await buffer(kept.content)))
-          throw new BucketTrouble('Differs', null);
-        await page(undefined);
-      } catch (error) {
-        throw error instanceof BucketTrouble ? error : new BucketTrouble(codeOf(error), error);
-      }
+      const bytes = Buffer.from(`Masthead was here at ${new Date().toISOString()}`);
+      await put(proof, bytes);
+      const kept = await open(proof);
+      if (kept === null || !bytes.equals(await named(buffer(kept.content))))
+        throw new BucketTrouble('Differs', null);
+      await page(undefined);
     },
     close: () => client.destroy(),
   };
@@ -82,9 +80,18 @@ async function nullIfMissing<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {
-    const code = codeOf(error);
+    const code = error instanceof BucketTrouble ? error.code : null;
     if (code === 'NoSuchKey' || code === 'NotFound') return null;
-    throw new BucketTrouble(code, error);
+    throw error;
+  }
+}
+
+/** Whatever goes wrong is trouble by its name. */
+async function named<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw new BucketTrouble(codeOf(error), error);
   }
 }
 

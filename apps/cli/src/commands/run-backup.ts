@@ -4,6 +4,7 @@ import type { CliContext } from '../cli-context.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { findStores } from '../desk/find-stores.ts';
 import { makeProgress } from '../print/progress.ts';
+import { explainBucket } from './run-media.ts';
 
 interface Json {
   readonly json?: true;
@@ -61,6 +62,6 @@ async function orExplain<T>(work: Promise<T>): Promise<T> {
     if (error instanceof BackupFailure) throw new CliFailure(`${error.message} ${error.help}`, 1);
     if (error instanceof Error && error.name === 'MongoServerSelectionError')
       throw new CliFailure('MongoDB does not answer at MONGODB_URI. Start it, or set the right address.', 1);
-    throw error;
+    throw explainBucket(error);
   }
 }

@@ -18,15 +18,24 @@ const RunState = z.object({ addresses: z.object({ MONGODB_URI: z.string() }) });
  * MONGODB_URI and MEDIA_DIR (or MEDIA_BUCKET) from the environment, else those of the running `npm start`.
  * @throws CliFailure when there is neither, or a variable is malformed
  */
-export async function findStores({ env, root }: CliContext): Promise<Stores> {
+export async function findStores(context: CliContext): Promise<Stores> {
+  const { given, local } = readGiven(context);
+  const mongodbUri = given.MONGODB_URI ?? (await runningUri(join(local, 'run.json')));
+  if (mongodbUri === null)
+    throw new CliFailure('No database: set MONGODB_URI, or let "npm start" run beside this.', 2);
+  return { mongodbUri, media: await findMedia(context) };
+}
+
+/** The same for media alone. @throws CliFailure when a variable is malformed */
+export function findMedia(context: CliContext): Promise<MediaStore> {
+  const { given, local } = readGiven(context);
+  const MEDIA_DIR = resolve(context.root, given.MEDIA_DIR ?? join(local, 'media'));
+  return openMedia(settingsOf({ ...given, MEDIA_DIR }));
+}
+
+function readGiven({ env, root }: CliContext): { readonly given: CliEnv; readonly local: string } {
   try {
-    const given = readEnv(CliEnv, env);
-    const local = join(root, readEnv(LocalEnv, env).MASTHEAD_DIR);
-    const mongodbUri = given.MONGODB_URI ?? (await runningUri(join(local, 'run.json')));
-    if (mongodbUri === null)
-      throw new CliFailure('No database: set MONGODB_URI, or let "npm start" run beside this.', 2);
-    const MEDIA_DIR = resolve(root, given.MEDIA_DIR ?? join(local, 'media'));
-    return { mongodbUri, media: await openMedia(settingsOf({ ...given, MEDIA_DIR })) };
+    return { given: readEnv(CliEnv, env), local: join(root, readEnv(LocalEnv, env).MASTHEAD_DIR) };
   } catch (error) {
     if (error instanceof EnvError) throw new CliFailure(error.message, 2);
     throw error;
