@@ -9,7 +9,7 @@ export function migrationsCheck(status: () => Promise<readonly MigrationStatus[]
       const all = await status();
       const left = all.filter(({ state }) => state !== 'done');
       return left.length === 0
-        ? ok(`all ${all.length} done`)
+        ? ok(`${all.length} of ${all.length} done`)
         : bad(
             `${left.map(({ id, state }) => `${id} (${state})`).join(', ')}`,
             'masthead migrate --dry-run says what they change, masthead migrate does it.',

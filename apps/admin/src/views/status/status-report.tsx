@@ -32,7 +32,7 @@ export async function StatusReport({ payload }: { readonly payload: Payload }) {
         <section className="desk-page__newsletter" key={title}>
           <h2>{title}</h2>
           <div className="desk-page__scroll">
-            <table className="desk-table">
+            <table className="desk-table desk-status-page__table">
               <thead>
                 <tr>
                   <th scope="col">What</th>

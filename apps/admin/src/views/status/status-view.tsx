@@ -18,9 +18,9 @@ export function StatusView(view: AdminViewServerProps) {
     >
       {hasRole(actor.role, 'admin') ? (
         <>
-          <nav aria-label="This page" className="desk-page__filter">
+          <p className="desk-status-page__again">
             <a href="/admin/status">Look again</a>
-          </nav>
+          </p>
           <Suspense fallback={<p role="status">Looking at everything: this takes up to five seconds.</p>}>
             <StatusReport payload={payload} />
           </Suspense>
