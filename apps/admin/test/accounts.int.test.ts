@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { renderMail } from '@masthead/templates';
 import { databaseOf } from '../src/read-model.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 
@@ -19,8 +20,25 @@ describe('accounts', () => {
       .find({ kind: 'password-reset' })
       .toArray();
     expect(mails).toHaveLength(1);
-    const text = JSON.stringify(mails[0]);
-    expect(text).toMatch(/http:\/\/desk\.test\/admin\/reset\/[0-9a-f]{20,}/);
+    const { html, subject, text } = mails[0]?.mail ?? {};
+    const token = /http:\/\/desk\.test\/admin\/reset\/([0-9a-f]{20,})/.exec(text)?.[1] ?? '';
+    // Both parts are the template's own, and nothing of them is Payload's.
+    expect({ html, subject, text }).toEqual(
+      await renderMail.passwordReset({
+        adminUrl: 'http://desk.test',
+        resetUrl: `http://desk.test/admin/reset/${token}`,
+        validMinutes: 60,
+      }),
+    );
+  });
+
+  test('a mail that the desk has no letter for is not sent in the place of one', async () => {
+    const stray = {
+      to: 'writer@desk.test',
+      subject: 'Stray',
+      html: '<a href="http://elsewhere.test">Click</a>',
+    };
+    await expect(desk.payload.sendEmail(stray)).rejects.toThrow('no letter for: Stray');
   });
 
   test('whom an admin makes an account for is mailed a link that sets a password once; the first admin is not', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readHtml } from '../test/read-html.ts';
 import { tooWide } from '../test/sentences.ts';
+import AccountLocked from './email/account-locked.tsx';
 import AddressMoved from './email/address-moved.tsx';
 import Confirm from './email/confirm.tsx';
 import Goodbye from './email/goodbye.tsx';
@@ -18,6 +19,7 @@ const mails = {
   newAddress: () => renderMail.newAddress(NewAddress.PreviewProps),
   addressMoved: () => renderMail.addressMoved(AddressMoved.PreviewProps),
   passwordReset: () => renderMail.passwordReset(PasswordReset.PreviewProps),
+  accountLocked: () => renderMail.accountLocked(AccountLocked.PreviewProps),
   invitation: () => renderMail.invitation(Invitation.PreviewProps),
   notice: () => renderMail.notice(Notice.PreviewProps),
 };

@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { type AccountLockedProps, accountLockedContent } from './email/account-locked.tsx';
 import { type AddressMovedProps, addressMovedContent } from './email/address-moved.tsx';
 import { type ConfirmProps, confirmContent } from './email/confirm.tsx';
 import { type GoodbyeProps, goodbyeContent } from './email/goodbye.tsx';
@@ -29,6 +30,7 @@ export const renderMail = {
   newAddress: (props: NewAddressProps) => renderLetter(props.newsletter, newAddressContent(props)),
   addressMoved: (props: AddressMovedProps) => renderLetter(props.newsletter, addressMovedContent(props)),
   passwordReset: (props: PasswordResetProps) => renderLetter(houseSender, passwordResetContent(props)),
+  accountLocked: (props: AccountLockedProps) => renderLetter(houseSender, accountLockedContent(props)),
   invitation: (props: InvitationProps) => renderLetter(houseSender, invitationContent(props)),
   notice: (props: NoticeProps) => renderLetter(houseSender, noticeContent(props)),
 } as const;

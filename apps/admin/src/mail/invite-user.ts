@@ -1,10 +1,9 @@
 import { renderMail } from '@masthead/templates';
 import type { CollectionAfterChangeHook } from 'payload';
 import { actorOf } from '../access/roles.ts';
-import { delivery } from '../delivery.ts';
 import { env } from '../env.ts';
 import type { User } from '../payload-types.ts';
-import { houseSender } from './house-sender.ts';
+import { enqueueHouseMail } from './enqueue-house-mail.ts';
 
 const VALID_DAYS = 3;
 
@@ -30,15 +29,6 @@ export const inviteUser: CollectionAfterChangeHook<User> = async ({ doc, operati
     acceptUrl: `${adminUrl}/admin/reset/${encodeURIComponent(token)}`,
     validDays: VALID_DAYS,
   });
-  const { outbox } = await delivery();
-  await outbox.enqueue({
-    purposeKey: `invitation/${doc.id}`,
-    kind: 'invitation',
-    from: houseSender(),
-    to: doc.email,
-    replyTo: null,
-    ...mail,
-    headers: {},
-  });
+  await enqueueHouseMail({ purposeKey: `invitation/${doc.id}`, kind: 'invitation', to: doc.email }, mail);
   return doc;
 };

@@ -1,7 +1,6 @@
 import { type NoticeProps, renderMail } from '@masthead/templates';
 import type { Payload } from 'payload';
-import { delivery } from '../delivery.ts';
-import { houseSender } from './house-sender.ts';
+import { enqueueHouseMail } from './enqueue-house-mail.ts';
 
 /** A notice to every editor and admin, once for each `purpose` however often it is asked for. */
 export async function notifyEditors(payload: Payload, purpose: string, notice: NoticeProps): Promise<void> {
@@ -12,17 +11,7 @@ export async function notifyEditors(payload: Payload, purpose: string, notice: N
     depth: 0,
     select: { email: true },
   });
-  const { outbox } = await delivery();
   const mail = await renderMail.notice(notice);
-  for (const { id, email } of docs) {
-    await outbox.enqueue({
-      purposeKey: `notice/${purpose}/${id}`,
-      kind: 'notice',
-      from: houseSender(),
-      to: email,
-      replyTo: null,
-      ...mail,
-      headers: {},
-    });
-  }
+  for (const { id, email } of docs)
+    await enqueueHouseMail({ purposeKey: `notice/${purpose}/${id}`, kind: 'notice', to: email }, mail);
 }

@@ -23,7 +23,9 @@ export function invitationContent(props: InvitationProps): LetterContent {
     title: 'You are invited to the desk',
     paragraphs: [`${props.invitedBy} has made you an account at ${props.adminUrl}.`, mayDo[props.role]],
     action: { label: 'Choose a password', url: props.acceptUrl },
-    notes: [`The link works once and for ${props.validDays} days.`],
+    notes: [
+      `The link works once and for ${props.validDays} days; after that, “Forgot password?” at the desk sends a new one.`,
+    ],
     links: [],
     reason: `Sent because ${props.invitedBy} entered this address.`,
   };
@@ -37,6 +39,6 @@ Invitation.PreviewProps = {
   invitedBy: 'Mira Holt',
   role: 'editor',
   adminUrl: 'https://desk.gradient.example',
-  acceptUrl: 'https://desk.gradient.example/reset/sample-token',
+  acceptUrl: 'https://desk.gradient.example/admin/reset/sample-token',
   validDays: 3,
 } satisfies InvitationProps;

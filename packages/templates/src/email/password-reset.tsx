@@ -31,7 +31,7 @@ export default function PasswordReset(props: PasswordResetProps) {
 }
 
 PasswordReset.PreviewProps = {
-  resetUrl: 'https://desk.gradient.example/reset/sample-token',
+  resetUrl: 'https://desk.gradient.example/admin/reset/sample-token',
   adminUrl: 'https://desk.gradient.example',
   validMinutes: 60,
 } satisfies PasswordResetProps;

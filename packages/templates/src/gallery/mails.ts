@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { greetingValues, Snapshot } from '@masthead/domain';
+import AccountLocked from '../email/account-locked.tsx';
 import AddressMoved from '../email/address-moved.tsx';
 import Confirm from '../email/confirm.tsx';
 import Goodbye from '../email/goodbye.tsx';
@@ -31,15 +31,16 @@ export function galleryMails(snapshotFiles: readonly string[]): readonly Gallery
     { name: 'new-address', render: () => renderMail.newAddress(NewAddress.PreviewProps) },
     { name: 'address-moved', render: () => renderMail.addressMoved(AddressMoved.PreviewProps) },
     { name: 'password-reset', render: () => renderMail.passwordReset(PasswordReset.PreviewProps) },
+    { name: 'account-locked', render: () => renderMail.accountLocked(AccountLocked.PreviewProps) },
     { name: 'invitation', render: () => renderMail.invitation(Invitation.PreviewProps) },
     ...Object.entries(sampleNotices).map(([name, props]) => ({
       name,
       render: () => renderMail.notice(props),
     })),
-    ...snapshotFiles.map((file, at) => ({
-      name: `${at + 1}-${basename(file, '.json')}`,
-      render: () => greeted(Snapshot.parse(JSON.parse(readFileSync(file, 'utf8')))),
-    })),
+    ...snapshotFiles.map((file, at) => {
+      const snapshot = Snapshot.parse(JSON.parse(readFileSync(file, 'utf8')));
+      return { name: `${at + 1}-${snapshot.issue.slug}`, render: () => greeted(snapshot) };
+    }),
   ];
 }
 

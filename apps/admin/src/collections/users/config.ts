@@ -6,6 +6,7 @@ import { accountDoors } from '../../features/sign-in/account-doors.ts';
 import { forgetCode } from '../../features/sign-in/forget-code.ts';
 import { keepAccount } from '../../features/sign-in/keep-account.ts';
 import { limitTries } from '../../features/sign-in/limit-tries.ts';
+import { LOCK_MINUTES, WRONG_PASSWORDS } from '../../features/sign-in/lock.ts';
 import { markPassword, noteAccount, noteRemoval } from '../../features/sign-in/note-account.ts';
 import { noteRefusal, noteSignIn } from '../../features/sign-in/note-sign-in.ts';
 import { askSecondFactor } from '../../features/sign-in/second-factor.ts';
@@ -34,8 +35,8 @@ export const Users: CollectionConfig = {
   },
   auth: {
     tokenExpiration: 12 * 60 * 60,
-    maxLoginAttempts: 8,
-    lockTime: 10 * 60 * 1000,
+    maxLoginAttempts: WRONG_PASSWORDS,
+    lockTime: LOCK_MINUTES * 60 * 1000,
     useAPIKey: false,
     // One session an entry in the account: what is not in it any more opens nothing, whatever token comes.
     useSessions: true,
