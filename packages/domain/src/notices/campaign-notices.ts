@@ -68,18 +68,18 @@ function report(view: CampaignView, title: string): NoticeWords {
     [
       ['delivered', 'delivered so far'],
       ['bounced', 'bounced'],
-      ['complained', 'called spam'],
+      ['complained', 'marked as spam'],
       ['suppressed', 'suppressed by the provider'],
       ['failed', 'failed'],
       ['skipped', 'left out'],
-      ['unknown', 'of which nobody can say whether they went out'],
+      ['unknown', 'in doubt (nobody can say whether they went out)'],
     ] as const
   ).flatMap(([state, words]) => (counts[state] > 0 ? [`${figure(counts[state])} ${words}`] : []));
   return {
     title: view.status === 'cancelled' ? `Cancelled: ${title}` : `Sent: ${title}`,
     paragraphs: [
       `${standing(view)}${seconds > 0 ? ` It took ${duration(seconds)}.` : ''}`,
-      ...(states.length === 0 ? [] : [`Of these: ${states.join(', ')}.`]),
+      ...(states.length === 0 ? [] : [`All told: ${states.join(', ')}.`]),
       ...(view.reason === null || view.status !== 'cancelled'
         ? []
         : [`Why it was cancelled: ${view.reason}`]),
