@@ -59,6 +59,24 @@ describe.each(scripts)('%s', (_name, language, direction, words) => {
   });
 });
 
+test.each([
+  ['ar', 'نموذج يتعلم بأربع بتات', false],
+  ['ja', '最初の一歩から四ビット', false],
+  ['en', 'Four bits from the first step', true],
+  ['el', 'Τέσσερα μπιτ από το πρώτο βήμα', true],
+])('words in %s (%s) are slanted, spaced and set in capitals: %s', async (language, words, isSet) => {
+  const { issue } = sampleSnapshot;
+  const { html } = await renderIssue({
+    ...sampleSnapshot,
+    issue: { ...issue, language, tagline: words, lede: [], closing: richTextFromPlain(words) },
+    sections: [
+      { id: 's', kind: 'papers', heading: words, items: [samplePaper({ title: words, commentary: words })] },
+    ],
+  });
+  const look = /font-style:italic|letter-spacing|text-transform:uppercase/g;
+  expect(html.match(look)?.length ?? 0).toBe(isSet ? 5 : 0);
+});
+
 describe('words that run against the issue', () => {
   const issue = (language: string, title: string, note: string): Snapshot => ({
     ...sampleSnapshot,
@@ -73,11 +91,26 @@ describe('words that run against the issue', () => {
     ],
   });
 
-  test('a note in the issue’s direction under a title that turns its item runs as the issue does', async () => {
+  test('a note in the issue’s direction under a title that turns its item runs as the issue does, its rule on that side', async () => {
     const note = 'ورقة قصيرة.';
     const snapshot = issue('ar', 'A Long English Title That Turns The Whole Item Around', note);
-    for (const html of [(await renderIssue(snapshot)).html, await renderWebPage(snapshot)])
-      expect(html).toMatch(new RegExp(`<p[^>]* dir="rtl"[^>]*>${note}`));
+    expect((await renderIssue(snapshot)).html).toMatch(
+      new RegExp(
+        `<td class="b" style="border-right:2px [^>]*padding-right:16px[^>]*><div dir="rtl"><p style[^>]*>${note}`,
+      ),
+    );
+    expect(await renderWebPage(snapshot)).toContain(`<div class="mh-commentary" dir="rtl"><p>${note}`);
+  });
+
+  test('one paragraph against the others turns alone: the rule stays where the note begins', async () => {
+    const snapshot = issue(
+      'ar',
+      'ورقة قصيرة عن الذاكرة',
+      'ورقة قصيرة جدا، والتجربة فيها عشرة أسطر.\n\nRead section 4.',
+    );
+    expect((await renderIssue(snapshot)).html).toMatch(
+      /<td class="b" style="border-right:2px [^>]*><p style[^>]*>ورقة[^<]*<\/p><p dir="ltr"[^>]*>Read section 4/,
+    );
   });
 
   test('our own words keep their order where the issue’s language is none of ours', async () => {

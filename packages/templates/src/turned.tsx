@@ -6,7 +6,7 @@ interface TurnedProps {
   readonly children: ReactNode;
 }
 
-/** The words of a list item that may run against the list. Inside the item, so that bullet and number stay on the list's side. */
+/** Words that may run against the item or cell around them. Inside of it, so that bullet, number and rule stay where they are. */
 export function Turned({ dir, children }: TurnedProps): ReactNode {
   return dir === undefined ? children : <div dir={dir}>{children}</div>;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '@masthead/domain';
 import type { ReactNode } from 'react';
 import { inOrder } from '../in-order.ts';
-import type { Block } from '../snapshot/index.ts';
+import { type Block, hasItalics, wordsOfLine } from '../snapshot/index.ts';
 import { Turned } from '../turned.tsx';
 import { LineRuns } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
@@ -45,7 +45,10 @@ function OneBlock({ block, look, above, below }: OneBlockProps): ReactNode {
       );
     case 'quote':
       return (
-        <blockquote dir={block.dir} style={{ margin: `0 22px ${below}px`, fontStyle: 'italic' }}>
+        <blockquote
+          dir={block.dir}
+          style={{ margin: `0 22px ${below}px`, ...italicFor(wordsOfLine(block.children)) }}
+        >
           <LineRuns line={block.children} look={look} />
         </blockquote>
       );
@@ -102,6 +105,11 @@ function MailList({
       ))}
     </Tag>
   );
+}
+
+/** Italic where the words' letters have one. */
+export function italicFor(words: string): { readonly fontStyle?: 'italic' } {
+  return hasItalics(words) ? { fontStyle: 'italic' } : {};
 }
 
 /** Outlook knows margins on lists only, all others take either. */

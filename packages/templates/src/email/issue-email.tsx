@@ -1,9 +1,9 @@
 import { phrasesFor } from '../phrases/index.ts';
 import type { Marks } from '../placeholders.ts';
 import { sampleSnapshot } from '../samples/sample-snapshot.ts';
-import { type Printable, walkSnapshot } from '../snapshot/index.ts';
+import { type Printable, walkSnapshot, wordsOfBlocks } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
-import { Blocks } from './blocks.tsx';
+import { Blocks, italicFor } from './blocks.tsx';
 import { IssueFooter } from './issue-footer.tsx';
 import { IssueHeader } from './issue-header.tsx';
 import { IssueSection } from './issue-section.tsx';
@@ -36,7 +36,7 @@ export function IssueEmail({ issue, subject, preheader, links, marks }: IssueEma
             borderTop: `1px solid ${theme.light.rule}`,
             font: 'inherit',
             fontSize: '20px',
-            fontStyle: 'italic',
+            ...italicFor(wordsOfBlocks(issue.closing).join(' ')),
           }}
         >
           <Blocks blocks={issue.closing} look={look} />

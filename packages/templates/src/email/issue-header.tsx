@@ -1,5 +1,5 @@
 import { inOrder } from '../in-order.ts';
-import type { Printable } from '../snapshot/index.ts';
+import { hasItalics, type Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { Blocks } from './blocks.tsx';
 import { MailLink } from './line.tsx';
@@ -60,7 +60,12 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
       </p>
       <h1
         className="h"
-        style={{ margin: '0 0 20px', fontSize: '31px', lineHeight: 1.2, letterSpacing: '-.3px' }}
+        style={{
+          margin: '0 0 20px',
+          fontSize: '31px',
+          lineHeight: 1.2,
+          ...(hasItalics(issue.title) ? { letterSpacing: '-.3px' } : {}),
+        }}
       >
         {issue.title}
       </h1>

@@ -1,6 +1,6 @@
-import type { ItemShape, PrintableItem } from '../snapshot/index.ts';
+import { type ItemShape, type PrintableItem, wordsOfLine } from '../snapshot/index.ts';
 import { Turned } from '../turned.tsx';
-import { Blocks, headingTag, listStyle } from './blocks.tsx';
+import { Blocks, headingTag, italicFor, listStyle } from './blocks.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
 import { labelFont } from './mail-styles.ts';
@@ -59,7 +59,7 @@ function Mention({ item, shape, look: around, below }: MentionProps) {
             margin: '0',
             fontSize: isBig ? '27px' : '20px',
             lineHeight: isBig ? 1.25 : 1.3,
-            ...(isPaper ? { fontStyle: 'italic', fontWeight: 'normal' } : {}),
+            ...(isPaper ? { ...italicFor(wordsOfLine(item.title)), fontWeight: 'normal' } : {}),
           }}
         >
           <ItemTitle item={item} look={look} />
@@ -97,7 +97,7 @@ function Byline({ item, look }: { readonly item: PrintableItem; readonly look: M
 
 function Commentary({
   item,
-  look,
+  look: around,
   isBig,
 }: {
   readonly item: PrintableItem;
@@ -105,6 +105,7 @@ function Commentary({
   readonly isBig: boolean;
 }) {
   if (item.commentary.length === 0) return null;
+  const look = { ...around, direction: item.commentaryDir ?? around.direction };
   const side = startSide(look);
   return (
     <table
@@ -125,7 +126,10 @@ function Commentary({
               ...(isBig ? { fontSize: '18px' } : {}),
             }}
           >
-            <Blocks blocks={item.commentary} look={look} />
+            {/* Some clients drop `dir` from a cell. */}
+            <Turned dir={item.commentaryDir}>
+              <Blocks blocks={item.commentary} look={look} />
+            </Turned>
           </td>
         </tr>
       </tbody>

@@ -1,7 +1,7 @@
 import type { ImageRef } from '@masthead/domain';
 import { assertNever } from '@masthead/domain';
 import { Img } from 'react-email';
-import type { PrintableBody, PrintableSection } from '../snapshot/index.ts';
+import { hasItalics, type PrintableBody, type PrintableSection } from '../snapshot/index.ts';
 import { Blocks, listStyle } from './blocks.tsx';
 import { IssueItems } from './issue-items.tsx';
 import { LineRuns, MailLink } from './line.tsx';
@@ -35,8 +35,9 @@ export function IssueSection({
             paddingTop: '12px',
             borderTop: `1px solid ${light.rule}`,
             font: `bold 13px/1.4 ${labelFont(look.theme)}`,
-            letterSpacing: '.08em',
-            textTransform: 'uppercase',
+            ...(hasItalics(section.heading)
+              ? ({ letterSpacing: '.08em', textTransform: 'uppercase' } as const)
+              : {}),
             color: light.secondary,
           }}
         >
@@ -113,7 +114,7 @@ function Figure({
   readonly body: Extract<PrintableBody, { kind: 'image' }>;
   readonly look: MailLook;
 }) {
-  const picture = <FluidImage image={body.image} look={look} />;
+  const picture = <FluidImage image={body.image} look={look} widestPx={columnPx} />;
   return (
     <>
       {body.href === null ? (
@@ -141,16 +142,29 @@ function Figure({
   );
 }
 
-/** At most the column wide. With images off the alt text stands there in small type. */
-function FluidImage({ image, look }: { readonly image: ImageRef; readonly look: MailLook }) {
+/** The column without its margins, and what a pale box leaves of it. */
+const columnPx = 600;
+const inBoxPx = 558;
+
+/** At most as wide as there is room. With images off the alt text stands there in small type. */
+function FluidImage({
+  image,
+  look,
+  widestPx,
+}: {
+  readonly image: ImageRef;
+  readonly look: MailLook;
+  readonly widestPx: number;
+}) {
+  const width = Math.min(image.width, widestPx);
   return (
     <Img
       src={image.url}
       alt={image.alt}
-      width={Math.min(image.width, 552)}
+      width={width}
       style={{
         width: '100%',
-        maxWidth: `${Math.min(image.width, 552)}px`,
+        maxWidth: `${width}px`,
         height: 'auto',
         font: `italic 14px/1.5 ${labelFont(look.theme)}`,
         borderRadius: `${look.theme.radiusPx}px`,
@@ -185,7 +199,7 @@ function Sponsor({
       </p>
       {body.image === null ? null : (
         <div style={{ paddingBottom: '10px' }}>
-          <FluidImage image={body.image} look={look} />
+          <FluidImage image={body.image} look={look} widestPx={inBoxPx} />
         </div>
       )}
       <Blocks blocks={body.blocks} look={look} gap={10} />

@@ -1,4 +1,5 @@
 export { anchorFor } from './anchors.ts';
+export { hasItalics } from './letters.ts';
 export type { IssueCorrection } from './print-corrections.ts';
 export type * from './printable.ts';
 export { ownDirection } from './text-direction.ts';

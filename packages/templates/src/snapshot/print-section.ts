@@ -131,13 +131,15 @@ interface MentionInPlace {
 
 function printMention({ item, at, shape, byline, anchor, context }: MentionInPlace): PrintableItem {
   const title = printTitle(item.title);
-  const wholeItem = [...title, ...item.commentary.flatMap((block) => block.children)];
-  const hasHeading = (shape === 'bigStory' || shape === 'story' || shape === 'paper') && !isBlankLine(title);
+  const wholeItem = [...title, ...linesOf(item.commentary)];
+  const hasHeading = !isListed(shape) && !isBlankLine(title);
   const level = hasHeading ? context.levels.next(3) : 3;
   const here = context.anchors.take(item.entrySlug ?? `${anchor}-${at + 1}`);
   const turned = ownDirection(wholeItem, context.direction);
   // What stands in an item that runs against the issue is measured by the item: an Arabic note under an English title.
   const inside = { ...context, direction: turned.dir ?? context.direction };
+  // What is said under a title of its own is a block, which may run against both; in a list it goes on in the title's line.
+  const said = isListed(shape) ? {} : ownDirection(linesOf(item.commentary), inside.direction);
   return {
     anchor: here,
     title,
@@ -145,11 +147,20 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
     ...turned,
     url: printHref(item.url),
     byline,
-    commentary: printBlocks(item.commentary, inside, 1),
+    ...(said.dir === undefined ? {} : { commentaryDir: said.dir }),
+    commentary: printBlocks(item.commentary, { ...inside, direction: said.dir ?? inside.direction }, 1),
     marks: printMarks(here, { entrySlug: item.entrySlug, shape }, context),
     previously: printPreviously(item, shape, inside),
     corrections: context.corrections.ofEntry(item.entryId),
   };
+}
+
+function isListed(shape: ItemShape): boolean {
+  return shape === 'media' || shape === 'reading';
+}
+
+function linesOf(rich: AnyMention['commentary']): Line {
+  return rich.flatMap((block) => block.children);
 }
 
 function printPreviously(

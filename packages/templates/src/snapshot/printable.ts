@@ -62,6 +62,8 @@ export interface PrintableItem extends MayTurn {
   /** Parts divided by " · "; ids are marked as code, topics are links. */
   readonly byline: Line;
   readonly commentary: readonly Block[];
+  /** Set where the commentary as a whole runs against the item: an Arabic note under an English title. */
+  readonly commentaryDir?: TextDirection;
   /** For the public page alone, and only if the walk is asked for them. */
   readonly marks: readonly PrintableMark[];
   readonly previously: PrintablePreviously | null;

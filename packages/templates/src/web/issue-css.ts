@@ -67,5 +67,7 @@ h3.mh-subheading{font-size:1.25rem}
 @media (max-width:44.99rem){.mh-issue,.mh-text{font-size:1.125rem}.mh-issue :is(ul,ol),.mh-text :is(ul,ol){padding-inline-start:1.25em}.mh-contents ul{padding:0!important}.mh-section{margin-top:2.9rem}}
 
 .mh-issue li>:is(ul,ol),.mh-text li>:is(ul,ol){margin:.35em 0 0;padding-inline-start:1.2em}
+:is(:lang(ar),:lang(fa),:lang(he),:lang(ur),:lang(ja),:lang(ko),:lang(zh)) :is(blockquote,.mh-closing){font-style:normal}
+:is(:lang(ar),:lang(fa),:lang(he),:lang(ur),:lang(ja),:lang(ko),:lang(zh)) :is(.mh-label,.mh-tagline,.mh-bigStory>.mh-title){letter-spacing:normal}
 @media print{.mh-marks{display:none}.mh-issue{max-width:none;font-size:11pt}.mh-issue a[href^="http"]::after{content:" (" attr(href) ")";font:.8em var(--sans);word-break:break-all}.mh-contents{display:none}.mh-mention{break-inside:avoid}.mh-label{break-after:avoid}}
 `.trim();

@@ -27,7 +27,7 @@ export function Mention({ item, shape }: MentionProps) {
         </p>
       )}
       {item.commentary.length === 0 ? null : (
-        <div className="mh-commentary">
+        <div className="mh-commentary" dir={item.commentaryDir}>
           <Blocks blocks={item.commentary} />
         </div>
       )}
