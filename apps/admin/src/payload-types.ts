@@ -880,7 +880,7 @@ export interface Newsletter {
       labels?: ('serif' | 'book' | 'sans' | 'wide' | 'mono') | null;
     };
     /**
-     * In place of the name at the top of mails and pages, at most 40 px high. The name is its alternative text.
+     * In place of the name at the top of mails and pages, at most 40 px high. The name is its alternative text. Each needs a contrast of 3 on its paper.
      */
     logo?: {
       light?: (string | null) | Media;
@@ -888,6 +888,7 @@ export interface Newsletter {
        * Without one the first is shown there, too.
        */
       dark?: (string | null) | Media;
+      onPaper?: (string | null) | Media;
     };
   };
   updatedAt: string;
@@ -1432,6 +1433,7 @@ export interface NewslettersSelect<T extends boolean = true> {
           | {
               light?: T;
               dark?: T;
+              onPaper?: T;
             };
       };
   updatedAt?: T;

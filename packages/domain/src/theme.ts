@@ -21,8 +21,14 @@ export const Theme = z.object({
   radiusPx: z.int().min(0).max(12),
   /** Of running text and titles, and of labels and small print. */
   fonts: z.object({ text: z.enum(fontNames), labels: z.enum(fontNames) }).optional(),
-  /** In place of the wordmark; `dark` where the scheme is dark, else `light` there too. */
-  logo: z.object({ light: ImageRef, dark: ImageRef.nullable() }).nullable().optional(),
+  /**
+   * In place of the wordmark; `dark` where the scheme is dark, else `light` there too. `onPaper` is `light` laid on the
+   * light paper, for mails: programs that darken mails by themselves leave pictures as they are.
+   */
+  logo: z
+    .object({ light: ImageRef, dark: ImageRef.nullable(), onPaper: ImageRef.optional() })
+    .nullable()
+    .optional(),
 });
 export type Theme = z.infer<typeof Theme>;
 

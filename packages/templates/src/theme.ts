@@ -43,7 +43,8 @@ function font(wanted: string | undefined, fallback: FontName): FontName {
 function logo(wanted: NonNullable<Theme['logo']> | null): PrintableTheme['logo'] {
   if (wanted === null || !isWeb(wanted.light.url)) return null;
   const dark = wanted.dark === null || !isWeb(wanted.dark.url) ? null : wanted.dark;
-  return { light: wanted.light, dark };
+  const { light, onPaper } = wanted;
+  return { light, dark, ...(onPaper !== undefined && isWeb(onPaper.url) ? { onPaper } : {}) };
 }
 
 function isWeb(url: string): boolean {

@@ -12,7 +12,7 @@ export function Wordmark({ name, look }: { readonly name: string; readonly look:
   if (logo === null) return name;
   return (
     <>
-      <Logo image={logo.light} name={name} className={logo.dark === null ? undefined : 'l'} />
+      <Logo image={logo.onPaper ?? logo.light} name={name} className={logo.dark === null ? undefined : 'l'} />
       {/* Hidden inline and shown by the sheet: a client without sheets or without a dark scheme keeps the light one. */}
       {logo.dark === null ? null : <Logo image={logo.dark} name={name} className="d" hidden />}
     </>

@@ -1,3 +1,4 @@
 export { sampleLogos, samplePicture } from '../samples/index.ts';
+export { withoutOwnDark } from './inverted.ts';
 export { type GalleryMail, galleryMails } from './mails.ts';
 export { asVariant, type Variant, variants, widthOf } from './variants.ts';

@@ -1,11 +1,21 @@
 import { assertNever } from '@masthead/domain';
+import { inverted } from './inverted.ts';
 
-export const variants = ['desktop', 'dark', 'phone', 'phone-dark', 'images-off', 'no-styles'] as const;
+export const variants = [
+  'desktop',
+  'dark',
+  'inverted',
+  'phone',
+  'phone-dark',
+  'images-off',
+  'no-styles',
+] as const;
 export type Variant = (typeof variants)[number];
 
 export const widthOf: Readonly<Record<Variant, number>> = {
   desktop: 680,
   dark: 680,
+  inverted: 680,
   phone: 360,
   'phone-dark': 360,
   'images-off': 680,
@@ -22,6 +32,8 @@ export function asVariant(html: string, variant: Variant): string {
     case 'dark':
     case 'phone-dark':
       return withScheme(withSamplePicture(html), 'all');
+    case 'inverted':
+      return inverted(light);
     case 'images-off':
       return light.replace(/(<img[^>]* src=")[^"]*"/g, '$1/no-image"');
     case 'no-styles':
@@ -39,5 +51,5 @@ function withScheme(html: string, media: 'all' | 'not all'): string {
 function withSamplePicture(html: string): string {
   return html
     .replaceAll('https://gradient.example/media/loss-curves.png', '/sample-picture.svg')
-    .replace(/https:\/\/gradient\.example\/media\/(logo-(?:light|dark))\.png/g, '/sample-$1.svg');
+    .replace(/https:\/\/gradient\.example\/media\/(logo-(?:light|dark|on-paper))\.png/g, '/sample-$1.svg');
 }

@@ -23,6 +23,7 @@ const mails: readonly { readonly name: string; readonly html: () => Promise<stri
 const dresses = [
   'desktop',
   'dark',
+  'inverted',
   'phone',
   'phone-dark',
   'images-off',

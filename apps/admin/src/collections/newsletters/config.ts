@@ -4,6 +4,8 @@ import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
 import { canaryField } from './canary-field.ts';
 import { digestSlotField } from './digest-slot-field.ts';
+import { layLogoOnPaper } from './hooks/lay-logo-on-paper.ts';
+import { refuseUnseenLogo } from './hooks/refuse-unseen-logo.ts';
 import { refuseWeakContrast } from './hooks/refuse-weak-contrast.ts';
 import { signupField } from './signup-field.ts';
 import { themeField } from './theme-fields.ts';
@@ -20,7 +22,7 @@ export const Newsletters: CollectionConfig = {
     description: 'A publication: who sends it, how it looks, when it comes.',
   },
   access: newslettersAccess,
-  hooks: { beforeValidate: [refuseWeakContrast] },
+  hooks: { beforeValidate: [refuseWeakContrast, refuseUnseenLogo], beforeChange: [layLogoOnPaper] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     { ...slugField('Stands in addresses and file names.'), required: true },

@@ -53,7 +53,7 @@ export const themeField: GroupField = {
       type: 'group',
       admin: {
         description:
-          'In place of the name at the top of mails and pages, at most 40 px high. The name is its alternative text.',
+          'In place of the name at the top of mails and pages, at most 40 px high. The name is its alternative text. Each needs a contrast of 3 on its paper.',
       },
       fields: [
         {
@@ -63,6 +63,8 @@ export const themeField: GroupField = {
             logoField('dark', 'Logo on dark paper', 'Without one the first is shown there, too.'),
           ],
         },
+        // Made from the first (hooks/lay-logo-on-paper.ts).
+        { name: 'onPaper', type: 'upload', relationTo: 'media', admin: { hidden: true } },
       ],
     },
   ],

@@ -35,7 +35,9 @@ export function newsletterProfile(
 
 /** The ids of the pictures that a newsletter's profile needs. */
 export function logoIds({ theme }: Newsletter): readonly string[] {
-  return [theme?.logo?.light, theme?.logo?.dark].flatMap((relation) => idOf(relation) ?? []);
+  return [theme?.logo?.light, theme?.logo?.dark, theme?.logo?.onPaper].flatMap(
+    (relation) => idOf(relation) ?? [],
+  );
 }
 
 function logoOf(
@@ -48,5 +50,7 @@ function logoOf(
     return ref === null ? null : { ...ref, alt: name };
   };
   const light = picture(theme?.logo?.light);
-  return light === null ? null : { light, dark: picture(theme?.logo?.dark) };
+  if (light === null) return null;
+  const onPaper = picture(theme?.logo?.onPaper);
+  return { light, dark: picture(theme?.logo?.dark), ...(onPaper === null ? {} : { onPaper }) };
 }
