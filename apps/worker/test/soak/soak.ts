@@ -14,7 +14,7 @@ const help = `npm run -s soak -- [--minutes 30] [--write]
 
 const readers = 2_000;
 /** How far apart, in ms. */
-const every = { viewPage: 50, signUp: 10_000, unsubscribe: 10_000, edit: 5_000, send: 45_000 } as const;
+const every = { viewPage: 50, signUp: 10_000, unsubscribe: 10_000, edit: 5_000, send: 20_000 } as const;
 /** Memory may grow by so much from the fifth minute to the end. */
 const allowedGrowth = 0.1;
 
