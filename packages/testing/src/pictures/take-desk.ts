@@ -22,7 +22,7 @@ interface DeskScene {
 }
 
 /** What a view is waited for that asks for something of its own once it stands. */
-const stands: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+export const stands: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   '/archive': bringArchive,
   '/paste': (page) => readPaste(page),
   '/subscribers': (page) =>
@@ -64,12 +64,18 @@ export async function takeDesk(browser: Browser, scene: DeskScene): Promise<void
     await page.goto(issue);
     await page.locator('.issue-desk button:enabled').first().waitFor();
     const field = page.getByLabel('Add a paper', { exact: true });
-    await unfold(page, '#sections-row-4', field);
-    await field.fill('Regret bounds for key-value');
-    await page
-      .getByRole('button', { name: /^Use (it|this one)$/ })
-      .first()
-      .waitFor();
+    const suggested = page.getByRole('button', { name: /^Use (it|this one)$/ }).first();
+    // Payload folds rows as they were left once it knows, which may be after they were unfolded and typed into.
+    await eventually(
+      async () => {
+        await unfold(page, '#sections-row-4', field);
+        await field.fill('', { timeout: 2_000 });
+        await field.fill('Regret bounds for key-value', { timeout: 2_000 });
+        await suggested.waitFor({ timeout: 6_000 });
+        return true;
+      },
+      { timeoutMs: PATIENCE_MS },
+    );
     await page.locator('#sections-row-4').scrollIntoViewIfNeeded();
     await keep('issue');
     await field.fill('');

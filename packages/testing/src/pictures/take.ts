@@ -7,7 +7,7 @@ import { eventually } from '../eventually.ts';
 import { withOwnServices } from '../own-services.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { PATIENCE_MS, settled } from './settled.ts';
-import { deskFolder, takeDesk } from './take-desk.ts';
+import { deskFolder, stands, takeDesk } from './take-desk.ts';
 
 /**
  * `npm run pictures [-- --width 768 --to FOLDER]`: the README's pictures, taken from the real thing: services, build and
@@ -57,6 +57,7 @@ async function takeAll(stack: Stack): Promise<void> {
     if (asked.to !== undefined) return;
     for (const [path, name] of deskPages) {
       await desk.goto(`${stack.adminUrl}${path}`);
+      await stands[path.replace('/admin', '')]?.(desk);
       await shoot(desk, name);
     }
     const site = await pageOf(browser, 1280, 900);
@@ -72,7 +73,7 @@ async function takeAll(stack: Stack): Promise<void> {
     await shoot(phone, 'site-phone-dark');
     const mail = await pageOf(browser, 720, 900);
     const [first] = (await (
-      await fetch(`${stack.inboxUrl}/sandbox/messages?limit=1&subject=cache`)
+      await fetch(`${stack.inboxUrl}/sandbox/messages?limit=1&to=readers.example&subject=cache`)
     ).json()) as { html: string }[];
     await mail.setContent(first?.html ?? '');
     await shoot(mail, 'mail');
