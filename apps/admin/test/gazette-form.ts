@@ -1,4 +1,4 @@
-import type { IssueDraft } from '@masthead/domain';
+import { blankItem, type IssueDraft } from '@masthead/domain';
 
 /** A newsletter as the desk's form sends it, all but its name and slug. */
 export const gazette = {
@@ -17,21 +17,7 @@ export function quietDraft(words: Pick<IssueDraft, 'tagline'> & Partial<IssueDra
       {
         kind: 'takeaways',
         heading: 'Key Takeaways',
-        items: [
-          {
-            kind: 'takeaway',
-            title: 'Measure first.',
-            byline: '',
-            sources: [],
-            dateText: null,
-            authors: [],
-            venue: null,
-            ids: { arxiv: null, doi: null, openReview: null },
-            url: null,
-            commentary: '',
-            depth: 0,
-          },
-        ],
+        items: [blankItem('takeaway', { title: 'Measure first.' })],
       },
     ],
     closing: 'Until Friday.',

@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type DraftItem, type IssueDraft, Snapshot } from '@masthead/domain';
+import { blankItem, type DraftItem, type IssueDraft, Snapshot } from '@masthead/domain';
 import { type Desk, openDesk } from './open-desk.ts';
 
-const blank: DraftItem = {
-  kind: 'text',
-  title: '',
-  byline: '',
-  sources: [],
-  dateText: null,
-  authors: [],
-  venue: null,
-  ids: { arxiv: null, doi: null, openReview: null },
-  url: null,
-  commentary: '',
-  depth: 0,
-};
+const blank = blankItem('text');
 const story: DraftItem = {
   ...blank,
   kind: 'story',

@@ -57,6 +57,24 @@ export const DraftItem = z.object({
 });
 export type DraftItem = z.infer<typeof DraftItem>;
 
+/** An item that holds nothing but what is given. */
+export function blankItem(kind: DraftItemKind, given: Partial<Omit<DraftItem, 'kind'>> = {}): DraftItem {
+  return {
+    kind,
+    title: '',
+    byline: '',
+    sources: [],
+    dateText: null,
+    authors: [],
+    venue: null,
+    ids: { arxiv: null, doi: null, openReview: null },
+    url: null,
+    commentary: '',
+    depth: 0,
+    ...given,
+  };
+}
+
 export const DraftSection = z.object({ kind: SectionKind, heading: z.string(), items: z.array(DraftItem) });
 export type DraftSection = z.infer<typeof DraftSection>;
 

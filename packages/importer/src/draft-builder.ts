@@ -1,7 +1,12 @@
-import type { DraftItem, DraftSection, IssueDraft, SectionKind } from '@masthead/domain';
+import {
+  blankItem,
+  type DraftItem,
+  type DraftSection,
+  type IssueDraft,
+  type SectionKind,
+} from '@masthead/domain';
 import { fitItem } from './draft/fit-item.ts';
 import { attachLinks } from './items/attach-links.ts';
-import { blankItem } from './items/blank-item.ts';
 import type { SourceLine } from './text/source-line.ts';
 
 /** Where a line of the paste came to stand. `section` and `item` are indexes into the draft. */

@@ -1,7 +1,6 @@
-import type { DraftItem } from '@masthead/domain';
+import { blankItem, type DraftItem } from '@masthead/domain';
 import type { LinePlace } from './draft-builder.ts';
 import type { ImportedText } from './imported-text.ts';
-import { blankItem } from './items/blank-item.ts';
 
 /** Lines in one paragraph of free text. */
 const together = 200;

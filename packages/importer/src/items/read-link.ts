@@ -1,8 +1,7 @@
-import type { DraftItem } from '@masthead/domain';
+import { blankItem, type DraftItem } from '@masthead/domain';
 import { readByline } from '../byline/read-byline.ts';
 import { countWords, splitAtDashes, splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { blankItem } from './blank-item.ts';
 
 /** "Title — note" or "Title · source — note". A short second part in lower case ("— design notes — …") belongs to the title. */
 export function readLink(line: SourceLine): DraftItem {

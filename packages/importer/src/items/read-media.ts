@@ -1,10 +1,9 @@
-import type { DraftItem } from '@masthead/domain';
+import { blankItem, type DraftItem } from '@masthead/domain';
 import { readByline } from '../byline/read-byline.ts';
 import { isPersonName } from '../byline/split-authors.ts';
 import { looksLikeDate } from '../dates/looks-like-date.ts';
 import { countWords, endsSentence, splitAtDashes, splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { blankItem } from './blank-item.ts';
 
 /**
  * A talk, podcast or video. Seen: "Title — Person (Show, date) — note", "Show — Title (date) — note",

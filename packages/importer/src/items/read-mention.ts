@@ -1,4 +1,4 @@
-import type { DraftItem } from '@masthead/domain';
+import { blankItem, type DraftItem } from '@masthead/domain';
 import { isNewsOutlet } from '../byline/outlets.ts';
 import { type Byline, readByline } from '../byline/read-byline.ts';
 import { splitRunOn } from '../byline/split-run-on.ts';
@@ -7,7 +7,6 @@ import { findDoi } from '../ids/doi.ts';
 import { findOpenReviewId } from '../ids/openreview-id.ts';
 import { splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { blankItem } from './blank-item.ts';
 
 /** What the section holds by its name; single lines may say otherwise. */
 export type MentionKind = 'story' | 'paper';

@@ -1,7 +1,6 @@
-import type { DraftItem } from '@masthead/domain';
+import { blankItem, type DraftItem } from '@masthead/domain';
 import { splitAtDashes, splitFirstSentence } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';
-import { blankItem } from './blank-item.ts';
 
 /** "Claim. Detail" → claim (title) and detail; bold words in front are the claim whatever they end with. */
 export function readTakeaway(line: SourceLine): DraftItem {

@@ -1,5 +1,5 @@
+import { blankItem } from '@masthead/domain';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { blankItem } from '../items/blank-item.ts';
 import { countWords } from '../text/sentences.ts';
 import { smallest } from '../text/smallest.ts';
 import type { SourceLine } from '../text/source-line.ts';

@@ -1,6 +1,6 @@
 import { assertNever, type DraftItem } from '@masthead/domain';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { addCommentary, addUrl } from '../items/blank-item.ts';
+import { addCommentary, addUrl } from '../items/add-to-item.ts';
 import { readLink } from '../items/read-link.ts';
 import { readMedia } from '../items/read-media.ts';
 import { readTakeaway } from '../items/read-takeaway.ts';

@@ -1,5 +1,5 @@
 import type { DraftBuilder } from '../draft-builder.ts';
-import { addCommentary, addUrl } from '../items/blank-item.ts';
+import { addCommentary, addUrl } from '../items/add-to-item.ts';
 import { addByline, isBylineOnly, type MentionKind, readMention } from '../items/read-mention.ts';
 import { countWords, isProse, splitAtDashes, splitAtDots } from '../text/sentences.ts';
 import type { SourceLine } from '../text/source-line.ts';

@@ -1,4 +1,4 @@
-import type { DraftItem, DraftSection, IssueDraft } from '@masthead/domain';
+import { blankItem, type DraftItem, type DraftSection, type IssueDraft } from '@masthead/domain';
 
 /** A back issue of the sample newsletter: a draft as the importer would make it, and when it went out. */
 export interface SampleIssue {
@@ -10,25 +10,12 @@ export interface SampleIssue {
   readonly draft: IssueDraft;
 }
 
-const blank: Omit<DraftItem, 'kind'> = {
-  title: '',
-  byline: '',
-  sources: [],
-  dateText: null,
-  authors: [],
-  venue: null,
-  ids: { arxiv: null, doi: null, openReview: null },
-  url: null,
-  commentary: '',
-  depth: 0,
-};
-
 export function section(kind: DraftSection['kind'], heading: string, items: DraftItem[]): DraftSection {
   return { kind, heading, items };
 }
 
 export function takeaway(title: string, commentary: string): DraftItem {
-  return { ...blank, kind: 'takeaway', title, commentary };
+  return blankItem('takeaway', { title, commentary });
 }
 
 export function story(
@@ -38,16 +25,14 @@ export function story(
   url: string,
   commentary: string,
 ): DraftItem {
-  return {
-    ...blank,
-    kind: 'story',
+  return blankItem('story', {
     title,
     byline: `${dateText} · ${source}`,
     sources: [source],
     dateText,
     url,
     commentary,
-  };
+  });
 }
 
 export function paper(
@@ -56,23 +41,21 @@ export function paper(
 ): DraftItem {
   const { authors, venue = null, arxiv = null, commentary } = fields;
   const byline = [authors.join(', '), venue, arxiv === null ? null : `arXiv ${arxiv}`];
-  return {
-    ...blank,
-    kind: 'paper',
+  return blankItem('paper', {
     title,
     authors,
     venue,
-    ids: { ...blank.ids, arxiv },
+    ids: { arxiv, doi: null, openReview: null },
     byline: byline.filter((part) => part !== null && part !== '').join(' · '),
     url: fields.url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`),
     commentary,
-  };
+  });
 }
 
 export function media(title: string, byline: string, url: string, commentary: string): DraftItem {
-  return { ...blank, kind: 'media', title, byline, url, commentary };
+  return blankItem('media', { title, byline, url, commentary });
 }
 
 export function link(title: string, url: string, commentary: string): DraftItem {
-  return { ...blank, kind: 'link', title, url, commentary };
+  return blankItem('link', { title, url, commentary });
 }

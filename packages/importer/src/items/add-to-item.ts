@@ -1,22 +1,4 @@
-import type { DraftItem, DraftItemKind } from '@masthead/domain';
-
-/** An item that holds nothing but what is given. */
-export function blankItem(kind: DraftItemKind, given: Partial<Omit<DraftItem, 'kind'>> = {}): DraftItem {
-  return {
-    kind,
-    title: '',
-    byline: '',
-    sources: [],
-    dateText: null,
-    authors: [],
-    venue: null,
-    ids: { arxiv: null, doi: null, openReview: null },
-    url: null,
-    commentary: '',
-    depth: 0,
-    ...given,
-  };
-}
+import type { DraftItem } from '@masthead/domain';
 
 /** Adds a paragraph to what is said about an item. */
 export function addCommentary(item: DraftItem, text: string): void {
