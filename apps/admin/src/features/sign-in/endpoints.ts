@@ -7,6 +7,7 @@ import { env } from '../../env.ts';
 import { recordAct } from '../audit/desk-log.ts';
 import { DeskError } from '../desk-error.ts';
 import { deskEndpoint, noBody } from '../endpoint.ts';
+import { accountOf } from './account-of.ts';
 import { networkOf } from './caller.ts';
 import { enrolUri } from './one-time-codes.ts';
 import { endOtherSessions, endSession, listSessions } from './sessions.ts';
@@ -171,14 +172,8 @@ function personal(actor: Actor): Actor {
 
 /** @throws DeskError when nobody signs in with it */
 async function idOf(req: PayloadRequest, email: string): Promise<string> {
-  const { docs } = await req.payload.find({
-    collection: 'users',
-    where: { email: { equals: email.toLowerCase() } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-  });
-  if (docs[0] !== undefined) return docs[0].id;
+  const account = await accountOf(req.payload, email);
+  if (account !== null) return String(account.id);
   throw new DeskError(404, 'no-account', 'Nobody signs in with this address.', 'Check how it is spelled.');
 }
 

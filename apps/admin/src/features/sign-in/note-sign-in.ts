@@ -1,6 +1,7 @@
 import type { CollectionAfterErrorHook, CollectionAfterLoginHook, PayloadRequest } from 'payload';
 import { isTransient } from '../../rest/write-conflict.ts';
 import { recordAct } from '../audit/desk-log.ts';
+import { type Account, accountOf } from './account-of.ts';
 import { agentOf, networkOf } from './caller.ts';
 import { forgiveTry } from './limit-tries.ts';
 import { RESETS_PASSWORD, SECOND_STEP } from './second-factor.ts';
@@ -60,18 +61,11 @@ async function writeDown(error: Error, req: PayloadRequest): Promise<void> {
   await tellOfLock(user);
 }
 
-interface Known {
-  readonly id: string | number;
-  readonly email: string;
-  readonly name?: string | null;
-  readonly lockUntil?: string | Date | null;
-}
-
-function personOf({ id, name }: Pick<Known, 'id' | 'name'>): { id: string; name: string } {
+function personOf({ id, name }: Pick<Account, 'id' | 'name'>): { id: string; name: string } {
   return { id: String(id), name: name ?? `account ${String(id)}` };
 }
 
-function isLocked({ lockUntil }: Known): boolean {
+function isLocked({ lockUntil }: Account): boolean {
   return lockUntil !== undefined && lockUntil !== null && new Date(lockUntil).getTime() > Date.now();
 }
 
@@ -80,13 +74,10 @@ function isSignIn(req: PayloadRequest): boolean {
 }
 
 /** The account whose address was typed: its name is written down, what was typed is not. */
-async function typed(req: PayloadRequest): Promise<Known | null> {
+async function typed(req: PayloadRequest): Promise<Account | null> {
   const email: unknown = req.data?.email;
   if (typeof email !== 'string') return null;
-  return req.payload.db.findOne<Known>({
-    collection: 'users',
-    where: { email: { equals: email.toLowerCase().trim() } },
-  });
+  return accountOf(req.payload, email);
 }
 
 /** What our own refusals say beside the sentence; null for all others. */

@@ -1,9 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { defaultTheme } from '@masthead/domain';
-import { openMedia, settingsOf } from '@masthead/media';
 import type { PayloadRequest } from 'payload';
-import { env } from '../../../env.ts';
 import { idOf } from '../../../features/resolve-snapshot/library.ts';
+import { mediaStore } from '../../../media-store.ts';
 
 /** A logo on a paper. */
 export interface LogoPlace {
@@ -43,7 +42,6 @@ export function logoPlaces(
 export async function pictureBytes(req: PayloadRequest, id: string): Promise<Buffer | null> {
   const { filename } = await req.payload.findByID({ collection: 'media', id, depth: 0, req });
   if (!filename) return null;
-  const media = await openMedia(settingsOf(env()));
-  const file = await media.open(filename);
+  const file = await (await mediaStore()).open(filename);
   return file === null ? null : buffer(file.content);
 }
