@@ -23,13 +23,17 @@ export async function findStores(context: CliContext): Promise<Stores> {
   const mongodbUri = given.MONGODB_URI ?? (await runningUri(join(local, 'run.json')));
   if (mongodbUri === null)
     throw new CliFailure('No database: set MONGODB_URI, or let "npm start" run beside this.', 2);
-  return { mongodbUri, media: await findMedia(context) };
+  return { mongodbUri, media: await openGiven(context.root, given, local) };
 }
 
 /** The same for media alone. @throws CliFailure when a variable is malformed */
 export function findMedia(context: CliContext): Promise<MediaStore> {
   const { given, local } = readGiven(context);
-  const MEDIA_DIR = resolve(context.root, given.MEDIA_DIR ?? join(local, 'media'));
+  return openGiven(context.root, given, local);
+}
+
+function openGiven(root: string, given: CliEnv, local: string): Promise<MediaStore> {
+  const MEDIA_DIR = resolve(root, given.MEDIA_DIR ?? join(local, 'media'));
   return openMedia(settingsOf({ ...given, MEDIA_DIR }));
 }
 

@@ -1,4 +1,5 @@
 import type { Index } from './index-spec.ts';
+import { nothingGraver } from './suppressions.ts';
 
 export const subscriberIndexes: readonly Index[] = [
   {
@@ -149,7 +150,7 @@ export const subscriberIndexes: readonly Index[] = [
     collection: 'suppressions',
     key: { notedAt: -1 },
     // Who was erased and nothing graver since (suppressions.ts).
-    options: { name: 'erased', partialFilterExpression: { why: { $lt: '1|' } } },
+    options: { name: 'erased', partialFilterExpression: nothingGraver },
     why: 'the last erasures, for the log of the desk',
   },
   {

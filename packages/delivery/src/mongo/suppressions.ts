@@ -91,7 +91,7 @@ const gravity: Readonly<Record<SuppressionReason, number>> = {
 };
 
 /** `erased` alone; what the index of that name holds. */
-const nothingGraver = { why: { $lt: '1|' } };
+export const nothingGraver = { why: { $lt: '1|' } };
 
 function raise(entry: KeyedSuppression, now: Date): AnyBulkWriteOperation<SuppressionDoc> {
   const { key, reason, source, at = now } = entry;
