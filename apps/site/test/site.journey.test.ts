@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PublicEntry, PublicIssue } from '@masthead/archive';
 import { richTextFromPlain, type Section } from '@masthead/domain';
-import { launchBrowser, letPolicyBeBroken } from '@masthead/testing';
-import type { AxeResults } from 'axe-core';
+import { launchBrowser, letPolicyBeBroken, runAxe } from '@masthead/testing';
 import type { Browser, Page } from 'playwright-core';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
 import { hostileTexts, hostileUrls, oddUrls } from './hostile.ts';
 import { makeRealSite, type RealSite } from './make-real-site.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const siteUrl = 'http://127.0.0.1';
 let site: RealSite;
 let server: ReturnType<typeof serve>;
@@ -65,7 +61,11 @@ test.each([
     for (const path of [...paths(), `/preview/${previews.plain}`]) {
       const { page, complaints } = await open(context, path);
       expect({ path, complaints }).toEqual({ path, complaints: [] });
-      expect({ path, violations: await runAxe(page) }).toEqual({ path, violations: [] });
+      const violations = (await runAxe(page)).map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html }) => html),
+      }));
+      expect({ path, violations }).toEqual({ path, violations: [] });
       for (const width of [360, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
@@ -185,15 +185,6 @@ async function open(
   });
   await page.goto(origin + path, { waitUntil: 'load' });
   return { page, complaints };
-}
-
-/** Runs axe in the page; through the debugger, so that the page's own policy stays as it is. */
-async function runAxe(page: Page): Promise<readonly { id: string; nodes: string[] }[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>(
-    'axe.run(document, { iframes: false, resultTypes: ["violations"] })',
-  );
-  return results.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
 }
 
 /** Two issues: a plain one, and one whose every text is hostile. */

@@ -5,6 +5,7 @@ export * from './guarded-mongod.ts';
 export * from './own-services.ts';
 export { letPolicyBeBroken } from './policy-watch.ts';
 export * from './provide-mongod.ts';
+export { runAxe } from './run-axe.ts';
 export * from './sample-paste.ts';
 export * from './services.ts';
 export * from './stack.ts';

@@ -1,25 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { runAxe } from '../../src/run-axe.ts';
 
 /**
  * Fails on what axe calls serious or critical, with the elements in question. `within` are selectors of what is ours
- * on a page that Payload draws; those that are there are looked at. Frames are not entered: a mail is not the desk.
+ * on a page that Payload draws; those that are there are looked at.
  */
 export async function expectNoAxeFindings(page: Page, within: readonly string[] = ['body']): Promise<void> {
-  await page.evaluate(axeSource);
   // What is not on the page cannot be included; nothing at all must not pass for nothing found.
   const there = await page.evaluate(
     (wanted) => wanted.filter((selector) => document.querySelector(selector) !== null),
     within,
   );
   expect(there).not.toEqual([]);
-  const context = JSON.stringify({ include: there.map((selector) => [selector]) });
-  const { violations } = (await page.evaluate(`axe.run(${context}, { iframes: false })`)) as AxeResults;
-  const found = violations
+  const found = (await runAxe(page, { within: there }))
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]);
   expect({ at: page.url(), found }).toEqual({ at: page.url(), found: [] });
@@ -36,7 +29,6 @@ export async function expectNoFindingsAtAll(page: Page): Promise<void> {
 
 /** Whatever axe finds on a whole page, of any weight: the rule and the elements that break it. */
 export async function allFindings(page: Page): Promise<readonly (readonly [string, readonly string[]])[]> {
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))] as const);
+  const found = await runAxe(page);
+  return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))] as const);
 }

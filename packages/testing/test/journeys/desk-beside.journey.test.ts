@@ -110,6 +110,7 @@ describe('beside an issue, and on its send', () => {
     await light.getByText('Both numbers, or neither').waitFor();
     expect(await light.getByRole('button', { name: 'Send now' }).isDisabled()).toBe(true);
     await light.getByLabel('Minutes of waiting').fill('30');
+    await light.getByRole('button', { name: 'Send now' }).click({ trial: true });
     await expectNoAxeFindings(light, besideAnIssue);
     await light.getByRole('button', { name: 'Send now' }).click();
     await light.getByText(/The first 10 of 25 readers .* the rest after 30 minutes/).waitFor();
