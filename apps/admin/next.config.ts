@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { withPayload } from '@payloadcms/next/withPayload';
 import type { NextConfig } from 'next';
 import { securityHeaders } from './src/security-headers.ts';
 
-const repositoryRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const repositoryRoot = path.resolve(import.meta.dirname, '../..');
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -37,7 +36,15 @@ const config: NextConfig = {
     'resend',
     'undici',
   ],
-  turbopack: { root: repositoryRoot },
+  turbopack: {
+    root: repositoryRoot,
+    // Without it the desk grows with every edit (decision 0126).
+    rules: {
+      '**/payload/dist/utilities/flattenAllFields.js': {
+        loaders: [path.join(import.meta.dirname, 'bin/forget-flattened-fields.cjs')],
+      },
+    },
+  },
   // turbo knows what is built already; writing this cache costs a fresh clone 20 s.
   experimental: { turbopackFileSystemCacheForBuild: false },
   // `npm run check` types and lints the whole tree once.
