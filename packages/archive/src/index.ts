@@ -15,5 +15,6 @@ export { ensureArchiveIndexes } from './indexes.ts';
 export { makeReadModel } from './make-read-model.ts';
 export { makeReadModelWriter } from './make-read-model-writer.ts';
 export { mentionsOf } from './mentions.ts';
+export { nameOf } from './read/public-state.ts';
 export type * from './read-model.ts';
 export * from './search/search.ts';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { plainFromRichText } from '@masthead/domain';
 import { eventually, testMongoUri } from '@masthead/testing';
+import { MongoClient } from 'mongodb';
 import { type Archive, connectArchive, type PublicIssue, type Search } from '../src/index.ts';
 import { openSearch } from '../src/search/open-search.ts';
 import type { SearchQuery } from '../src/search/search.ts';
@@ -28,9 +29,9 @@ afterAll(async () => {
 });
 
 /** One site process: an index of its own. */
-function aProcess(): Search {
+function aProcess(db = archive.db): Search {
   const search = openSearch({
-    db: archive.db,
+    db,
     clock: () => now,
     onError: (error) => {
       throw error;
@@ -168,4 +169,32 @@ test('pages do not overlap; issues published at one instant are all found', asyn
   const found = pages.flatMap(({ hits }) => hits.map(({ issue }) => issue.number));
   expect([...found].sort()).toEqual([1, 2, 3, 4, 5]);
   expect(pages[0]?.total).toBe(5);
+});
+
+test('what is listed is read again only when the read model goes by another name', async () => {
+  await archive.write.upsertIssue(makeIssue(12, instant, { words: 'once' }));
+  const client = new MongoClient(testMongoUri(), { monitorCommands: true });
+  const asked = { names: 0, lists: 0 };
+  client.on('commandStarted', ({ command }) => {
+    if (command.find === 'publicState') asked.names += 1;
+    if (command.find === 'publicIssues' && command.projection?.contentVersion === 1) asked.lists += 1;
+  });
+  try {
+    const search = aProcess(client.db(archive.db.databaseName));
+    await search.ready();
+    expect(asked.lists).toBe(1);
+    await eventually(() => asked.names >= 4);
+    expect(asked.lists).toBe(1);
+    await archive.write.upsertIssue(makeIssue(13, instant, { words: 'anew' }));
+    await eventually(() => asked.lists === 2);
+    // With nothing written: the instant of an issue that was there already.
+    const later = new Date('2026-12-02T08:00:00Z');
+    await archive.write.upsertIssue(makeIssue(14, later, { words: 'tomorrow' }));
+    await eventually(() => asked.lists === 3);
+    now = new Date(later.getTime() + 1);
+    await becomes(search, { text: 'tomorrow', kind: 'issue' }, ['issue 14']);
+    await search.stop();
+  } finally {
+    await client.close();
+  }
 });

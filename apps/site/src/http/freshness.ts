@@ -1,4 +1,4 @@
-import type { PublicState, ReadModel } from '@masthead/archive';
+import { nameOf, type PublicState, type ReadModel } from '@masthead/archive';
 import type { SiteLog } from '../site-log.ts';
 
 /** Which state of the read model this process may answer from memory. */
@@ -57,9 +57,9 @@ export function followReadModel(
   return {
     current() {
       if (known === null || performance.now() - known.askedAt > trustedMs) return null;
-      const { version, nextPublicAt } = known.state;
-      if (nextPublicAt !== null && nextPublicAt <= clock()) return null;
-      return { name: `${version}/${nextPublicAt?.getTime() ?? ''}`, since: known.since };
+      const { state, since } = known;
+      if (state.nextPublicAt !== null && state.nextPublicAt <= clock()) return null;
+      return { name: nameOf(state), since };
     },
     stop() {
       stopped = true;

@@ -17,3 +17,8 @@ export async function readPublicState(db: Db, now: Date): Promise<PublicState> {
     nextPublicAt: next?.publicFrom ?? null,
   };
 }
+
+/** What is public under one name stays so: another write, or an instant that has passed, makes another name. */
+export function nameOf({ version, nextPublicAt }: PublicState): string {
+  return `${version}/${nextPublicAt?.getTime() ?? ''}`;
+}

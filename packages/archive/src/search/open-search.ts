@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { publicEntries, publicIssues } from '../collections.ts';
 import { listedAt } from '../read/is-public.ts';
+import { nameOf, readPublicState } from '../read/public-state.ts';
 import { foldedWords } from './fold.ts';
 import { bringLevel, type PassagesOf } from './follow-issues.ts';
 import { markedOf } from './marked.ts';
@@ -22,14 +23,16 @@ export interface SearchOptions {
 
 /**
  * Search over everything listed, from an index in this process (decision 0060). The index follows the read model by
- * itself, every half second; every answer is held against the read model once more before it is given, so what was
- * taken back a moment ago is not in it.
+ * itself: every half second it asks for its name, and for what is listed only under another one (0065). Every answer is
+ * held against the read model once more before it is given, so what was taken back a moment ago is not in it.
  */
 export function openSearch({ db, passagesOf, clock, onError }: SearchOptions): Search {
   const index = new PassageIndex();
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let isLevel = false;
+  /** The read model's name when the index last held all of it; null while it may not. */
+  let levelWith: string | null = null;
   let markLevel: () => void = () => undefined;
   const level = new Promise<void>((resolve) => {
     markLevel = resolve;
@@ -38,7 +41,13 @@ export function openSearch({ db, passagesOf, clock, onError }: SearchOptions): S
 
   async function look(): Promise<void> {
     try {
-      await bringLevel(db, index, passagesOf, clock());
+      const now = clock();
+      const name = nameOf(await readPublicState(db, now));
+      if (name !== levelWith) {
+        levelWith = null;
+        await bringLevel(db, index, passagesOf, now);
+        levelWith = name;
+      }
       if (!isLevel) await index.settle();
       isLevel = true;
       markLevel();
