@@ -136,6 +136,19 @@ describe('signing in with a code beside the password', () => {
     expect((await login('editor')).status).toBe(200);
   });
 
+  test('a new password ends every session of the account, but the one in which it is one’s own', async () => {
+    const path = `/api/users/${await idOf('editor')}`;
+    const [cookie = ''] = (await login('editor')).headers.get('set-cookie')?.split(';') ?? [];
+    expect(await sessionsOf('editor')).toBeGreaterThan(1);
+    const own = { origin: 'http://desk.test', cookie };
+    expect((await desk.askWith(own, 'PATCH', path, { password })).status).toBe(200);
+    expect(await sessionsOf('editor')).toBe(1);
+    expect((await desk.askWith(own, 'GET', '/api/users/me')).body.user?.email).toBe('editor@desk.test');
+    expect((await desk.ask('admin', 'PATCH', path, { password })).status).toBe(200);
+    expect(await sessionsOf('editor')).toBe(0);
+    expect((await desk.askWith(own, 'GET', '/api/users/me')).body.user).toBeNull();
+  });
+
   describe('where a role must have one', () => {
     const roles = () => env() as { TWO_FACTOR_ROLES: readonly string[] };
     beforeAll(() => {
