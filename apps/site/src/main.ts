@@ -80,7 +80,8 @@ async function main(): Promise<void> {
       await archive.ping();
     },
   });
-  const ops = metrics === null ? null : await openSiteOps(env, metrics, { archive, delivery });
+  const ops =
+    metrics === null ? null : await openSiteOps(env, metrics, { archive, delivery, stops: () => stopping });
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.SITE_PORT }, () =>
     log.info({ port: env.SITE_PORT }, `the site answers at ${env.SITE_URL}`),
   );

@@ -1,6 +1,6 @@
 import type { Archive } from '@masthead/archive';
 import type { SiteEnv } from '@masthead/config';
-import { type Delivery, type StoredEvent, watchPool } from '@masthead/delivery';
+import { type Delivery, eventWords, type StoredEvent, watchPool } from '@masthead/delivery';
 import { makeRequestMetrics, type OpsServer, openOpsServer, type RequestMetrics } from '@masthead/ops';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
@@ -25,6 +25,8 @@ export function makeSiteMetrics(): SiteMetrics {
     buckets: [1, 5, 15, 60, 300, 900, 3_600, 21_600],
     registers: [registry],
   });
+  // What never happened must be told as 0: an alert compares with it.
+  for (const says of eventWords) events.inc({ says }, 0);
   return {
     ...makeRequestMetrics(registry),
     registry,
@@ -35,11 +37,18 @@ export function makeSiteMetrics(): SiteMetrics {
   };
 }
 
-/** Opens `/healthz`, `/readyz` and `/metrics` for a private network; null where no port is set. */
+/**
+ * Opens `/healthz`, `/readyz` and `/metrics` for a private network; null where no port is set.
+ * @param stops whether this process is on its way out: it answers still, and is not ready for more.
+ */
 export async function openSiteOps(
   env: Pick<SiteEnv, 'HOST' | 'SITE_OPS_PORT' | 'RESEND_WEBHOOK_SECRET'>,
   metrics: SiteMetrics,
-  { archive, delivery }: { readonly archive: Archive; readonly delivery: Delivery },
+  {
+    archive,
+    delivery,
+    stops,
+  }: { readonly archive: Archive; readonly delivery: Delivery; readonly stops: () => boolean },
 ): Promise<OpsServer | null> {
   if (env.SITE_OPS_PORT === 0) return null;
   const archivePool = watchPool(archive.db.client);
@@ -52,7 +61,8 @@ export async function openSiteOps(
         ...(redis ? [] : ['redis']),
         ...(env.RESEND_WEBHOOK_SECRET === undefined ? ['RESEND_WEBHOOK_SECRET'] : []),
       ];
-      return { missing: mongodb ? [] : ['mongodb'], slower };
+      const missing = [...(mongodb ? [] : ['mongodb']), ...(stops() ? ['time: it is stopping'] : [])];
+      return { missing, slower };
     },
     metrics: {
       contentType: metrics.registry.contentType,

@@ -51,8 +51,10 @@ describe('what the site tells an operator', () => {
 
   it('on a port of its own: alive, ready or what is missing, metrics; none where none is asked for', async () => {
     let around = { mongodb: true, redis: true };
+    let stopping = false;
     const metrics = makeSiteMetrics();
     const parts = {
+      stops: () => stopping,
       archive: { db: { client: { on: () => undefined, options: { maxPoolSize: 20 } } } } as never,
       delivery: { reachable: async () => around, poolUse: () => ({ inUse: 1, max: 20 }) } as never,
     };
@@ -68,6 +70,10 @@ describe('what the site tells an operator', () => {
       200,
       { ok: true, missing: [], slower: ['RESEND_WEBHOOK_SECRET'] },
     ]);
+    stopping = true;
+    expect((await at('/readyz')).status).toBe(503);
+    expect((await at('/healthz')).status).toBe(200);
+    stopping = false;
     around = { mongodb: false, redis: false };
     expect((await at('/readyz')).status).toBe(503);
     expect(await (await at('/metrics')).text()).toContain(

@@ -39,9 +39,9 @@ function metricsOf(expr: string): string[] {
 /** What Prometheus adds to every target. */
 const ofPrometheus = ['up'];
 
-async function told(): Promise<Set<string>> {
+/** What worker, site and admin tell before anything has happened. */
+async function fresh(): Promise<readonly string[]> {
   const metrics = makeWorkerMetrics();
-  metrics.called({ lane: 'single', outcome: 'accepted', accepted: 1, tookMs: 1 });
   const none = { count: 0, lateMs: 0 };
   const worker = metrics.of({
     backlog: async () => ({
@@ -51,14 +51,18 @@ async function told(): Promise<Set<string>> {
       events: none,
       signups: none,
       slotsMissed: 0,
+      sendingStopped: false,
     }),
     pool: () => ({ inUse: 0, max: 1 }),
     replicas: () => ({ members: 1, lagMs: 0 }),
   });
   const site = makeSiteMetrics().registry;
-  const texts = await Promise.all([worker.render(), site.metrics(), makeAdminMetrics().registry.metrics()]);
-  // By what is declared: a counter that nothing was told of yet has no line of its own.
-  const declared = texts.flatMap((text) => [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)]);
+  return Promise.all([worker.render(), site.metrics(), makeAdminMetrics().registry.metrics()]);
+}
+
+async function told(): Promise<Set<string>> {
+  // By what is declared: a counter whose labels nobody can know beforehand has no line of its own yet.
+  const declared = (await fresh()).flatMap((text) => [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)]);
   return new Set([
     ...ofPrometheus,
     ...declared.flatMap(([, name = '', type]) => (type === 'histogram' ? [`${name}_bucket`] : [name])),
@@ -78,6 +82,41 @@ describe('what is watched is what our processes tell', () => {
       expect(asked).not.toEqual([]);
       expect(asked.filter((name) => !known.has(name))).toEqual([]);
     }
+  });
+
+  it('what an alert expects to stay at 0 is told as 0 by a process to which nothing has happened', async () => {
+    const lines = (await fresh()).join('\n').split('\n');
+    const quiet = rules.filter(({ expr }) => expr.includes('== 0') && expr.includes('increase('));
+    expect(quiet.map(({ alert }) => alert)).toEqual(['MastheadCampaignStuck', 'MastheadNoEvents']);
+    for (const { expr } of quiet) {
+      const counted = [...expr.matchAll(/increase\((\w+)(?:\{([^}]*)\})?\[/g)];
+      expect(counted).not.toEqual([]);
+      for (const [, name = '', labels = ''] of counted)
+        expect([name, lines.filter((line) => line.startsWith(`${name}{`) && line.includes(labels))]).toEqual([
+          name,
+          expect.arrayContaining([expect.stringMatching(/ 0$/)]),
+        ]);
+      // And where no process was ever scraped, there is no sum: it must not be nothing.
+      expect(expr).toMatch(/\(sum\(increase\([^)]*\)\) or vector\(0\)\) == 0/);
+    }
+  });
+
+  it('the scrape configuration has the jobs that alerts name, at the ports that compose opens', () => {
+    const { scrape_configs: jobs } = parse(read('monitoring/prometheus.yml')) as {
+      scrape_configs: { job_name: string; dns_sd_configs: { names: string[]; port: number }[] }[];
+    };
+    const named = rules.flatMap(({ expr }) => [...expr.matchAll(/job="([^"]+)"/g)].map(([, job]) => job));
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((job) => !jobs.some(({ job_name }) => job_name === job))).toEqual([]);
+    const compose = parse(readFileSync(new URL('../docker-compose.yml', docs), 'utf8')) as {
+      services: Record<string, { environment: Record<string, string | number> }>;
+    };
+    for (const { names, port } of jobs.flatMap(({ dns_sd_configs: found }) => found))
+      for (const name of names)
+        expect([name, Object.values(compose.services[name]?.environment ?? {}).map(Number)]).toEqual([
+          name,
+          expect.arrayContaining([port]),
+        ]);
   });
 
   it('an expression that is none is found', () => {

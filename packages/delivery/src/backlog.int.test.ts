@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { testMongoUri } from '@masthead/testing';
 import { openEngine, type TestEngine } from '../test/open-engine.ts';
 import { untilStatus } from '../test/until-status.ts';
-import { makeBacklogReader } from './mongo/index.ts';
+import { makeBacklogReader, makeSettingStore } from './mongo/index.ts';
+import { sendingStopSetting } from './ports/sending.ts';
 
 jest.setTimeout(30_000);
 
@@ -37,6 +38,12 @@ it('what waits is counted while it waits, and gone when it is done', async () =>
   await engine.database.db
     .collection('providerEvents')
     .insertOne({ dueAt: new Date(0), receivedAt: new Date(Date.now() - 60_000) });
+  expect((await backlog.read()).sendingStopped).toBe(false);
+  const stop = { code: 'invalid_api_key', message: 'API key is invalid', at: new Date() };
+  await makeSettingStore(engine.database).set(sendingStopSetting, stop);
+  expect((await backlog.read()).sendingStopped).toBe(true);
+  await engine.delivery.sending.resume('test');
+  expect((await backlog.read()).sendingStopped).toBe(false);
   const { events } = await backlog.read();
   expect(events.count).toBe(1);
   expect(events.lateMs).toBeGreaterThan(30_000);

@@ -1,4 +1,11 @@
-import type { Backlog, EndedCall, PoolUse, ReplicaUse } from '@masthead/delivery';
+import {
+  type Backlog,
+  type EndedCall,
+  lanes,
+  type PoolUse,
+  type ReplicaUse,
+  submitOutcomes,
+} from '@masthead/delivery';
 import { type Metrics, makePoolMetrics } from '@masthead/ops';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -50,7 +57,16 @@ export function makeWorkerMetrics(): WorkerMetrics {
   const missed = gauge('masthead_slots_missed', 'Slots of the last day that went by without an issue');
   const members = gauge('masthead_mongodb_members', 'Members of the replica set that answer');
   const lag = gauge('masthead_replica_lag_seconds', 'How far the slowest secondary is behind the primary');
+  const stopped = gauge(
+    'masthead_sending_stopped',
+    '1 while the provider refuses us and nothing is sent, else 0',
+  );
   const tellPool = makePoolMetrics(registry);
+  // What never happened must be told as 0: nothing is neither equal to 0 nor more than before.
+  for (const lane of lanes) {
+    accepted.inc({ lane }, 0);
+    for (const outcome of submitOutcomes) calls.inc({ lane, outcome }, 0);
+  }
 
   return {
     called({ lane, outcome, accepted: count, tookMs }) {
@@ -68,7 +84,7 @@ export function makeWorkerMetrics(): WorkerMetrics {
         members.set(seen.members);
         lag.set(seen.lagMs / 1000);
         // A figure of an earlier scrape would look like one of today.
-        for (const each of [campaigns, batches, waiting, late, missed]) each.reset();
+        for (const each of [campaigns, batches, waiting, late, missed, stopped]) each.reset();
         if (backlog !== null) {
           for (const [intent, count] of Object.entries(backlog.campaigns)) campaigns.set({ intent }, count);
           for (const [state, count] of Object.entries(backlog.batches)) batches.set({ state }, count);
@@ -77,6 +93,7 @@ export function makeWorkerMetrics(): WorkerMetrics {
             late.set({ queue }, backlog[queue].lateMs / 1000);
           }
           missed.set(backlog.slotsMissed);
+          stopped.set(backlog.sendingStopped ? 1 : 0);
         }
         return registry.metrics();
       },

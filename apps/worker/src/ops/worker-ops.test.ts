@@ -11,6 +11,7 @@ const backlog: Backlog = {
   events: { count: 0, lateMs: 0 },
   signups: { count: 0, lateMs: 0 },
   slotsMissed: 1,
+  sendingStopped: false,
 };
 
 describe('what a worker tells an operator', () => {

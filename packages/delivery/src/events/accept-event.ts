@@ -1,5 +1,5 @@
 import { assertNever } from '@masthead/domain';
-import type { EventVerbs, StoredEvent } from '../ports/events.ts';
+import type { EventVerbs, EventWord, StoredEvent } from '../ports/events.ts';
 import type { Log } from '../ports/log.ts';
 import { probeType } from '../ports/provider-account.ts';
 import type { EventMeaning, EventStore, KeptEvent, WebhookReader } from '../ports/provider-events.ts';
@@ -74,7 +74,7 @@ export function makeEventVerbs(parts: {
   };
 }
 
-function wordOf(meaning: EventMeaning): string {
+function wordOf(meaning: EventMeaning): EventWord {
   switch (meaning.kind) {
     case 'state':
       return meaning.state;

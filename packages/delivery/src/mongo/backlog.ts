@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import { type Backlog, type BacklogReader, countedUpTo, type QueueBacklog } from '../ports/backlog.ts';
+import { sendingStopSetting } from '../ports/sending.ts';
 import type { Database } from './connect.ts';
 
 /** Asks partial indexes only, so that a look costs the same whatever has been sent before. */
@@ -39,7 +40,7 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
               { campaignId: { $in: open.map(({ _id }) => _id) }, state },
               { limit: countedUpTo },
             );
-      const [ready, submitting, unknown, outbox, events, signups, slotsMissed] = await Promise.all([
+      const [ready, submitting, unknown, outbox, events, signups, slotsMissed, stop] = await Promise.all([
         count('ready'),
         count('submitting'),
         count('unknown'),
@@ -47,6 +48,7 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
         waiting('providerEvents'),
         waiting('signupRequests'),
         missed(),
+        collections.settings.findOne({ _id: sendingStopSetting }),
       ]);
       const waits = open.filter(
         ({ canary, intent }) => intent === 'run' && canary?.until instanceof Date && canary.ended === null,
@@ -64,6 +66,7 @@ export function makeBacklogReader({ db, collections }: Pick<Database, 'db' | 'co
         events,
         signups,
         slotsMissed,
+        sendingStopped: (stop?.value ?? null) !== null,
       };
     },
   };

@@ -9,6 +9,8 @@ export interface Backlog {
   readonly signups: QueueBacklog;
   /** Slots of the last 24 hours that went by without an issue. */
   readonly slotsMissed: number;
+  /** The provider refused the key or the domain: nothing is sent until a person resumes it. */
+  readonly sendingStopped: boolean;
 }
 
 /** How many are due or not yet done, and since when the oldest is due (0: none is late). */

@@ -1,7 +1,23 @@
+/** Every word that `StoredEvent.says` may be. */
+export const eventWords = [
+  'submitted',
+  'delayed',
+  'delivered',
+  'failed',
+  'suppressed',
+  'bounced',
+  'complained',
+  'softBounced',
+  'opened',
+  'clicked',
+  'other',
+] as const;
+export type EventWord = (typeof eventWords)[number];
+
 /** A provider event that was stored: what it says, and how old it was when it came. */
 export interface StoredEvent {
-  /** A delivery's state, `softBounced`, `opened`, `clicked`, or `other`. */
-  readonly says: string;
+  /** A delivery's state, a fact beside it, or `other`. */
+  readonly says: EventWord;
   readonly delayMs: number;
 }
 

@@ -1,5 +1,6 @@
 /** Single mails go first, campaigns take the rest. */
-export type Lane = 'single' | 'campaign';
+export const lanes = ['single', 'campaign'] as const;
+export type Lane = (typeof lanes)[number];
 
 export interface Waiting {
   readonly maxWaitMs: number;

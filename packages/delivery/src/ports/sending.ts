@@ -7,6 +7,9 @@ export interface SendingStop {
   readonly at: Date;
 }
 
+/** The setting under which the stop is kept; null or absent: nothing is stopped. */
+export const sendingStopSetting = 'sendingStop';
+
 /** A sender's warm-up and where it is today, counted from the ledger. */
 export interface RampView extends RampToday {
   /** Of the sender's address. */

@@ -65,6 +65,14 @@ export type SubmitOutcome =
       readonly retryAfterMs: number | null;
     };
 
+/** Every kind that an outcome may be of. */
+export const submitOutcomes = [
+  'accepted',
+  'retryAfter',
+  'inDoubt',
+  'refused',
+] as const satisfies readonly SubmitOutcome['kind'][];
+
 export interface Tag {
   readonly name: string;
   readonly value: string;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { CampaignStore, Log, SendingGate, SendingStop, SettingStore } from '../ports/index.ts';
+import {
+  type CampaignStore,
+  sendingStopSetting as key,
+  type Log,
+  type SendingGate,
+  type SendingStop,
+  type SettingStore,
+} from '../ports/index.ts';
 
-const key = 'sendingStop';
 const Stored = z.object({ code: z.string(), message: z.string(), at: z.date() });
 
 type Settings = Pick<SettingStore, 'get' | 'set'>;
