@@ -21,6 +21,7 @@ let here: Installation;
 let zone: Record<string, string[]>;
 let space: Awaited<ReturnType<Outside['spaceOf']>>;
 let engine: Delivery | null = null;
+let house: { MAIL_FROM: string };
 /** Takes back what a test broke. */
 const undo: (() => Promise<unknown> | unknown)[] = [];
 
@@ -65,6 +66,8 @@ const quiet = async () => {
 
 beforeAll(async () => {
   here = await openInstallation();
+  house = (await import('../src/env.ts')).env() as typeof house;
+  house.MAIL_FROM = `Masthead <desk@${senderDomain}>`;
   const { engine: held, sandbox } = here;
   const { doc } = await ask('/api/newsletters', {
     ...gazette,
@@ -212,6 +215,19 @@ const broken: readonly (readonly [what: string, name: string, plant: () => Promi
         sender: { name: 'Other', address: 'weekly@other.gazette-fixtures.org' },
       });
       undo.push(() => here.desk.payload.delete({ collection: 'newsletters', id: doc.id }));
+    },
+  ],
+  [
+    'a MAIL_FROM that the provider does not know',
+    'domain house.gazette-fixtures.org',
+    async () => {
+      const before = house.MAIL_FROM;
+      house.MAIL_FROM = 'hello@house.gazette-fixtures.org';
+      for (const name of ['send', 'resend._domainkey', '_dmarc'])
+        zone[`${name}.house.gazette-fixtures.org`] = zone[`${name}.${senderDomain}`] ?? [];
+      undo.push(async () => {
+        house.MAIL_FROM = before;
+      });
     },
   ],
   ['a template that came back otherwise', 'hand-over by template', async () => proof('unfit')],

@@ -5,6 +5,7 @@ import { statusIn } from '@masthead/migrations';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
 import { env } from '../../env.ts';
+import { houseSender } from '../../mail/house-sender.ts';
 import { rebuildReadModel } from '../../projection/rebuild.ts';
 import { databaseOf } from '../../read-model.ts';
 import { agreementChecks } from './agreement-checks.ts';
@@ -86,6 +87,7 @@ function isReserved(domain: string): boolean {
   return /(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|net|org)$/.test(domain);
 }
 
+/** Of the newsletters, and of MAIL_FROM: a refusal of a notice stops all sending as one of an issue does. */
 async function senderDomains(payload: Payload): Promise<readonly string[]> {
   const { docs } = await payload.find({
     collection: 'newsletters',
@@ -94,6 +96,7 @@ async function senderDomains(payload: Payload): Promise<readonly string[]> {
     select: { sender: true },
     overrideAccess: true,
   });
-  const domains = docs.flatMap(({ sender }) => sender?.address?.split('@').at(-1)?.toLowerCase() ?? []);
-  return [...new Set(domains)].sort();
+  const senders = [houseSender().address, ...docs.map(({ sender }) => sender?.address ?? '')];
+  const domains = senders.map((address) => address.split('@').at(-1)?.toLowerCase() ?? '');
+  return [...new Set(domains.filter((domain) => domain !== ''))].sort();
 }

@@ -27,16 +27,23 @@ export function dnsChecks(domains: readonly string[], lookUp: LookUpTxt): readon
           );
     }),
     check(`DMARC of ${domain}`, async () => {
-      const records = await lookUp(`_dmarc.${domain}`);
-      const dmarc = records.find((record) => /^v=DMARC1\s*;/i.test(record));
-      if (dmarc === undefined)
-        return bad(
-          `no DMARC policy at _dmarc.${domain}`,
-          'Set a TXT record there, "v=DMARC1; p=none; rua=mailto:you@…" to begin with: Gmail and Yahoo ask for one.',
-        );
-      return ok(dmarc);
+      for (const name of upwards(domain)) {
+        const records = await lookUp(`_dmarc.${name}`);
+        const dmarc = records.find((record) => /^v=DMARC1\s*;/i.test(record));
+        if (dmarc !== undefined) return ok(name === domain ? dmarc : `${dmarc} (of ${name})`);
+      }
+      return bad(
+        `no DMARC policy at _dmarc.${domain} or above it`,
+        'Set a TXT record there, "v=DMARC1; p=none; rua=mailto:you@…" to begin with: Gmail and Yahoo ask for one.',
+      );
     }),
   ]);
+}
+
+/** The domain and those above it but the last label: a subdomain goes by its organisation's policy (RFC 7489, section 6.6.3). */
+function upwards(domain: string): readonly string[] {
+  const labels = domain.split('.');
+  return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'));
 }
 
 function check(name: string, look: () => Promise<Finding>): Check {
