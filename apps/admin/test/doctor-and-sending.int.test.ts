@@ -55,6 +55,8 @@ describe('the doctor’s and sending’s doors', () => {
       { name: 'ledger', state: 'ok' },
       { name: 'read model', state: 'ok' },
       { name: 'provider key', state: 'note' },
+      // MAIL_FROM's: no worker has looked.
+      { name: 'domain masthead.test', state: 'note' },
       // No site runs beside this desk.
       { name: 'webhook', state: 'bad' },
       { name: 'disk', state: 'ok' },

@@ -30,7 +30,8 @@ export function makeLedgerAgreement({
             },
           },
         ],
-        { hint: 'tally', maxTimeMS: patienceMs },
+        // At one instant: batches that are handed over meanwhile move in the index.
+        { hint: 'tally', maxTimeMS: patienceMs, readConcern: { level: 'snapshot' } },
       )
       .toArray();
     const byId = new Map(sums.map((sum) => [sum._id.toHexString(), sum]));

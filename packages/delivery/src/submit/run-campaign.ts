@@ -99,8 +99,10 @@ async function settleStopped(tools: RunTools, campaign: Campaign): Promise<numbe
 
 async function finishOrWait(engine: Engine, id: string): Promise<number | null> {
   const { batches, campaigns, failpoint, log } = engine;
-  const [campaign, left] = await Promise.all([campaigns.get(id), batches.remaining(id)]);
+  // One after the other: what is left counts only when it was counted after the last batch was cut.
+  const campaign = await campaigns.get(id);
   if (campaign === null) return null;
+  const left = await batches.remaining(id);
   if (left.open > 0) {
     const bound = isRunning(campaign) ? canaryBound(campaign) : null;
     return bound === null ? left.nextDueMs : waitAfterCanary(engine, campaign, bound);

@@ -2,39 +2,45 @@ import { type Collection, ObjectId } from 'mongodb';
 import type { BatchDoc } from '../documents.ts';
 import { numbersBelow } from './numbers-below.ts';
 
-/** What is left of a campaign, by the server's clock. */
+/**
+ * What is left of a campaign, by the server's clock; as it stood at one instant: a batch that changes its state while somebody
+ * else counts must not be missed, or the campaign would be called finished without it.
+ */
 export async function remainingBatches(
   batches: Collection<BatchDoc>,
   campaignHex: string,
   below?: number,
 ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }> {
   const [row] = await batches
-    .aggregate<{ open: number; unknown: number; nextDueMs: number | null }>([
-      {
-        $match: {
-          campaignId: new ObjectId(campaignHex),
-          state: { $in: ['ready', 'submitting', 'unknown'] },
-          ...(below === undefined ? {} : numbersBelow(campaignHex, below)),
-        },
-      },
-      {
-        $group: {
-          _id: null,
-          open: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 0, 1] } },
-          unknown: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 1, 0] } },
-          dueAt: { $min: { $cond: [{ $eq: ['$state', 'unknown'] }, null, '$dueAt'] } },
-        },
-      },
-      {
-        $project: {
-          open: 1,
-          unknown: 1,
-          nextDueMs: {
-            $cond: [{ $eq: ['$open', 0] }, null, { $max: [0, { $subtract: ['$dueAt', '$$NOW'] }] }],
+    .aggregate<{ open: number; unknown: number; nextDueMs: number | null }>(
+      [
+        {
+          $match: {
+            campaignId: new ObjectId(campaignHex),
+            state: { $in: ['ready', 'submitting', 'unknown'] },
+            ...(below === undefined ? {} : numbersBelow(campaignHex, below)),
           },
         },
-      },
-    ])
+        {
+          $group: {
+            _id: null,
+            open: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 0, 1] } },
+            unknown: { $sum: { $cond: [{ $eq: ['$state', 'unknown'] }, 1, 0] } },
+            dueAt: { $min: { $cond: [{ $eq: ['$state', 'unknown'] }, null, '$dueAt'] } },
+          },
+        },
+        {
+          $project: {
+            open: 1,
+            unknown: 1,
+            nextDueMs: {
+              $cond: [{ $eq: ['$open', 0] }, null, { $max: [0, { $subtract: ['$dueAt', '$$NOW'] }] }],
+            },
+          },
+        },
+      ],
+      { readConcern: { level: 'snapshot' } },
+    )
     .toArray();
   return row ?? { open: 0, unknown: 0, nextDueMs: null };
 }
