@@ -26,6 +26,7 @@ import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
+import { SeenRequest } from './refuse-unseen.ts';
 import { ScheduleRequest, SendNowRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { sendingEndpoints } from './sending/endpoints.ts';
 import { signInEndpoints } from './sign-in/endpoints.ts';
@@ -81,7 +82,7 @@ export const deskEndpoints: Endpoint[] = [
     path: '/issues/:id/workflow',
     role: 'writer',
     body: z.strictObject({ to: z.enum(['draft', 'in review']) }),
-    handle: ({ req, body, param }) => moveWorkflow(req, param('id'), body.to),
+    handle: ({ req, actor, body, param }) => moveWorkflow(req, actor, param('id'), body.to),
     audit: ({ body, param }) => ({
       issueId: param('id'),
       verb: body.to === 'in review' ? 'asked for review' : 'handed back',
@@ -91,8 +92,8 @@ export const deskEndpoints: Endpoint[] = [
     method: 'post',
     path: '/issues/:id/approve',
     role: 'editor',
-    body: noBody,
-    handle: ({ req, actor, param }) => approveIssue(req, actor, param('id')),
+    body: SeenRequest,
+    handle: ({ req, actor, body, param }) => approveIssue(req, actor, param('id'), body),
     audit: ({ param }, { released }) => ({
       issueId: param('id'),
       verb: 'approved',

@@ -71,7 +71,7 @@ describe('an issue, from the paste to the readers', () => {
     await page.context().close();
   }, 60_000);
 
-  test('doubt settled → paper by its arXiv id → reordered → phone and dark → what blocks mended → review → approved → scheduled → held by an edit → approved again → gone', async () => {
+  test('doubt settled → paper by its arXiv id → reordered → phone and dark → what blocks mended → review → approved → scheduled → held by an edit → read and approved again → gone', async () => {
     const desk = await newPage(writer, 'light');
     await paste(desk);
     await settleOneDoubt(desk);
@@ -110,6 +110,12 @@ describe('an issue, from the paste to the readers', () => {
 
     await chief.locator('summary', { hasText: 'What differs' }).click();
     await chief.locator('.issue-diff ins', { hasText: 'at last' }).first().waitFor();
+    // The form of the chief is from before those words: they are read first.
+    await chief.getByRole('button', { name: 'Approve again' }).click();
+    await chief.getByText('Wanda Writer has saved this issue since you opened it here.').waitFor();
+    await chief.reload();
+    await chief.getByRole('button', { name: 'Take over' }).click();
+    await chief.locator('#field-tagline:enabled').waitFor();
     await chief.getByRole('button', { name: 'Approve again' }).click();
     await status(chief)
       .getByText(/^Scheduled for .*20:00/)

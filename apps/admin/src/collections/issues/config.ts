@@ -11,6 +11,7 @@ import { guardPublishing } from './hooks/guard-publishing.ts';
 import { keepStored } from './hooks/keep-stored.ts';
 import { noteEdit } from './hooks/note-edit.ts';
 import { numberAndSlug } from './hooks/number-and-slug.ts';
+import { refuseOvertaken } from './hooks/refuse-overtaken.ts';
 import { refuseStale } from './hooks/refuse-stale.ts';
 import { reopenEdited } from './hooks/reopen-edited.ts';
 import { takeArchiveMode } from './hooks/take-archive-mode.ts';
@@ -48,7 +49,7 @@ export const Issues: CollectionConfig = {
   hooks: {
     beforeOperation: [refuseStale],
     beforeValidate: [numberAndSlug, takeArchiveMode],
-    beforeChange: [guardPublishing, keepStored, followMerged, reopenEdited],
+    beforeChange: [refuseOvertaken, guardPublishing, keepStored, followMerged, reopenEdited],
     afterChange: [noteEdit],
   },
   fields: [

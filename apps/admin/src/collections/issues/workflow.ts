@@ -4,3 +4,6 @@ export type WorkflowState = (typeof workflowStates)[number];
 
 /** In `req.context` of the verbs that may move the workflow; a request from outside cannot set it. */
 export const VERB = 'mastheadVerb';
+
+/** Beside it: `updatedAt` of the version that the verb has read; another one is not overwritten (refuse-overtaken). */
+export const READ_AT = 'mastheadReadAt';

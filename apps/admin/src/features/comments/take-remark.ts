@@ -69,7 +69,9 @@ async function approveAsSeen(payload: Payload, remark: Row): Promise<string> {
       name: remark.name,
       role: 'editor',
     };
-    await approveIssue(await createLocalReq({}, payload), { ...who, role: 'editor' }, remark.issueId);
+    const { updatedAt } = issue;
+    const req = await createLocalReq({}, payload);
+    await approveIssue(req, { ...who, role: 'editor' }, remark.issueId, { updatedAt });
     return 'Approved.';
   } catch (error) {
     if (error instanceof DeskError) return `Not approved: ${error.message}`;

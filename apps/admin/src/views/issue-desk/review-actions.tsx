@@ -1,4 +1,4 @@
-import { Button } from '@payloadcms/ui';
+import { Button, useForm } from '@payloadcms/ui';
 import type { DeskState } from '../../features/desk/desk-shape.ts';
 import type { RunVerb } from './use-verb.ts';
 
@@ -12,10 +12,13 @@ interface Props {
 
 /** Draft → in review → approved. Writers ask; editors approve or hand back. */
 export function ReviewActions({ state, busy, run, unsaved }: Props) {
+  const { getDataByPath } = useForm();
   const { approved, issueId, mayApprove, problems, workflow } = state;
   const path = `/issues/${issueId}`;
   const needsApproval = workflow !== 'approved' || approved?.differs === true;
   const move = (to: 'draft' | 'in review', said: string) => run(to, `${path}/workflow`, { to }, () => said);
+  // What is approved is what stands in this form: the server compares it with the newest.
+  const seen = () => ({ updatedAt: getDataByPath<string>('updatedAt') });
   return (
     <div className="issue-desk__actions">
       {mayApprove && needsApproval ? (
@@ -23,7 +26,7 @@ export function ReviewActions({ state, busy, run, unsaved }: Props) {
           buttonStyle="primary"
           disabled={busy !== null || unsaved || problems.length > 0}
           margin={false}
-          onClick={() => run<Approved>('approve', `${path}/approve`, {}, approvedWords)}
+          onClick={() => run<Approved>('approve', `${path}/approve`, seen(), approvedWords)}
           size="medium"
         >
           {unsaved ? 'Saving…' : approved === null ? 'Approve' : 'Approve again'}

@@ -1,5 +1,5 @@
 import { type CollectionBeforeOperationHook, Locked } from 'payload';
-import { issueEvents } from '../../../features/audit/issue-events.ts';
+import { editedSince } from '../../../features/audit/edited-since.ts';
 import { personOf } from '../../../features/editing/editing-locks.ts';
 import { VERB } from '../workflow.ts';
 
@@ -14,12 +14,7 @@ export const refuseStale: CollectionBeforeOperationHook = async ({ args, context
   if (user === null || id === undefined || typeof data?.updatedAt !== 'string') return args;
   const seen = new Date(data.updatedAt);
   if (Number.isNaN(seen.getTime())) return args;
-  const theirs = await issueEvents(req.payload).findOne({
-    issueId: String(id),
-    userId: { $nin: [user, null] },
-    verb: { $in: ['edited', 'old version brought back'] },
-    $or: [{ at: { $gt: seen } }, { until: { $gt: seen } }],
-  });
+  const theirs = await editedSince(req.payload, String(id), seen, [user]);
   if (theirs === null) return args;
   throw new Locked(
     `${theirs.by} has saved this issue since you opened it. Nothing was overwritten: reload the page to go on from there.`,
