@@ -12,6 +12,8 @@ const rows = scenarios.filter(({ name }) => name !== failpoints.name);
 /** Repetitions where two show more than one; the long form is `npm run -s crash -- --scenario …`. */
 const times: Readonly<Record<string, number>> = {
   'kill-9': 6,
+  // The second has the mangled template.
+  'provider-faults': 2,
   ambiguous: 2,
   sigterm: 3,
   'cancel-mend': 2,
