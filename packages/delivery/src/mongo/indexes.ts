@@ -32,6 +32,21 @@ const campaignIndexes: readonly Index[] = [
     why: 'what is over and not yet told to the editors',
   },
   {
+    collection: 'campaigns',
+    key: { templateForgotten: 1, finishedAt: 1 },
+    options: {
+      name: 'kept-templates',
+      partialFilterExpression: { 'frozen.templateId': { $type: 'string' } },
+    },
+    why: 'whose copy at the provider is of no use any more?',
+  },
+  {
+    collection: 'campaigns',
+    key: { talliedAt: 1, startedAt: 1 },
+    options: { name: 'to-tally' },
+    why: 'which campaigns have marks to be counted? Those without a time, few of all there are',
+  },
+  {
     collection: 'slots',
     key: { at: -1 },
     options: { name: 'by-time' },
@@ -78,6 +93,12 @@ const campaignIndexes: readonly Index[] = [
     key: { campaignId: 1, state: 1, tally: 1, epoch: 1, size: 1 },
     options: { name: 'tally' },
     why: 'the sums of a campaign, without fetching a batch; which batches are to be counted?',
+  },
+  {
+    collection: 'batches',
+    key: { state: 1 },
+    options: { name: 'unknown', partialFilterExpression: { state: 'unknown' } },
+    why: 'has an event told of a batch whose fate nobody knows? Asked every reconcile period',
   },
   {
     collection: 'providerEvents',

@@ -93,6 +93,12 @@ export const subscriberIndexes: readonly Index[] = [
     why: 'the next file to go through',
   },
   {
+    collection: 'imports',
+    key: { state: 1, createdAt: 1 },
+    options: { name: 'by-state' },
+    why: 'files that nobody goes on with',
+  },
+  {
     collection: 'importErrors',
     key: { importId: 1, row: 1 },
     options: { name: 'by-row' },
