@@ -124,6 +124,21 @@ describe('pasting an issue', () => {
     expect(JSON.stringify(section)).not.toContain(paper?.match?.id);
   });
 
+  test('a tagline is one line: imported it is folded, typed it is refused', async () => {
+    const { draft } = await read(`${text}\nYet another end.`);
+    const made = await desk.ask('writer', 'POST', '/api/masthead/import', {
+      draft: { ...draft, tagline: 'Small models\nlearn\t\u0007 to say no' },
+      importKey: 'a-key-of-this-test-0002',
+    });
+    const find = () =>
+      desk.payload.findByID({ collection: 'issues', id: made.body.issueId, draft: true, depth: 0 });
+    expect((await find()).tagline).toBe('Small models learn to say no');
+    const type = (tagline: string) =>
+      desk.payload.update({ collection: 'issues', id: made.body.issueId, data: { tagline }, depth: 0 });
+    await expect(type('Two\nlines')).rejects.toThrow('Tagline');
+    expect((await type('One line')).tagline).toBe('One line');
+  });
+
   test('HTML keeps its links and runs nothing; its text is what is shown', async () => {
     const {
       draft,

@@ -31,6 +31,7 @@ import { onlyAtHome } from './only-at-home.ts';
 import { leaveOldMail } from './outbox/leave-old-mail.ts';
 import {
   type BacklogReader,
+  type Chore,
   type DueProcessor,
   type Failpoint,
   type House,
@@ -212,14 +213,24 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     };
   };
   const renditions = makeRenditionStore(database);
-  const editorial = (house: House): DueProcessor[] => {
+  const editorial = (house: House): Chore[] => {
     const notes = makeDeskNotes(database);
     const { adminUrl } = house;
     const tell = makeTellEditors({ notes, outbox: readers.outbox, house });
+    const slots = makeWatchSlots({
+      slots: makeSlotStore(database),
+      newsletters,
+      notes,
+      ledger,
+      tell,
+      adminUrl,
+      log,
+    });
+    const news = makeWatchCampaigns({ campaigns: campaignStore, newsletters, renditions, tell, adminUrl });
     return [
-      makeWatchSlots({ slots: makeSlotStore(database), newsletters, notes, ledger, tell, adminUrl, log }),
-      makeWatchCampaigns({ campaigns: campaignStore, newsletters, renditions, tell, adminUrl }),
-    ].map(atHome);
+      { name: 'slots', ...atHome(slots) },
+      { name: 'notices of campaigns', ...atHome(news) },
+    ];
   };
   const reputation = makeReputationGuard({ campaigns: campaignStore, batches, log });
   const canaries = makeLetCanariesGo({
@@ -235,13 +246,14 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     owner,
     leaseMs: times.reconcileMs * 2,
     chores: [
-      atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }),
+      { name: 'sign of life', ...atHome({ runDue: () => ledger.look({ alive: true }).then(() => 0) }) },
       ...chores,
-      reputation,
-      atHome(canaries),
-      makeForgetTemplates(campaignStore, transport),
+      { name: 'reputation', ...reputation },
+      { name: 'canaries', ...atHome(canaries) },
+      { name: 'old templates', ...makeForgetTemplates(campaignStore, transport) },
       ...(house ? editorial(house) : []),
     ],
+    log,
   });
   return {
     timing: times,

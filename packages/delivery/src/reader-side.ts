@@ -26,6 +26,7 @@ import { onlyAtHome } from './only-at-home.ts';
 import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
 import { makeOutboxProcessor } from './outbox/process-outbox.ts';
 import type {
+  Chore,
   DueProcessor,
   EventVerbs,
   Failpoint,
@@ -115,7 +116,7 @@ export interface ReaderSide {
     readonly events: DueProcessor;
     readonly imports: DueProcessor;
     /** For one worker at a time: unconfirmed rows past their seven days; single mails that events have settled. */
-    readonly chores: readonly DueProcessor[];
+    readonly chores: readonly Chore[];
   };
 }
 
@@ -269,12 +270,18 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         failpoint,
       }),
       chores: [
-        { runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)) },
-        makeErasureChore(erasure),
-        { runDue: () => store.expire(clock()) },
-        { runDue: () => moves.forget(new Date(clock().getTime() - tokenLifetimeMs.move)) },
-        { runDue: () => outboxStore.settleFromEvents() },
-        ...(providerList === null ? [] : [mirroring(providerList)]),
+        {
+          name: 'files of imports',
+          runDue: () => imports.forget(new Date(clock().getTime() - importFilesKeptMs)),
+        },
+        { name: 'erasures', ...makeErasureChore(erasure) },
+        { name: 'signups never confirmed', runDue: () => store.expire(clock()) },
+        {
+          name: 'wishes to move',
+          runDue: () => moves.forget(new Date(clock().getTime() - tokenLifetimeMs.move)),
+        },
+        { name: 'single mails in doubt', runDue: () => outboxStore.settleFromEvents() },
+        ...(providerList === null ? [] : [{ name: 'suppression mirror', ...mirroring(providerList) }]),
       ],
     }),
   };

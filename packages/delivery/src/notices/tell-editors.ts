@@ -14,6 +14,8 @@ export function makeTellEditors(parts: {
     const editors = await notes.editors();
     if (editors.length === 0) return 0;
     const mail = await house.render(notice);
+    // Titles of issues stand in it, and an old one may hold what no subject may: the news must not be lost for that.
+    const subject = mail.subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     for (const { id, address } of editors) {
       await outbox.enqueue({
         purposeKey: `notice/${purpose}/${id}`,
@@ -22,6 +24,7 @@ export function makeTellEditors(parts: {
         to: address,
         replyTo: null,
         ...mail,
+        subject,
         headers: {},
       });
     }

@@ -4,3 +4,9 @@ export interface DueProcessor {
   /** A worker that stops: finish what is in hand and begin nothing more. */
   halt?(): void;
 }
+
+/** Something the maintenance does now and then, one worker at a time. */
+export interface Chore extends DueProcessor {
+  /** For the log, when it fails. */
+  readonly name: string;
+}

@@ -4,6 +4,7 @@ import { allSections } from '../../blocks/all-sections.ts';
 import { commentaryEditor } from '../../editors/editors.ts';
 import { env } from '../../env.ts';
 import { archiveModeField } from '../../fields/archive-mode.ts';
+import { inOneLine } from '../../fields/one-line.ts';
 import { slugField } from '../../fields/slug.ts';
 import { editorsOnly, issuesAccess } from './access.ts';
 import { followMerged } from './hooks/follow-merged.ts';
@@ -57,6 +58,7 @@ export const Issues: CollectionConfig = {
       name: 'tagline',
       type: 'text',
       maxLength: 1000,
+      validate: inOneLine,
       admin: { description: 'The title of the issue, in one line.' },
     },
     {
@@ -66,8 +68,7 @@ export const Issues: CollectionConfig = {
           name: 'subject',
           type: 'text',
           maxLength: 250,
-          validate: (value: unknown) =>
-            typeof value !== 'string' || !/\p{Cc}/u.test(value) || 'No line breaks or control characters',
+          validate: inOneLine,
           admin: { width: '50%', description: 'Of the mail. Empty: the tagline.' },
         },
         {

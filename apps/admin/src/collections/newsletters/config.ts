@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { archiveModeField } from '../../fields/archive-mode.ts';
+import { inOneLine } from '../../fields/one-line.ts';
 import { slugField } from '../../fields/slug.ts';
 import { newslettersAccess } from './access.ts';
 import { canaryField } from './canary-field.ts';
@@ -117,7 +118,7 @@ export const Newsletters: CollectionConfig = {
 
 function oneLine(value: unknown): true | string {
   if (typeof value !== 'string' || value.trim() === '') return 'Who the mail is from';
-  return !/\p{Cc}/u.test(value) || 'No line breaks or control characters';
+  return inOneLine(value);
 }
 
 function isTimeZone(value: string): boolean {

@@ -2,6 +2,7 @@ import { type DraftItem, IssueDraft } from '@masthead/domain';
 import { subjectOf } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { foldToOneLine } from '../../fields/one-line.ts';
 import { isDuplicate, isTransient } from '../../rest/write-conflict.ts';
 import { DeskError } from '../desk-error.ts';
 import { lexicalFromPlain } from '../rich-text/from-plain.ts';
@@ -99,7 +100,7 @@ async function makeIssue(
       importKey,
       ...(date === null ? {} : { date: `${date}T12:00:00.000Z` }),
       workflow: 'draft',
-      tagline: draft.tagline,
+      tagline: foldToOneLine(draft.tagline),
       // A text without a first line still needs a name in the list and in the inbox.
       ...(draft.tagline.trim() === '' ? { subject: subjectOf(draft) } : {}),
       lede: lexicalFromPlain(draft.lede.join('\n\n')),
