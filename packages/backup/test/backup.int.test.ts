@@ -90,6 +90,9 @@ describe('a backup', () => {
       ['things', 500],
     ]);
     expect(made.clusterTime.seconds).toBeGreaterThan(0);
+    // What the desk's status page shows.
+    const noted = await dbOf(from).collection<{ _id: string }>('settings').findOne({ _id: 'lastBackup' });
+    expect(noted).toMatchObject({ value: { at: now, documents: 502, media: 1 } });
     const restoredMedia = join(root, 'restored-media');
     await restore({ mongodbUri: to, media: mediaFolder(restoredMedia), folder, say: silent });
     const again = await backUp({

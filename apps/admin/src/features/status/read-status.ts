@@ -2,7 +2,7 @@ import { version } from '@masthead/config';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
 import { databaseOf } from '../../read-model.ts';
-import { allChecks } from '../doctor/all-checks.ts';
+import { allChecks, type Outside } from '../doctor/all-checks.ts';
 import { examine, type NamedFinding } from '../doctor/examine.ts';
 
 export interface Status {
@@ -21,11 +21,14 @@ export interface LastBackup {
 
 const titles = ['Services', 'Sending', 'The provider', 'What is kept', 'DNS'] as const;
 
-/** How the installation is, in an admin's words: the doctor's checks by what they are about, versions, the last backup. */
-export async function readStatus(payload: Payload): Promise<Status> {
+/**
+ * How the installation is, in an admin's words: the doctor's checks by what they are about, versions, the last backup.
+ * @param outside what tests put in the place of the world outside.
+ */
+export async function readStatus(payload: Payload, outside?: Outside): Promise<Status> {
   const engine = await delivery();
   const [findings, facts, backup] = await Promise.all([
-    examine(await allChecks(payload)),
+    examine(await allChecks(payload, outside)),
     engine.installation().catch(() => null),
     databaseOf(payload)
       .collection<{ _id: string; value: LastBackup }>('settings')

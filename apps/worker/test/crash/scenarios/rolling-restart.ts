@@ -25,7 +25,7 @@ export const rollingRestart: Scenario = {
   async run(scene) {
     const folder = mkdtempSync(join(tmpdir(), 'masthead-rolling-'));
     const balancer = await openBalancer();
-    const running: { stop(): Promise<void> }[] = [];
+    const running: { stop(): Promise<unknown> }[] = [];
     const at = installationOf(scene, folder);
     const openSite = async () => {
       const site = await spawnSite({ ...at, drainMs });
@@ -48,6 +48,8 @@ export const rollingRestart: Scenario = {
       await Promise.all([scene.stage.startWorker(), scene.stage.startWorker()]);
       await sleep(500);
       const load = keepAsking(balancer, paths);
+      // Should it break off, nobody may go on asking.
+      running.push(load);
       for (let i = 0; i < scene.times; i += 1) {
         const campaign = await sendPart(scene, { share: 0.1 });
         await replaceSites(scene, sites, openSite);
