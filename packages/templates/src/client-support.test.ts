@@ -47,3 +47,19 @@ test('the support table does find what clients lack', () => {
   );
   for (const { feature } of grid) expect(fallbacks[feature]).toBeUndefined();
 });
+
+test('the support table does find what clients know on some elements only', () => {
+  expect(unsupportedIn('<p style="padding-top:44px;border-top:1px solid #000000">Words</p>')).toEqual(
+    expect.arrayContaining([
+      { feature: 'border', clients: expect.arrayContaining(['outlook.windows']) },
+      { feature: 'padding', clients: expect.arrayContaining(['outlook.windows']) },
+    ]),
+  );
+});
+
+test.each(Object.entries(fallbacks))(
+  'the fallback of %s is missed where it is missing',
+  (_feature, { holds, lost }) => {
+    expect(holds(lost)).toBe(false);
+  },
+);

@@ -97,7 +97,7 @@ function MailList({
             <LineRuns line={item.children} look={look} />
           </Turned>
           {item.blocks.length === 0 ? null : (
-            <div style={{ paddingTop: '6px' }}>
+            <div style={{ margin: '6px 0 0' }}>
               <Blocks blocks={item.blocks} look={look} gap={6} />
             </div>
           )}

@@ -4,6 +4,7 @@ import { sampleSnapshot } from '../samples/sample-snapshot.ts';
 import { type Printable, walkSnapshot, wordsOfBlocks } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { Blocks, italicFor } from './blocks.tsx';
+import { Cell } from './cell.tsx';
 import { IssueFooter } from './issue-footer.tsx';
 import { IssueHeader } from './issue-header.tsx';
 import { IssueSection } from './issue-section.tsx';
@@ -28,18 +29,19 @@ export function IssueEmail({ issue, subject, preheader, links, marks }: IssueEma
         <IssueSection key={section.anchor} section={section} look={look} />
       ))}
       {issue.closing.length === 0 ? null : (
-        <div
-          className="r"
-          style={{
-            margin: '44px 0 0',
-            paddingTop: '22px',
-            borderTop: `1px solid ${theme.light.rule}`,
-            font: 'inherit',
-            fontSize: '20px',
-            ...italicFor(wordsOfBlocks(issue.closing).join(' ')),
-          }}
-        >
-          <Blocks blocks={issue.closing} look={look} />
+        <div style={{ margin: '44px 0 0' }}>
+          <Cell
+            className="r"
+            style={{
+              padding: '22px 0 0',
+              borderTop: `1px solid ${theme.light.rule}`,
+              font: 'inherit',
+              fontSize: '20px',
+              ...italicFor(wordsOfBlocks(issue.closing).join(' ')),
+            }}
+          >
+            <Blocks blocks={issue.closing} look={look} />
+          </Cell>
         </div>
       )}
       <IssueFooter issue={issue} links={links} look={look} />

@@ -2,6 +2,7 @@ import { inOrder } from '../in-order.ts';
 import { hasItalics, type Printable } from '../snapshot/index.ts';
 import type { ReaderLinks } from '../text/index.ts';
 import { Blocks } from './blocks.tsx';
+import { Cell } from './cell.tsx';
 import { MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
 import { labelFont, textFont } from './mail-styles.ts';
@@ -47,9 +48,9 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
           </tr>
         </tbody>
       </table>
-      <p
+      <Cell
         className="s r"
-        style={{ ...small, margin: '0 0 20px', paddingTop: '10px', borderTop: `1px solid ${light.rule}` }}
+        style={{ ...small, padding: '10px 0 20px', borderTop: `1px solid ${light.rule}` }}
       >
         {inOrder(issue.facts, (fact, at) => (
           <>
@@ -57,7 +58,7 @@ export function IssueHeader({ issue, links, look }: HeaderProps) {
             <OwnWay words={fact} issue={issue} />
           </>
         ))}
-      </p>
+      </Cell>
       <h1
         className="h"
         style={{
@@ -88,7 +89,7 @@ function Contents({ issue, look }: Pick<HeaderProps, 'issue' | 'look'>) {
     <div
       className="s"
       style={{
-        paddingTop: '22px',
+        margin: '22px 0 0',
         font: `14px/1.4 ${labelFont(look.theme)}`,
         color: look.theme.light.secondary,
       }}
@@ -97,7 +98,7 @@ function Contents({ issue, look }: Pick<HeaderProps, 'issue' | 'look'>) {
         <strong>{look.phrases.inThisIssue}</strong>
       </p>
       {issue.contents.map(({ anchor, label, depth }) => (
-        <p key={anchor} style={{ margin: '0 0 6px', [`padding${start}`]: `${depth * 18}px` }}>
+        <p key={anchor} style={{ margin: '0 0 6px', [`margin${start}`]: `${depth * 18}px` }}>
           <MailLink href={`${issue.issueHref}#${anchor}`} look={look} tone="bare">
             {label}
           </MailLink>

@@ -1,6 +1,7 @@
 import { type ItemShape, type PrintableItem, wordsOfLine } from '../snapshot/index.ts';
 import { Turned } from '../turned.tsx';
 import { Blocks, headingTag, italicFor, listStyle } from './blocks.tsx';
+import { Cell } from './cell.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import { type MailLook, startSide } from './mail-context.ts';
 import { labelFont } from './mail-styles.ts';
@@ -51,7 +52,7 @@ function Mention({ item, shape, look: around, below }: MentionProps) {
   const isBig = shape === 'bigStory';
   const isPaper = shape === 'paper';
   return (
-    <div dir={item.dir} style={{ paddingBottom: `${below}px` }}>
+    <div dir={item.dir} style={{ margin: `0 0 ${below}px` }}>
       {item.title.length === 0 ? null : (
         <Tag
           className={isBig ? 'g' : undefined}
@@ -108,32 +109,21 @@ function Commentary({
   const look = { ...around, direction: item.commentaryDir ?? around.direction };
   const side = startSide(look);
   return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding="0"
-      cellSpacing="0"
-      border={0}
-      style={{ marginTop: '12px' }}
-    >
-      <tbody>
-        <tr>
-          <td
-            className="b"
-            style={{
-              [`border${side}`]: `2px solid ${look.theme.light.accent}`,
-              [`padding${side}`]: '16px',
-              ...(isBig ? { fontSize: '18px' } : {}),
-            }}
-          >
-            {/* Some clients drop `dir` from a cell. */}
-            <Turned dir={item.commentaryDir}>
-              <Blocks blocks={item.commentary} look={look} />
-            </Turned>
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <div style={{ margin: '12px 0 0' }}>
+      <Cell
+        className="b"
+        style={{
+          [`border${side}`]: `2px solid ${look.theme.light.accent}`,
+          [`padding${side}`]: '16px',
+          ...(isBig ? { fontSize: '18px' } : {}),
+        }}
+      >
+        {/* Some clients drop `dir` from a cell. */}
+        <Turned dir={item.commentaryDir}>
+          <Blocks blocks={item.commentary} look={look} />
+        </Turned>
+      </Cell>
+    </div>
   );
 }
 
@@ -144,8 +134,7 @@ function Previously({ item, look }: { readonly item: PrintableItem; readonly loo
     <div
       className="s"
       style={{
-        paddingTop: '10px',
-        [`padding${startSide(look)}`]: '18px',
+        margin: startSide(look) === 'Left' ? '10px 0 0 18px' : '10px 18px 0 0',
         font: `13px/1.5 ${labelFont(look.theme)}`,
         color: secondary,
       }}
@@ -154,7 +143,7 @@ function Previously({ item, look }: { readonly item: PrintableItem; readonly loo
         {item.previously.label}
       </MailLink>
       {item.previously.blocks.length === 0 ? null : (
-        <div style={{ paddingTop: '4px' }}>
+        <div style={{ margin: '4px 0 0' }}>
           <Blocks blocks={item.previously.blocks} look={look} gap={6} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { assertNever } from '@masthead/domain';
 import { Img } from 'react-email';
 import { hasItalics, type PrintableBody, type PrintableSection } from '../snapshot/index.ts';
 import { Blocks, listStyle } from './blocks.tsx';
+import { Cell } from './cell.tsx';
 import { IssueItems } from './issue-items.tsx';
 import { LineRuns, MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
@@ -26,26 +27,26 @@ export function IssueSection({
     );
   }
   return (
-    <div style={{ paddingTop: '44px' }}>
+    <Cell style={{ padding: '44px 0 0' }}>
       {section.heading === null ? null : (
-        <h2
-          className="s r"
-          style={{
-            margin: '0 0 18px',
-            paddingTop: '12px',
-            borderTop: `1px solid ${light.rule}`,
-            font: `bold 13px/1.4 ${labelFont(look.theme)}`,
-            ...(hasItalics(section.heading)
-              ? ({ letterSpacing: '.08em', textTransform: 'uppercase' } as const)
-              : {}),
-            color: light.secondary,
-          }}
-        >
-          {section.heading}
-        </h2>
+        <Cell className="r" style={{ padding: '12px 0 18px', borderTop: `1px solid ${light.rule}` }}>
+          <h2
+            className="s"
+            style={{
+              margin: '0',
+              font: `bold 13px/1.4 ${labelFont(look.theme)}`,
+              ...(hasItalics(section.heading)
+                ? ({ letterSpacing: '.08em', textTransform: 'uppercase' } as const)
+                : {}),
+              color: light.secondary,
+            }}
+          >
+            {section.heading}
+          </h2>
+        </Cell>
       )}
       <SectionBody body={section.body} look={look} />
-    </div>
+    </Cell>
   );
 }
 
@@ -87,23 +88,17 @@ function SectionBody({ body, look }: { readonly body: PrintableBody; readonly lo
 function PaleBox({ look, children }: { readonly look: MailLook; readonly children: React.ReactNode }) {
   const { theme } = look;
   return (
-    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
-      <tbody>
-        <tr>
-          <td
-            className="e r"
-            style={{
-              padding: '18px 20px',
-              backgroundColor: paleOf(theme.light),
-              border: `1px solid ${theme.light.rule}`,
-              borderRadius: `${theme.radiusPx}px`,
-            }}
-          >
-            {children}
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <Cell
+      className="e r"
+      style={{
+        padding: '18px 20px',
+        backgroundColor: paleOf(theme.light),
+        border: `1px solid ${theme.light.rule}`,
+        borderRadius: `${theme.radiusPx}px`,
+      }}
+    >
+      {children}
+    </Cell>
   );
 }
 
@@ -198,7 +193,7 @@ function Sponsor({
         )}
       </p>
       {body.image === null ? null : (
-        <div style={{ paddingBottom: '10px' }}>
+        <div style={{ margin: '0 0 10px' }}>
           <FluidImage image={body.image} look={look} widestPx={inBoxPx} />
         </div>
       )}

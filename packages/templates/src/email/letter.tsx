@@ -1,9 +1,9 @@
 import { defaultTheme, type NewsletterProfile } from '@masthead/domain';
-import type { ReactNode } from 'react';
 import { Button } from 'react-email';
 import { directionOf, phrasesFor } from '../phrases/index.ts';
 import type { Marks } from '../placeholders.ts';
 import { printableTheme } from '../theme.ts';
+import { Cell } from './cell.tsx';
 import { MailLink } from './line.tsx';
 import type { MailLook } from './mail-context.ts';
 import { MailDocument } from './mail-document.tsx';
@@ -64,17 +64,16 @@ export function Letter({ sender, content, marks }: LetterProps) {
       preheader={content.preheader}
       marks={marks}
     >
-      <p
+      <Cell
         className="r"
         style={{
-          margin: '0',
           padding: '28px 0 12px',
           borderBottom: `1px solid ${light.rule}`,
           font: `bold 20px/1.2 ${textFont(look.theme)}`,
         }}
       >
         <Wordmark name={sender.name} look={look} />
-      </p>
+      </Cell>
       <h1 className="h" style={{ margin: '28px 0 16px', fontSize: '29px', lineHeight: 1.2 }}>
         {content.title}
       </h1>
@@ -85,34 +84,29 @@ export function Letter({ sender, content, marks }: LetterProps) {
       ))}
       {content.action === null ? null : <Action {...content.action} look={look} />}
       {content.notes.map((note) => (
-        <Small key={note} style={{ ...small, margin: '0 0 8px' }}>
+        <p key={note} className="s" style={{ ...small, margin: '0 0 8px' }}>
           {note}
-        </Small>
+        </p>
       ))}
-      <Small
-        style={{ ...small, margin: '40px 0 0', padding: '16px 0 40px', borderTop: `1px solid ${light.rule}` }}
-      >
-        {content.reason}
-        {content.links.map(({ label, url }, at) => (
-          <span key={url}>
-            {at === 0 ? <br /> : ' · '}
-            <MailLink href={url} look={look} tone="quiet">
-              {label}
-            </MailLink>
-          </span>
-        ))}
-        {sender.postalAddress === '' ? null : <br />}
-        {sender.postalAddress.split('\n').join(', ')}
-      </Small>
+      <div style={{ margin: '40px 0 0' }}>
+        <Cell
+          className="s r"
+          style={{ ...small, padding: '16px 0 40px', borderTop: `1px solid ${light.rule}` }}
+        >
+          {content.reason}
+          {content.links.map(({ label, url }, at) => (
+            <span key={url}>
+              {at === 0 ? <br /> : ' · '}
+              <MailLink href={url} look={look} tone="quiet">
+                {label}
+              </MailLink>
+            </span>
+          ))}
+          {sender.postalAddress === '' ? null : <br />}
+          {sender.postalAddress.split('\n').join(', ')}
+        </Cell>
+      </div>
     </MailDocument>
-  );
-}
-
-function Small({ style, children }: { readonly style: React.CSSProperties; readonly children: ReactNode }) {
-  return (
-    <p className="s r" style={style}>
-      {children}
-    </p>
   );
 }
 
