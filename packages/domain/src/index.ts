@@ -11,6 +11,7 @@ export * from './ids.ts';
 export * from './image-ref.ts';
 export * from './monthly-slot.ts';
 export * from './notices/index.ts';
+export * from './own-language.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
 export * from './ramp.ts';

@@ -82,6 +82,19 @@ describe('the greeting', () => {
     );
   });
 
+  it('cuts a long name between its letters', () => {
+    const family = '👩‍👩‍👧‍👦';
+    expect(greetingValues('x'.repeat(100)).GREETING_TEXT).toBe(`Hello ${'x'.repeat(80)},`);
+    expect(greetingValues(`${'x'.repeat(78)}${family}${family}`).GREETING_TEXT).toBe(
+      `Hello ${'x'.repeat(78)}${family}${family},`,
+    );
+    expect(greetingValues(`${'x'.repeat(79)}${family}${family}`).GREETING_TEXT).toBe(
+      `Hello ${'x'.repeat(79)}${family},`,
+    );
+    // A letter under a thousand accents is one letter to the eye, and too long for the provider.
+    expect(greetingValues(`Ada ${'e'}${'\u0301'.repeat(1000)}`).GREETING_TEXT).toBe('Hello Ada,');
+  });
+
   it('escapes what means something in HTML', () => {
     expect(escapeHtml(`<a href='x'>"&"</a>`)).toBe('&lt;a href=&#39;x&#39;&gt;&quot;&amp;&quot;&lt;/a&gt;');
   });

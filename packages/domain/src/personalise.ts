@@ -1,3 +1,4 @@
+import { type OwnLanguage, ownLanguageOf } from './own-language.ts';
 import type { PlaceholderKey } from './rendition.ts';
 import { placeholder } from './rendition.ts';
 
@@ -48,15 +49,17 @@ export function hasStrayBraces(
   return splitAtSlots(part, slots).literals.some((literal) => literal.includes('{{{'));
 }
 
+/** In letters as a reader counts them. */
 const longestName = 80;
+/** A letter may carry any number of marks; the provider takes 2,000 characters in a variable. */
+const longestNameUnits = 300;
 
-/** How a mail opens, by BCP 47 primary language; a name stands between word and comma. */
-const greetings: Readonly<Record<string, { readonly word: string; readonly comma: string }>> = {
+/** How a mail opens; a name stands between word and comma. */
+const greetings: Readonly<Record<OwnLanguage, { readonly word: string; readonly comma: string }>> = {
   en: { word: 'Hello', comma: ',' },
   de: { word: 'Guten Tag', comma: ',' },
   ar: { word: 'مرحبًا', comma: '،' },
 };
-const english = { word: 'Hello', comma: ',' };
 
 /**
  * How a mail opens, escaped for where it stands; never empty, because the provider refuses an empty variable.
@@ -66,14 +69,28 @@ export function greetingValues(
   name: string | null,
   language = 'en',
 ): { GREETING_HTML: string; GREETING_TEXT: string } {
-  const { word, comma } = greetings[language.toLowerCase().split('-')[0] ?? 'en'] ?? english;
+  const { word, comma } = greetings[ownLanguageOf(language)];
   const clean = (name ?? '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/g, ' ')
     .trim();
-  const short = [...clean].slice(0, longestName).join('');
+  const short = firstLetters(clean);
   const text = short === '' ? `${word}${comma}` : `${word} ${short}${comma}`;
   return { GREETING_HTML: escapeHtml(text), GREETING_TEXT: text };
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Cut between letters: a family of emoji, or a letter with its accents, stays whole or stays out. */
+function firstLetters(name: string): string {
+  let short = '';
+  let count = 0;
+  for (const { segment } of letters.segment(name)) {
+    count += 1;
+    if (count > longestName || short.length + segment.length > longestNameUnits) break;
+    short += segment;
+  }
+  return short.trimEnd();
 }
 
 /** For HTML text and quoted attributes. */

@@ -1,4 +1,5 @@
 import { mentionsOf, type PublicEntry, type PublicIssue, type PublicMention } from '@masthead/archive';
+import { phrasesFor } from '@masthead/templates';
 import type { Payload } from 'payload';
 import type { Media, Paper, Story } from '../payload-types.ts';
 import { readModelCollection } from '../read-model.ts';
@@ -13,7 +14,7 @@ export async function publicEntryOf(
 ): Promise<PublicEntry | null> {
   const entry = await payload.findByID({ collection, id: entryId, depth: 1, disableErrors: true });
   if (entry === null || !entry.slug) return null;
-  const mentions = await mentionsOfEntry(payload, entryId);
+  const { mentions, language } = await saidOf(payload, entryId);
   if (mentions.length === 0) return null;
   // A media entry's `url` is Payload's address of its file; where it can be watched is `link`.
   const url = ('link' in entry ? entry.link : entry.url) || null;
@@ -29,7 +30,7 @@ export async function publicEntryOf(
     case 'media':
       return (entry as Media).kind === 'image'
         ? null
-        : { ...common, ...ofNoPaper, kind: 'media', topics, byline: mediaByline(entry as Media) };
+        : { ...common, ...ofNoPaper, kind: 'media', topics, byline: mediaByline(entry as Media, language) };
   }
 }
 
@@ -51,8 +52,8 @@ function storyByline(story: Story): string {
   return line([(story.sources ?? []).join(', '), story.dateText]);
 }
 
-function mediaByline(media: Media): string {
-  const minutes = media.durationMinutes ? `${media.durationMinutes} min` : null;
+function mediaByline(media: Media, language: string): string {
+  const minutes = media.durationMinutes ? phrasesFor(language).duration(media.durationMinutes) : null;
   return line([media.show, (media.people ?? []).join(', '), minutes]);
 }
 
@@ -60,11 +61,20 @@ function line(parts: readonly (string | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 }
 
+interface Said {
+  readonly mentions: readonly PublicMention[];
+  /** Of the issue that spoke of it last: the page of the entry wears its newsletter. */
+  readonly language: string;
+}
+
 /** Oldest first, as a timeline is read; taken from the published snapshots, never from drafts. */
-async function mentionsOfEntry(payload: Payload, entryId: string): Promise<readonly PublicMention[]> {
+async function saidOf(payload: Payload, entryId: string): Promise<Said> {
   const rows = await readModelCollection<Omit<PublicIssue, 'id'> & { _id: string }>(payload, 'publicIssues')
     .find({ 'snapshot.sections.items.entryId': entryId })
     .sort({ publicFrom: 1, number: 1, _id: 1 })
     .toArray();
-  return rows.flatMap(({ _id, ...issue }) => mentionsOf({ id: _id, ...issue }).get(entryId) ?? []);
+  return {
+    mentions: rows.flatMap(({ _id, ...issue }) => mentionsOf({ id: _id, ...issue }).get(entryId) ?? []),
+    language: rows.at(-1)?.snapshot.issue.language ?? 'en',
+  };
 }

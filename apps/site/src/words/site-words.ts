@@ -1,3 +1,4 @@
+import { type OwnLanguage, ownLanguageOf } from '@masthead/domain';
 import { createContext, useContext } from 'react';
 import { ar } from './ar.tsx';
 import { de } from './de.tsx';
@@ -5,12 +6,11 @@ import { en, type SiteWords } from './en.tsx';
 
 export type { SiteWords } from './en.tsx';
 
-/** By BCP 47 primary language. */
-export const siteCatalogue: Readonly<Record<string, SiteWords>> = { en, de, ar };
+export const siteCatalogue: Readonly<Record<OwnLanguage, SiteWords>> = { en, de, ar };
 
 /** The words for a BCP 47 tag; English where nobody has translated yet. */
 export function siteWords(language: string): SiteWords {
-  return siteCatalogue[language.toLowerCase().split('-')[0] ?? 'en'] ?? en;
+  return siteCatalogue[ownLanguageOf(language)];
 }
 
 /** Set by the layout for everything drawn inside it; a page's own component, which draws the layout, takes `frame.words`. */

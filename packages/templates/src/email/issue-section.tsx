@@ -188,7 +188,7 @@ function Sponsor({
           body.sponsor
         ) : (
           <MailLink href={body.url} look={look} tone="quiet">
-            {body.sponsor === '' ? body.url : body.sponsor}
+            {body.sponsor}
           </MailLink>
         )}
       </p>

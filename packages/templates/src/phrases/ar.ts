@@ -3,6 +3,9 @@ import { weekdayName } from './weekday-name.ts';
 
 export const ar: Phrases = {
   minutes,
+  duration,
+  media: { talk: 'محاضرة', podcast: 'بودكاست', video: 'فيديو' },
+  comma: '، ',
   inThisIssue: 'في هذا العدد',
   previouslyIn: (number) => (number === null ? 'كتبنا سابقًا' : `سابقًا في العدد ${number}`),
   allWeSaid: 'كل ما كتبناه',
@@ -113,6 +116,21 @@ function hours(count: number): string {
     case 'many':
     case 'other':
       return `طوال ${count} ساعة`;
+  }
+}
+
+function duration(count: number): string {
+  switch (new Intl.PluralRules('ar').select(count)) {
+    case 'one':
+      return 'دقيقة';
+    case 'two':
+      return 'دقيقتان';
+    case 'few':
+      return `${count} دقائق`;
+    case 'zero':
+    case 'many':
+    case 'other':
+      return `${count} دقيقة`;
   }
 }
 

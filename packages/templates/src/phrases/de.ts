@@ -3,6 +3,9 @@ import { weekdayName } from './weekday-name.ts';
 
 export const de: Phrases = {
   minutes: (count) => `${count} Min.`,
+  duration: (minutes) => `${minutes} Min.`,
+  media: { talk: 'Vortrag', podcast: 'Podcast', video: 'Video' },
+  comma: ', ',
   inThisIssue: 'In dieser Ausgabe',
   previouslyIn: (number) => (number === null ? 'Früher bei uns' : `Früher bei uns, Nr. ${number}`),
   allWeSaid: 'alles, was wir dazu schrieben',

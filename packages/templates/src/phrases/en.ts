@@ -3,6 +3,9 @@ import { weekdayName } from './weekday-name.ts';
 
 export const en: Phrases = {
   minutes: (count) => `${count} min`,
+  duration: (minutes) => `${minutes} min`,
+  media: { talk: 'talk', podcast: 'podcast', video: 'video' },
+  comma: ', ',
   inThisIssue: 'In this issue',
   previouslyIn: (number) => (number === null ? 'Previously' : `Previously in №${number}`),
   allWeSaid: 'all we said',

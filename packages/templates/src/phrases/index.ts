@@ -1,3 +1,4 @@
+import { type OwnLanguage, ownLanguageOf } from '@masthead/domain';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -5,19 +6,14 @@ import type { Phrases } from './phrases.ts';
 
 export type { Cadence, DigestWords, Phrases } from './phrases.ts';
 
-/** By BCP 47 primary language. */
-export const catalogue: Readonly<Record<string, Phrases>> = { en, de, ar };
+export const catalogue: Readonly<Record<OwnLanguage, Phrases>> = { en, de, ar };
 
 /** The phrases for a BCP 47 tag; English where we have no translation yet. */
 export function phrasesFor(language: string): Phrases {
-  return catalogue[primaryOf(language)] ?? en;
+  return catalogue[ownLanguageOf(language)];
 }
 
 /** The direction our own words run in: a letter in Arabic runs from right to left. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return phrasesFor(language) === ar ? 'rtl' : 'ltr';
-}
-
-function primaryOf(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? 'en';
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { ownLanguages } from '@masthead/domain';
 import { readHtml } from '../../test/read-html.ts';
 import Confirm from '../email/confirm.tsx';
 import { renderIssue, renderMail, renderWebPage } from '../index.ts';
 import { sampleSnapshot } from '../samples/index.ts';
 import { catalogue, phrasesFor } from './index.ts';
 
-const languages = Object.keys(catalogue);
+const languages = ownLanguages;
 const inLanguage = (language: string) => ({
   ...sampleSnapshot,
   issue: { ...sampleSnapshot.issue, language },
@@ -14,7 +15,7 @@ const newsletterIn = (language: string) => ({ ...Confirm.PreviewProps.newsletter
 
 /** Every phrase of a language with made-up values, as text. */
 function spoken(language: string): string[] {
-  const { digest, letters, ...phrases } = phrasesFor(language);
+  const { digest, letters, media, comma: _, ...phrases } = phrasesFor(language);
   const plain = Object.values(phrases).map((phrase) =>
     typeof phrase === 'function' ? (phrase as (value: never) => string)(7 as never) : phrase,
   );
@@ -34,7 +35,7 @@ function spoken(language: string): string[] {
     ...[1, 4].map((issues) => digest.lede({ issues, month: 'May' })),
     ...[digest.leads, digest.topics, digest.papers, digest.issues],
   ];
-  return [...plain, ...drafted, ...written];
+  return [...plain, ...Object.values(media), ...drafted, ...written];
 }
 
 describe.each(languages)('in %s', (language) => {
@@ -83,5 +84,14 @@ test.each([
   [9, '9 دقائق قراءة'],
   [11, '11 دقيقة قراءة'],
 ])('%d minutes are counted as Arabic counts', (count, words) => {
-  expect(catalogue.ar?.minutes(count)).toBe(words);
+  expect(catalogue.ar.minutes(count)).toBe(words);
+});
+
+test.each([
+  [1, 'دقيقة'],
+  [2, 'دقيقتان'],
+  [9, '9 دقائق'],
+  [52, '52 دقيقة'],
+])('a talk of %d minutes is measured as Arabic counts', (count, words) => {
+  expect(catalogue.ar.duration(count)).toBe(words);
 });

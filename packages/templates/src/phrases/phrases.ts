@@ -50,7 +50,14 @@ export interface DigestWords {
 
 /** Our own words in mails and on issue pages, one object a language; content is never in here. */
 export interface Phrases {
+  /** How long an issue takes to read. */
   readonly minutes: (count: number) => string;
+  /** How long a talk runs, under its title. */
+  readonly duration: (minutes: number) => string;
+  /** What can be watched or heard, as the desk knows them. */
+  readonly media: Readonly<Record<'talk' | 'podcast' | 'video', string>>;
+  /** Between two words of a list, with its space. */
+  readonly comma: string;
   readonly inThisIssue: string;
   readonly previouslyIn: (number: number | null) => string;
   readonly allWeSaid: string;

@@ -1,5 +1,7 @@
 import type { Inline, MediaMention, PaperMention, StoryMention } from '@masthead/domain';
 import { publicPaths } from '@masthead/domain';
+import { en } from '../phrases/en.ts';
+import type { Phrases } from '../phrases/index.ts';
 import { isBlankLine, printLine } from './print-line.ts';
 import type { Line } from './printable.ts';
 
@@ -20,12 +22,31 @@ export function paperByline(paper: PaperMention, base: string): Line {
   ]);
 }
 
-/** The line under a talk or podcast: as typed, else show and people; then "podcast, 52 min". */
-export function mediaByline(media: MediaMention): Line {
+/** The line under a talk or podcast: as typed, else show and people; then "podcast, 52 min" in the issue's language. */
+export function mediaByline(media: MediaMention, phrases: Phrases): Line {
   const typed = media.byline.trim() || joinParts([media.show, media.people.join(', ')], media.title);
-  const length = media.durationMinutes === null ? null : `${media.durationMinutes} min`;
-  const facts = [media.medium, length].filter((fact) => fact !== null && !typed.includes(fact)).join(', ');
-  return withParts(printLine([{ text: typed }]), facts === '' ? [] : [[{ text: facts }]]);
+  const facts = [phrases, en].map((words) => [mediumIn(media, words), durationIn(media, words)]);
+  const [own = [], english = []] = facts;
+  const unsaid = own.filter((fact, at) => fact !== null && !isSaid(typed, [fact, english[at]]));
+  return withParts(
+    printLine([{ text: typed }]),
+    unsaid.length === 0 ? [] : [[{ text: unsaid.join(phrases.comma) }]],
+  );
+}
+
+function mediumIn({ medium }: MediaMention, { media }: Phrases): string | null {
+  if (medium === null) return null;
+  return medium in media ? media[medium as keyof typeof media] : medium;
+}
+
+function durationIn({ durationMinutes }: MediaMention, { duration }: Phrases): string | null {
+  return durationMinutes === null ? null : duration(durationMinutes);
+}
+
+/** Editors may have typed it already, in our words or in English ones. */
+function isSaid(typed: string, words: readonly (string | null | undefined)[]): boolean {
+  const line = typed.toLowerCase();
+  return words.some((word) => word && line.includes(word.toLowerCase()));
 }
 
 /** What the title says already ("Ada Byron on engines") is not said again. */

@@ -47,7 +47,14 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
     }
     case 'watch': {
       const items = section.items.map((item, at) =>
-        printMention({ item, at, shape: 'media', byline: mediaByline(item), anchor, context }),
+        printMention({
+          item,
+          at,
+          shape: 'media',
+          byline: mediaByline(item, context.phrases),
+          anchor,
+          context,
+        }),
       );
       return { kind: 'items', shape: 'media', items: withoutBlanks(items) };
     }
@@ -103,7 +110,7 @@ function printBody(section: Section, anchor: string, context: SectionContext): P
       return {
         kind: 'sponsor',
         label: context.phrases.sponsor,
-        sponsor: section.sponsor.trim(),
+        sponsor: section.sponsor.trim() || (printHref(section.url) ?? ''),
         url: printHref(section.url),
         blocks: printBlocks(section.body, context),
         image: section.image,
@@ -130,7 +137,7 @@ interface MentionInPlace {
 }
 
 function printMention({ item, at, shape, byline, anchor, context }: MentionInPlace): PrintableItem {
-  const title = printTitle(item.title);
+  const title = titleOf(item);
   const wholeItem = [...title, ...linesOf(item.commentary)];
   const hasHeading = !isListed(shape) && !isBlankLine(title);
   const level = hasHeading ? context.levels.next(3) : 3;
@@ -153,6 +160,13 @@ function printMention({ item, at, shape, byline, anchor, context }: MentionInPla
     previously: printPreviously(item, shape, inside),
     corrections: context.corrections.ofEntry(item.entryId),
   };
+}
+
+/** An address that nobody gave words is its own title: left out, it would be lost. */
+function titleOf(item: AnyMention): Line {
+  const title = printTitle(item.title);
+  const url = printHref(item.url);
+  return isBlankLine(title) && url !== null ? [{ text: url }] : title;
 }
 
 function isListed(shape: ItemShape): boolean {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Section } from '@masthead/domain';
-import { samplePaper, sampleStory } from '../samples/sample-mentions.ts';
+import { renderIssue, renderWebPage } from '../index.ts';
+import { sampleMedia, samplePaper, sampleStory } from '../samples/sample-mentions.ts';
 import { sampleSnapshot } from '../samples/sample-snapshot.ts';
 import { walkSnapshot } from './walk-snapshot.ts';
+import { wordsOfLine } from './words-of.ts';
 
 const walk = (sections: Section[]) => walkSnapshot({ ...sampleSnapshot, sections }).sections;
 const bylineOf = (section: Section) => {
@@ -45,6 +47,80 @@ describe('the walk', () => {
     expect(bylineOf({ id: 's', kind: 'stories', heading: 'S', items: [story] })).toEqual([
       { text: 'Lab · ~May 2' },
     ]);
+  });
+
+  test.each([
+    ['en', 'The Residual · podcast, 52 min'],
+    ['de', 'The Residual · Podcast, 52 Min.'],
+    ['ar', 'The Residual · بودكاست، 52 دقيقة'],
+  ])('says in the language of the issue (%s) what a talk is and how long it runs', (language, words) => {
+    const talk = sampleMedia({
+      title: 'M',
+      show: 'The Residual',
+      medium: 'podcast',
+      durationMinutes: 52,
+      commentary: '',
+    });
+    const body = walkSnapshot({
+      ...sampleSnapshot,
+      issue: { ...sampleSnapshot.issue, language },
+      sections: [{ id: 'w', kind: 'watch', heading: 'W', items: [talk] }],
+    }).sections[0]?.body;
+    expect(body?.kind === 'items' && body.items[0] && wordsOfLine(body.items[0].byline)).toBe(words);
+  });
+
+  test('does not say again in its own words what an editor has typed', () => {
+    const talk = sampleMedia({
+      title: 'M',
+      byline: 'The Residual, podcast, 52 min',
+      medium: 'podcast',
+      durationMinutes: 52,
+      commentary: '',
+    });
+    const body = walkSnapshot({
+      ...sampleSnapshot,
+      issue: { ...sampleSnapshot.issue, language: 'de' },
+      sections: [{ id: 'w', kind: 'watch', heading: 'W', items: [talk] }],
+    }).sections[0]?.body;
+    expect(body?.kind === 'items' && body.items[0]?.byline).toEqual([
+      { text: 'The Residual, podcast, 52 min' },
+    ]);
+  });
+
+  const address = 'https://example.org/only-an-address';
+  test.each<[string, Section]>([
+    [
+      'a link to read',
+      { id: 'r', kind: 'reading', heading: 'R', items: [{ title: '', url: address, byline: '', note: [] }] },
+    ],
+    [
+      'a story without an entry',
+      {
+        id: 's',
+        kind: 'stories',
+        heading: 'S',
+        items: [sampleStory({ title: ' ', url: address, commentary: '' })],
+      },
+    ],
+    [
+      'a talk of which only the kind is known',
+      {
+        id: 'w',
+        kind: 'watch',
+        heading: 'W',
+        items: [sampleMedia({ title: '', url: address, medium: 'video', commentary: '' })],
+      },
+    ],
+    [
+      'a sponsor',
+      { id: 'p', kind: 'sponsor', heading: '', sponsor: ' ', url: address, body: [], image: null },
+    ],
+  ])('%s that is nothing but an address is printed as that, once in the text', async (_name, section) => {
+    const snapshot = { ...sampleSnapshot, sections: [section] };
+    const { html, text } = await renderIssue(snapshot);
+    expect(html).toMatch(new RegExp(`<a href="${address}"[^>]*>${address}</a>`));
+    expect(await renderWebPage(snapshot)).toMatch(new RegExp(`<a href="${address}"[^>]*>${address}</a>`));
+    expect(text.split(address).length).toBe(2);
   });
 
   test('nests an outline by depth, a jump opening one list only', () => {

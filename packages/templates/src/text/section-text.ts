@@ -1,5 +1,10 @@
 import { assertNever } from '@masthead/domain';
-import type { PrintableBody, PrintableItem, PrintableSection } from '../snapshot/index.ts';
+import {
+  type PrintableBody,
+  type PrintableItem,
+  type PrintableSection,
+  wordsOfLine,
+} from '../snapshot/index.ts';
 import { blockLines } from './block-text.ts';
 import { displayWidth } from './display-width.ts';
 import { bylineText, lineText } from './line-text.ts';
@@ -62,7 +67,7 @@ function bodyLines(body: PrintableBody, references: References, arrow: string): 
       return [
         ...wrapText([body.label, body.sponsor].filter((text) => text !== '').join(': ')),
         ...blockLines(body.blocks, references),
-        ...(body.url === null ? [] : [body.url]),
+        ...(body.url === null || body.url === body.sponsor ? [] : [body.url]),
       ];
     case 'divider':
       return ['* * *'];
@@ -82,7 +87,7 @@ function itemLines(item: PrintableItem, mark: string, references: References, ar
   const speaking = head.length > 0 && mark === '' ? `${arrow} ` : '';
   return [
     ...head,
-    ...(item.url === null ? [] : [under + item.url]),
+    ...(item.url === null || item.url === wordsOfLine(item.title) ? [] : [under + item.url]),
     ...blockLines(item.commentary, references, {
       first: (isMarked ? under : mark) + speaking,
       rest: under + ' '.repeat(speaking.length),

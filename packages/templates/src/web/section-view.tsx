@@ -69,7 +69,7 @@ function SectionBody({ body }: { readonly body: PrintableBody }): ReactNode {
               body.sponsor
             ) : (
               <a href={body.url} rel="sponsored">
-                {body.sponsor === '' ? body.url : body.sponsor}
+                {body.sponsor}
               </a>
             )}
           </p>
