@@ -166,6 +166,9 @@ export const AdminEnv = z.object({
     help: 'who signs in with a code beside the password: admin, editor, writer, with commas between; unset, whoever wants to',
   }),
   MAIL_FROM: mailFrom,
+  SITE_INTERNAL_URL: variable(baseUrl().optional(), {
+    help: 'where the desk itself reaches the site (in compose http://site:4000): the doctor knocks there; unset: SITE_URL',
+  }),
   ...media,
   OUTBOUND_LOOKUPS: variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
     help: 'on (the desk looks at links and asks for metadata) or off (it asks nobody outside)',

@@ -35,7 +35,7 @@ export async function allChecks(
   outside: Outside = { lookUpTxt: env().OUTBOUND_LOOKUPS === 'on' ? makeLookUpTxt() : null, spaceOf },
   engine: Awaited<ReturnType<typeof delivery>> | null = null,
 ): Promise<readonly Check[]> {
-  const { ENVIRONMENT_ID, SITE_URL } = env();
+  const { ENVIRONMENT_ID, SITE_INTERNAL_URL, SITE_URL } = env();
   const held = engine ?? (await delivery());
   const domains = await senderDomains(payload);
   const webhookUrl = SITE_URL + publicPaths.webhook;
@@ -58,7 +58,9 @@ export async function allChecks(
       account: () => askAccount(held.account),
       domains,
       webhookUrl,
-      knock: () => knock(webhookUrl),
+      // Whether the provider reaches it from outside, its own account tells.
+      knockUrl: (SITE_INTERNAL_URL ?? SITE_URL) + publicPaths.webhook,
+      knock,
       now: () => new Date(),
     }),
     await mediaCheck(outside),

@@ -22,8 +22,10 @@ export function providerChecks(parts: {
   readonly account: Look;
   readonly domains: readonly string[];
   readonly webhookUrl: string;
-  /** What the site answers to an event without a signature; null: nothing answers. */
-  readonly knock: () => Promise<number | null>;
+  /** Where this process reaches the same door. */
+  readonly knockUrl: string;
+  /** What the site answers there to an event without a signature; null: nothing answers. */
+  readonly knock: (url: string) => Promise<number | null>;
   readonly now: () => Date;
 }): readonly Check[] {
   let read: ReturnType<Look> | null = null;
@@ -52,7 +54,7 @@ export function providerChecks(parts: {
     {
       name: 'webhook',
       look: async () => {
-        const site = ofKnock(await parts.knock(), parts.webhookUrl);
+        const site = ofKnock(await parts.knock(parts.knockUrl), parts.knockUrl);
         return site ?? ofAccount((seen) => ofWebhook(seen, parts.webhookUrl));
       },
     },
@@ -105,7 +107,7 @@ function ofKnock(status: number | null, url: string): Finding | null {
   if (status === null)
     return bad(
       `nothing answers at ${url}`,
-      'Is the site running, and is SITE_URL the address it has from outside?',
+      'Is the site running, and does it answer the desk there? Else name where it does: SITE_INTERNAL_URL.',
     );
   if (status === 503)
     return bad(
