@@ -9,6 +9,7 @@ const everything = parseEnv(text.replaceAll(/^#(?=[A-Z_]+=)/gm, '')) as Record<s
 const ofCompose = [
   ...['MONGODB_ROOT_PASSWORD', 'MONGODB_PASSWORD', 'MONGODB_WORKER_PASSWORD', 'MONGODB_SITE_PASSWORD'],
   ...['MONGODB_CLI_PASSWORD', 'REDIS_PASSWORD', 'SITE_DOMAIN', 'ADMIN_DOMAIN', 'COMPOSE_PROFILES'],
+  'SITE_HOST_PORTS',
 ];
 const schemas = { CommonEnv, AdminEnv, SiteEnv, WorkerEnv, SandboxEnv, CliEnv, LocalEnv };
 
