@@ -66,7 +66,11 @@ export interface CampaignDoc {
   readonly talliedAt?: Date;
   /** Reception at the last pause by a guard. */
   readonly guardedAt?: Reception;
-  /** The provider's copy of the template is gone. */
+  /** Names under which it may have left templates at the provider: written before each is published. */
+  readonly templates?: readonly string[];
+  /** Their deletion was refused: not asked again before. */
+  readonly templatesDueAt?: Date;
+  /** The provider's copies of its templates are gone. */
   readonly templateForgotten?: true;
 }
 

@@ -42,6 +42,12 @@ const campaignIndexes: readonly Index[] = [
   },
   {
     collection: 'campaigns',
+    key: { templateForgotten: 1 },
+    options: { name: 'noted-templates', partialFilterExpression: { templates: { $exists: true } } },
+    why: 'the same of those that noted what they published, sent with it or not',
+  },
+  {
+    collection: 'campaigns',
     key: { talliedAt: 1, startedAt: 1 },
     options: { name: 'to-tally' },
     why: 'which campaigns have marks to be counted? Those without a time, few of all there are',

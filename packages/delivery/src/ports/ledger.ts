@@ -153,9 +153,15 @@ export interface CampaignStore {
   running(): Promise<readonly { readonly id: string; readonly guardedAt: Reception | null }[]>;
   /** Pauses and remembers at what reception, so that somebody who resumes is not paused again for the same. */
   pauseFor(id: string, reason: string, at: Reception): Promise<boolean>;
-  /** Provider templates of campaigns that finished more than so long ago. */
-  oldTemplates(olderThanMs: number): Promise<readonly { readonly id: string; readonly templateId: string }[]>;
-  forgetTemplate(id: string): Promise<void>;
+  /** A template is about to be published under this name. */
+  noteTemplate(id: string, name: string): Promise<void>;
+  /** Campaigns that finished more than so long ago, and the ids and names of what they may have left at the provider. */
+  oldTemplates(
+    olderThanMs: number,
+  ): Promise<readonly { readonly id: string; readonly templates: readonly string[] }[]>;
+  /** Not among the old ones for so long. */
+  putOffTemplates(id: string, delayMs: number): Promise<void>;
+  forgetTemplates(id: string): Promise<void>;
   /** Nothing is left to do. */
   finish(id: string): Promise<boolean>;
   view(id: string): Promise<CampaignView | null>;

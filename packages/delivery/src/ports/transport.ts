@@ -146,9 +146,10 @@ export interface MailTransport {
   prepare(mail: CampaignMail): (messages: readonly CampaignMessage[]) => OutgoingBatch;
   /** One mail through the first lane; waits for its turn, `ids` has one entry. */
   submitMail(mail: OutgoingMail, idempotencyKey: string): Promise<SubmitOutcome>;
-  /** Publishes the mail as a template named after its campaign (again: the same one) and reads it back byte for byte. */
+  /** Publishes the mail as a template of that name (again: the same one) and reads it back byte for byte. */
   publishTemplate(name: string, mail: CampaignMail): Promise<PublishOutcome>;
-  deleteTemplate(templateId: string): Promise<boolean>;
+  /** By id or name; true when it is gone. */
+  deleteTemplate(template: string): Promise<boolean>;
   /** A mail as the provider keeps it; null while there is none, or it may not be read. */
   retrieve(
     mailId: string,

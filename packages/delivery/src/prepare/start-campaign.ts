@@ -79,10 +79,9 @@ async function freeze(
     modeReason: null,
   };
   if (!(await wantsTemplate(engine))) return inline;
-  const published = await engine.transport.publishTemplate(
-    `masthead-${campaign.id}`,
-    campaignMail(rendition, inline),
-  );
+  const name = templateName(campaign);
+  await engine.campaigns.noteTemplate(campaign.id, name);
+  const published = await engine.transport.publishTemplate(name, campaignMail(rendition, inline));
   engine.failpoint('start.after-publish-template');
   switch (published.kind) {
     case 'published':
@@ -110,6 +109,11 @@ async function freeze(
     default:
       return published satisfies never;
   }
+}
+
+/** Of these words: approved anew before it started, a campaign must not meet the template of the old ones. */
+function templateName({ id, renditionId }: Pick<Campaign, 'id' | 'renditionId'>): string {
+  return `masthead-${id}-${renditionId.slice(0, 12)}`;
 }
 
 /** Setting `templateProof`: written by the proof send for the account in use. */

@@ -65,11 +65,12 @@ type Seen = Pick<TemplateProof, 'outcome' | 'why'>;
 async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
   const { environmentId, pacer, sender, transport } = parts;
   const mail = conformanceMail(formatMailbox(sender));
-  const published = await transport.publishTemplate(`masthead-conformance-${id}`, mail);
-  if (published.kind === 'unfit') return { outcome: 'unfit', why: published.why };
-  if (published.kind !== 'published') return refused('the template was not published', published);
-  const { templateId } = published;
+  const name = `masthead-conformance-${id}`;
   try {
+    const published = await transport.publishTemplate(name, mail);
+    if (published.kind === 'unfit') return { outcome: 'unfit', why: published.why };
+    if (published.kind !== 'published') return refused('the template was not published', published);
+    const { templateId } = published;
     const message = conformanceMessage(to);
     const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
     const turn = await pacer.take('single', { maxWaitMs: 30_000 });
@@ -80,7 +81,8 @@ async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
     if (sent.kind !== 'accepted') return refused('the mail was not taken', sent);
     return await compare(parts, sent.ids[0] ?? '', conformanceExpected(mail, message));
   } finally {
-    await transport.deleteTemplate(templateId);
+    // Whatever came of it, one that came back different included.
+    await transport.deleteTemplate(name);
   }
 }
 

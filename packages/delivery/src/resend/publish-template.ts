@@ -6,7 +6,8 @@ import { usedKeys } from './wire.ts';
 
 /**
  * Publishes a mail as a provider template and reads it back: subject, HTML and text must be ours byte for byte, else the
- * campaign goes inline. The alias is the campaign's, so a crash between publishing and writing that down leaves no second.
+ * campaign goes inline. The alias is the campaign's and its rendition's, so a crash between publishing and writing that
+ * down leaves no second, and words approved since are not taken for the old ones.
  */
 export async function publishTemplate(
   sdk: Resend,

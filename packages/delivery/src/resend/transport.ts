@@ -73,8 +73,8 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
     async publishTemplate(name, mail) {
       return publishTemplate(sdk, paced, name, mail);
     },
-    async deleteTemplate(templateId) {
-      const answer = await paced((given) => sdk.templates.remove(templateId, given));
+    async deleteTemplate(template) {
+      const answer = await paced((given) => sdk.templates.remove(template, given));
       return answer.ok || (answer.failure.kind === 'refused' && answer.failure.code === 'not_found');
     },
     async retrieve(mailId) {

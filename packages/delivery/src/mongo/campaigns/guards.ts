@@ -34,30 +34,3 @@ export async function pauseFor(
   );
   return done.modifiedCount === 1;
 }
-
-export async function oldTemplates(
-  campaigns: Campaigns,
-  olderThanMs: number,
-): Promise<readonly { readonly id: string; readonly templateId: string }[]> {
-  const docs = await campaigns
-    .find(
-      {
-        'frozen.templateId': { $type: 'string' },
-        templateForgotten: { $ne: true },
-        open: { $ne: true },
-        $expr: { $lte: ['$finishedAt', { $subtract: ['$$NOW', olderThanMs] }] },
-      },
-      { projection: { frozen: 1 } },
-    )
-    .limit(10)
-    .toArray();
-  return docs.flatMap((doc) => {
-    const templateId = doc.frozen?.templateId;
-    return typeof templateId === 'string' ? [{ id: doc._id.toHexString(), templateId }] : [];
-  });
-}
-
-export async function forgetTemplate(campaigns: Campaigns, hex: string): Promise<void> {
-  const _id = idOf(hex);
-  if (_id !== null) await campaigns.updateOne({ _id }, { $set: { templateForgotten: true } });
-}

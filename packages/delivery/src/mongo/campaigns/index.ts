@@ -1,7 +1,7 @@
 import type { CampaignStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
 import { beginCanaryWait, canariesDue, endCanary } from './canary.ts';
-import { forgetTemplate, oldTemplates, pauseFor, runningCampaigns } from './guards.ts';
+import { pauseFor, runningCampaigns } from './guards.ts';
 import { failCampaign, guardCampaign, holdCampaign, liftGuard, releaseCampaign } from './hold.ts';
 import { insertCampaign } from './insert.ts';
 import { pauseRunning, resumeDueCampaigns, resumePaused, setIntent } from './intent.ts';
@@ -18,6 +18,7 @@ import {
 } from './read.ts';
 import { failureReasons } from './reasons.ts';
 import { claimPreparing, finishCampaign, markPrepared, releasePreparing, startCampaign } from './run.ts';
+import { forgetTemplates, noteTemplate, oldTemplates, putOffTemplates } from './templates.ts';
 import { viewCampaigns } from './view.ts';
 
 export function makeCampaignStore({
@@ -52,7 +53,9 @@ export function makeCampaignStore({
     running: () => runningCampaigns(campaigns),
     pauseFor: (id, reason, at) => pauseFor(campaigns, id, reason, at),
     oldTemplates: (olderThanMs) => oldTemplates(campaigns, olderThanMs),
-    forgetTemplate: (id) => forgetTemplate(campaigns, id),
+    noteTemplate: (id, name) => noteTemplate(campaigns, id, name),
+    putOffTemplates: (id, delayMs) => putOffTemplates(campaigns, id, delayMs),
+    forgetTemplates: (id) => forgetTemplates(campaigns, id),
     finish: (id) => finishCampaign(campaigns, id),
     async view(hex) {
       const _id = idOf(hex);
