@@ -137,7 +137,7 @@ describe('an issue from paste to campaign', () => {
   test('nothing is scheduled that nobody approved, nor to nobody', async () => {
     expect((await verb('schedule', { nextSlot: true })).body.error.code).toBe('not-approved');
     const approval = await verb('approve');
-    expect(approval.body).toMatchObject({ workflow: 'approved', released: false });
+    expect(approval.body).toMatchObject({ workflow: 'approved', released: null });
     expect((await verb('schedule', { nextSlot: true })).body.error.code).toBe('no-audience');
   });
 
@@ -171,9 +171,10 @@ describe('an issue from paste to campaign', () => {
     const { outbox } = await delivery();
     const { docs } = await desk.payload.find({ collection: 'users', sort: 'email' });
     const { body } = await desk.ask('editor', 'GET', `/api/masthead/issues/${issueId}/desk`);
-    const { renditionId } = await desk.payload.findByID({ collection: 'issues', id: issueId });
+    const campaign = await desk.payload.db.connection.collection('campaigns').findOne({ issueId });
+    const heldAt = campaign?.hold.at.getTime();
     const states = await Promise.all(
-      docs.map(({ id }) => outbox.state(`notice/held/${body.campaign.id}/${renditionId}/${id}`)),
+      docs.map(({ id }) => outbox.state(`notice/held/${body.campaign.id}/${heldAt}/${id}`)),
     );
     expect(docs.map(({ role }, index) => [role, states[index] !== null])).toEqual([
       ['admin', true],
@@ -184,7 +185,7 @@ describe('an issue from paste to campaign', () => {
 
   test('approved again, the campaign runs on with the new words; cancelled, it is over', async () => {
     const { body } = await verb('approve');
-    expect(body.released).toBe(true);
+    expect(body.released).toMatchObject({ course: 'planned' });
     expect(await campaignStatus()).toBe('scheduled');
     expect((await verb('cancel', { reason: 'second thoughts' })).body).toMatchObject({ inFlight: 0 });
     expect(await campaignStatus()).toBe('cancelled');

@@ -39,6 +39,8 @@ export const CampaignView = z.object({
   status: CampaignStatus,
   /** Why it is held, paused, cancelled or failed, in words for an editor. */
   reason: z.string().nullable(),
+  /** Edited after it was approved, and not started: whatever its status, only a new approval lets it run. */
+  heldByEdit: z.boolean(),
   scheduledFor: z.date(),
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { rebuildReadModel } from '../projection/rebuild.ts';
-import { approveIssue } from './approve-issue.ts';
+import { ApproveRequest, approveIssue } from './approve-issue.ts';
 import { archiveImportEndpoints } from './archive-import/endpoints.ts';
 import { auditEndpoints } from './audit/endpoints.ts';
 import { campaignEndpoints } from './campaigns/endpoints.ts';
@@ -10,6 +10,7 @@ import { checkEndpoints } from './checks/endpoints.ts';
 import { commentEndpoints } from './comments/endpoints.ts';
 import { correctionEndpoints } from './corrections/endpoints.ts';
 import { deskState } from './desk/desk-state.ts';
+import { courseWords } from './desk/shown-release.ts';
 import { doctorEndpoints } from './doctor/endpoints.ts';
 import { editingEndpoints } from './editing/endpoints.ts';
 import { deskEndpoint, noBody } from './endpoint.ts';
@@ -26,7 +27,6 @@ import { listPreviewLinks } from './preview-links/list-preview-links.ts';
 import { revokePreviewLink } from './preview-links/revoke-preview-link.ts';
 import { previewEndpoints } from './previews/endpoints.ts';
 import { PublishRequest, publishToArchive } from './publish-to-archive.ts';
-import { SeenRequest } from './refuse-unseen.ts';
 import { ScheduleRequest, SendNowRequest, scheduleIssue, sendNow } from './schedule-issue.ts';
 import { sendingEndpoints } from './sending/endpoints.ts';
 import { signInEndpoints } from './sign-in/endpoints.ts';
@@ -92,12 +92,12 @@ export const deskEndpoints: Endpoint[] = [
     method: 'post',
     path: '/issues/:id/approve',
     role: 'editor',
-    body: SeenRequest,
+    body: ApproveRequest,
     handle: ({ req, actor, body, param }) => approveIssue(req, actor, param('id'), body),
     audit: ({ param }, { released }) => ({
       issueId: param('id'),
       verb: 'approved',
-      detail: released ? 'the campaign that was on hold runs on' : null,
+      detail: released === null ? null : courseWords[released.course],
     }),
   }),
   deskEndpoint({

@@ -53,6 +53,7 @@ const campaign = (over: Partial<CampaignView> = {}): CampaignView => ({
   renditionId: 'd'.repeat(64),
   status: 'submitted',
   reason: null,
+  heldByEdit: false,
   scheduledFor: new Date(0),
   startedAt: new Date(0),
   finishedAt: new Date(0),

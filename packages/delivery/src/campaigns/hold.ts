@@ -3,5 +3,5 @@ import type { CampaignDesk } from './desk.ts';
 
 /** An edit after scheduling; a campaign that has started keeps its rendition and is not held. */
 export function makeHold({ campaigns }: CampaignDesk): CampaignVerbs['hold'] {
-  return async (issueId, reason) => (await campaigns.hold(issueId, reason)) !== null;
+  return (issueId, reason) => campaigns.hold(issueId, reason);
 }

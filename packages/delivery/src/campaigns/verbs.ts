@@ -3,7 +3,7 @@ import { makeCancel } from './cancel.ts';
 import type { CampaignDesk } from './desk.ts';
 import { makeHold } from './hold.ts';
 import { makePause } from './pause.ts';
-import { makeRelease } from './release.ts';
+import { makeOnApproval, makeRelease } from './release.ts';
 import { makeResume } from './resume.ts';
 import { makeRetryFailed } from './retry-failed.ts';
 import { makeSchedule } from './schedule.ts';
@@ -23,6 +23,7 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     settleUnknown: makeSettleUnknown(desk),
     hold: makeHold(desk),
     release: makeRelease(desk),
+    onApproval: makeOnApproval(desk),
     nextSlots: makeNextSlots(desk),
     skippedSlots: (query) => desk.slots.skipped(query),
     get: (campaignId) => campaigns.view(campaignId),

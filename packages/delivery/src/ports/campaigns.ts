@@ -11,10 +11,17 @@ export type ScheduleResult =
       readonly help: string;
     };
 
-/** A held campaign that runs on. `moved`: its own slot was past or taken, it goes in the next free one. */
+/**
+ * What an approval makes of a campaign that has not started: it gets the new words and goes
+ * `planned` at its instant, which is ahead · `now`, its instant being past by 6 h at most · `next-slot`, its own being
+ * further past · `paused`: when somebody, or the engine, ends the pause · `waits`: when a person lets it run.
+ */
 export interface Released {
+  readonly course: 'planned' | 'now' | 'next-slot' | 'paused' | 'waits';
+  /** Its instant, the new one if it gets another slot. */
   readonly at: Date;
-  readonly moved: boolean;
+  /** The name of the segment it goes to; null: everybody. */
+  readonly segment: string | null;
 }
 
 /** What editors do to a send. Changes are compare-and-set, so a double click is one act. */
@@ -57,10 +64,18 @@ export interface CampaignVerbs {
     as: 'sent' | 'unsent',
     actor: string,
   ): Promise<{ readonly recipients: number }>;
-  /** An edit after scheduling: nothing is sent until a person approves again. Answers false when there was nothing to hold. */
-  hold(issueId: string, reason: string): Promise<boolean>;
-  /** Approved again: names the new rendition and runs on (late approvals follow docs/ARCHITECTURE.md, "Held at its instant"). */
-  release(issueId: string, renditionId: string, actor: string): Promise<Released | null>;
+  /**
+   * An edit after scheduling: nothing is sent until a person approves again. Answers when it was held; null when there was
+   * nothing to hold: no campaign that has not started, or one that is held already.
+   */
+  hold(issueId: string, reason: string): Promise<Date | null>;
+  /**
+   * Approved again: an unstarted campaign gets the new rendition and goes its course (late approvals follow
+   * docs/ARCHITECTURE.md, "Held at its instant"). Null when there is none, or it has these words and nothing holds it.
+   */
+  release(issueId: string, renditionId: string): Promise<Released | null>;
+  /** What `release` would do now; changes nothing. */
+  onApproval(issueId: string, renditionId: string): Promise<Released | null>;
   /** The next weekly slots of a newsletter that nothing fills yet, ascending; empty when it has no slot. */
   nextSlots(
     newsletterId: string,

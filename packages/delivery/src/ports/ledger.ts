@@ -66,7 +66,7 @@ export interface NewCampaign {
 /** What the view does not say of a campaign, for the notices about it. */
 export interface UntoldCampaign {
   readonly id: string;
-  /** Waits for an approval and for nothing else: the desk told the editors when it was edited. */
+  /** Waits for an approval: the desk told the editors when it was edited. */
   readonly heldByEdit: boolean;
   readonly stoppedAt: Date | null;
   readonly movedFrom: Date | null;
@@ -112,20 +112,19 @@ export interface CampaignStore {
   resumePaused(pausedFor: PausedFor, actor: string): Promise<number>;
   /** Pauses whose window has opened again run on. Answers how many. */
   resumeDue(): Promise<number>;
-  /** Only while it has not started. */
-  hold(issueId: string, reason: string): Promise<string | null>;
+  /** Only while it has not started and nothing holds it. Answers when it was held. */
+  hold(issueId: string, reason: string): Promise<Date | null>;
   /** A person lets a guarded campaign go on; a hold stays. One that has not started and whose instant is past starts now. */
   liftGuard(id: string, actor: string): Promise<boolean>;
-  /** Milliseconds since its instant by the server's clock, negative while it is ahead; null: no such campaign. */
+  /** Milliseconds since it was due by the server's clock (its instant, or when it was let run again if that was later), negative while that is ahead; null: no such campaign. */
   lateness(id: string): Promise<number | null>;
-  /** Names the new rendition; clears hold and guard. Only while it has not started. */
+  /** Names the new rendition; clears hold and failure, and a guard if it is given another slot. Only while it has not started. */
   release(
     id: string,
     change: {
       readonly renditionId: string;
       /** Null: at its instant, as it was. */
       readonly slot: { readonly at: Date; readonly date: string } | null;
-      readonly actor: string;
     },
   ): Promise<'released' | 'slot-taken' | 'gone'>;
   /** Decided on what was read: not when a person has let it run since. */

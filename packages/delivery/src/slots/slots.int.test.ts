@@ -195,9 +195,10 @@ describe('a held issue approved after its slot', () => {
     );
     const mended = makeRendition(engine.newsletter, issueId, { items: 2, subject: 'Mended' });
     await engine.delivery.renditions.put(mended);
-    expect(await engine.delivery.campaigns.release(issueId, mended.id, 'test')).toEqual({
+    expect(await engine.delivery.campaigns.release(issueId, mended.id)).toEqual({
+      course: 'next-slot',
       at: afterNext.at,
-      moved: true,
+      segment: null,
     });
   });
 });

@@ -38,6 +38,7 @@ const campaign: CampaignView = {
   renditionId: 'a'.repeat(64),
   status: 'submitted',
   reason: null,
+  heldByEdit: false,
   scheduledFor: slotAt,
   startedAt: slotAt,
   finishedAt: null,

@@ -59,7 +59,7 @@ export interface SendState {
   readonly renditionId: string;
   /** Confirmed subscriptions of the newsletter now; null once the campaign has started and fixed its own audience. */
   readonly confirmed: number | null;
-  /** On hold because the issue was edited after it was approved: only a new approval lets it run. */
+  /** The issue was edited after it was approved, before the start: only a new approval lets it run, paused or not. */
   readonly heldByEdit: boolean;
   /** Over, the newest of its issue, and some of its mails failed. */
   readonly mayRetry: boolean;

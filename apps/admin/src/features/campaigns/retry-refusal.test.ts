@@ -42,6 +42,7 @@ function campaign(counts: Partial<CampaignView['counts']>): CampaignView {
     renditionId: 'f'.repeat(64),
     status: 'submitted',
     reason: null,
+    heldByEdit: false,
     scheduledFor: new Date('2026-11-27T08:00:00Z'),
     startedAt: new Date('2026-11-27T08:00:01Z'),
     finishedAt: new Date('2026-11-27T08:01:00Z'),

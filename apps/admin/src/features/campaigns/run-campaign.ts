@@ -1,10 +1,12 @@
-import type { PayloadRequest } from 'payload';
+import type { CampaignView } from '@masthead/domain';
+import type { Payload, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../../access/roles.ts';
 import { delivery } from '../../delivery.ts';
 import { cancelCampaign } from '../cancel-campaign.ts';
 import { DeskError } from '../desk-error.ts';
-import { findCampaign, isHeldByEdit } from './send-state.ts';
+import { holdEdited } from '../hold-edited.ts';
+import { findCampaign } from './send-state.ts';
 
 /** Why, in the editor's own words; left out, the desk says who it was. */
 export const Why = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() });
@@ -34,17 +36,36 @@ export async function resumeCampaign(
 ): Promise<{ readonly campaignId: string }> {
   const { campaigns } = await delivery();
   const view = await findCampaign(campaignId, campaigns);
-  if (await isHeldByEdit(payload, view)) {
+  if (await waitsForApproval(payload, view)) {
     throw new DeskError(
       409,
       'edited-after-approval',
       'The issue was edited after it was approved.',
-      'Approve it again: it then runs on by itself.',
+      view.status === 'paused'
+        ? 'Approve it again, then resume.'
+        : 'Approve it again: it then runs on by itself.',
     );
   }
   const { ok } = await campaigns.resume(campaignId, actor.email);
   if (ok) return { campaignId };
   throw new DeskError(409, 'not-waiting', `The campaign is ${view.status}.`, 'There is nothing to resume.');
+}
+
+/** Looks once more: a desk that died between a save and the hold that follows it left an edit without one. */
+async function waitsForApproval(
+  payload: Payload,
+  { heldByEdit, issueId, startedAt }: CampaignView,
+): Promise<boolean> {
+  if (heldByEdit || startedAt !== null) return heldByEdit;
+  const issue = await payload.findByID({
+    collection: 'issues',
+    id: issueId,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    select: { workflow: true },
+  });
+  return issue !== null && issue.workflow !== 'approved' && (await holdEdited(payload, issueId));
 }
 
 /** A person has seen enough of the first mails: what a canary keeps waiting goes out now. */

@@ -15,10 +15,9 @@ import { retryRefusal } from './retry-refusal.ts';
 export async function sendState(payload: Payload, campaignId: string): Promise<SendState> {
   const { campaigns, list, newsletters } = await delivery();
   const view = await findCampaign(campaignId, campaigns);
-  const [newsletter, confirmed, heldByEdit, mayRetry, failures, acts] = await Promise.all([
+  const [newsletter, confirmed, mayRetry, failures, acts] = await Promise.all([
     newsletters.byId(view.newsletterId),
     view.startedAt === null ? confirmedFor(payload, view, list) : null,
-    isHeldByEdit(payload, view),
     isToRetry(view, campaigns),
     failuresOf(view, campaigns),
     actsOn(payload, view, createdAt(campaignId)),
@@ -28,7 +27,7 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
     campaign: shown(view, newsletter?.timeZone ?? 'UTC'),
     renditionId: view.renditionId,
     confirmed,
-    heldByEdit,
+    heldByEdit: view.heldByEdit,
     mayRetry,
     failures,
     acts,
@@ -106,20 +105,6 @@ function noCampaign(): never {
     'There is no such campaign.',
     'Look for it in the list of campaigns.',
   );
-}
-
-/** A held campaign whose issue is no longer approved waits for an approval; any other waits for somebody's word. */
-export async function isHeldByEdit(payload: Payload, { status, issueId }: CampaignView): Promise<boolean> {
-  if (status !== 'held') return false;
-  const issue = await payload.findByID({
-    collection: 'issues',
-    id: issueId,
-    draft: true,
-    depth: 0,
-    disableErrors: true,
-    select: { workflow: true },
-  });
-  return issue?.workflow !== 'approved';
 }
 
 /** The question that costs a read of its own comes last. */

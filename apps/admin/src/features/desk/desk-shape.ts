@@ -26,6 +26,19 @@ export interface CampaignShown {
   readonly canary: CanaryShown | null;
 }
 
+/** What an approval makes of a campaign that has not started. */
+export interface ReleaseShown {
+  /**
+   * `planned` at its instant, which is ahead · `now`, that being past · `next-slot`, that being long past · `paused` until
+   * it is resumed · `waits` until a person lets it run.
+   */
+  readonly course: 'planned' | 'now' | 'next-slot' | 'paused' | 'waits';
+  /** Its instant in the newsletter's zone: "Friday 4 December, 09:00". */
+  readonly label: string;
+  /** The segment it goes to; null: everybody. */
+  readonly segment: string | null;
+}
+
 /** What `GET /api/masthead/issues/:id/desk` answers. */
 export interface DeskState {
   readonly issueId: string;
@@ -50,6 +63,8 @@ export interface DeskState {
   readonly canary: CanaryPlan | null;
   readonly nextSlot: { readonly at: string; readonly label: string } | null;
   readonly campaign: CampaignShown | null;
+  /** What would become of the campaign if the draft were approved as it is; null: nothing. */
+  readonly onApproval: ReleaseShown | null;
   readonly publicUrl: string;
   readonly testAddress: string;
 }

@@ -8,6 +8,7 @@ import { freeSlots } from '../campaigns/next-free-slot.ts';
 import { blockingProblems } from '../renditions/blocking-problems.ts';
 import { renderDraft } from '../renditions/render-draft.ts';
 import type { CampaignShown, CanaryShown, DeskState } from './desk-shape.ts';
+import { shownRelease } from './shown-release.ts';
 
 /** All that the panel beside an issue shows: one read, safe to poll. @throws DeskError */
 export async function deskState(req: PayloadRequest, actor: Actor, issueId: string): Promise<DeskState> {
@@ -17,11 +18,12 @@ export async function deskState(req: PayloadRequest, actor: Actor, issueId: stri
     delivery(),
   ]);
   const { newsletter } = snapshot;
-  const [campaigns, slots, counts, canary] = await Promise.all([
+  const [campaigns, slots, counts, canary, onApproval] = await Promise.all([
     engine.campaigns.newestByIssue([issueId]),
     freeSlots(snapshot, engine.campaigns, new Date()),
     engine.list.counts(newsletter.id, frequencyFor[snapshot.issue.kind]),
     canaryOf(payload, newsletter.id),
+    engine.campaigns.onApproval(issueId, renditionId),
   ]);
   const campaign = campaigns.get(issueId);
   const slot = slots[0];
@@ -44,6 +46,7 @@ export async function deskState(req: PayloadRequest, actor: Actor, issueId: stri
         ? null
         : { at: slot.at.toISOString(), label: slotLabel(slot.at, newsletter.timeZone) },
     campaign: campaign === undefined ? null : shown(campaign, newsletter.timeZone),
+    onApproval: onApproval === null ? null : shownRelease(onApproval, newsletter.timeZone),
     publicUrl: `${env().SITE_URL}/issues/${snapshot.issue.slug}`,
     testAddress: actor.email,
   };

@@ -1,5 +1,6 @@
-import { Button, useForm } from '@payloadcms/ui';
-import type { DeskState } from '../../features/desk/desk-shape.ts';
+import { Button, ConfirmationModal, useForm, useModal } from '@payloadcms/ui';
+import type { DeskState, ReleaseShown } from '../../features/desk/desk-shape.ts';
+import { approvalNote, approvedWords, approveLabel, sendsNowQuestion } from './approval-words.ts';
 import type { RunVerb } from './use-verb.ts';
 
 interface Props {
@@ -10,12 +11,23 @@ interface Props {
   readonly unsaved: boolean;
 }
 
+const SENDS_NOW = 'masthead-approve-sends-now';
+
+interface Approved {
+  readonly released: ReleaseShown | null;
+}
+
 /** Draft → in review → approved. Writers ask; editors approve or hand back. */
 export function ReviewActions({ state, busy, run, unsaved }: Props) {
   const { getDataByPath } = useForm();
-  const { approved, issueId, mayApprove, problems, workflow } = state;
+  const { openModal } = useModal();
+  const { approved, confirmed, issueId, mayApprove, onApproval, problems, workflow } = state;
   const path = `/issues/${issueId}`;
-  const needsApproval = workflow !== 'approved' || approved?.differs === true;
+  const needsApproval = workflow !== 'approved' || approved?.differs === true || onApproval !== null;
+  const sendsNow = onApproval?.course === 'now';
+  const note = onApproval === null ? null : approvalNote(onApproval);
+  const approve = (body: object) =>
+    run<Approved>('approve', `${path}/approve`, body, ({ released }) => approvedWords(released));
   const move = (to: 'draft' | 'in review', said: string) => run(to, `${path}/workflow`, { to }, () => said);
   // What is approved is what stands in this form: the server compares it with the newest.
   const seen = () => ({ updatedAt: getDataByPath<string>('updatedAt') });
@@ -26,12 +38,23 @@ export function ReviewActions({ state, busy, run, unsaved }: Props) {
           buttonStyle="primary"
           disabled={busy !== null || unsaved || problems.length > 0}
           margin={false}
-          onClick={() => run<Approved>('approve', `${path}/approve`, seen(), approvedWords)}
+          onClick={() => (sendsNow ? openModal(SENDS_NOW) : approve(seen()))}
           size="medium"
         >
-          {unsaved ? 'Saving…' : approved === null ? 'Approve' : 'Approve again'}
+          {unsaved ? 'Saving…' : approveLabel(state)}
         </Button>
       ) : null}
+      {mayApprove && sendsNow ? (
+        <ConfirmationModal
+          body={sendsNowQuestion(onApproval, confirmed)}
+          cancelLabel="Not yet"
+          confirmLabel="Approve and send it now"
+          heading="Approve and send this issue now?"
+          modalSlug={SENDS_NOW}
+          onConfirm={() => approve({ ...seen(), sendsNow: true })}
+        />
+      ) : null}
+      {mayApprove && note !== null ? <p className="issue-desk__note">{note}</p> : null}
       {workflow === 'draft' ? (
         <Button
           buttonStyle="secondary"
@@ -63,15 +86,4 @@ export function ReviewActions({ state, busy, run, unsaved }: Props) {
       ) : null}
     </div>
   );
-}
-
-interface Approved {
-  readonly released: boolean;
-  readonly movedTo: string | null;
-}
-
-function approvedWords({ movedTo, released }: Approved): string {
-  if (movedTo !== null)
-    return `Approved. Its own slot was past or taken: it goes out in the next free one, ${movedTo}.`;
-  return released ? 'Approved. The campaign runs on with these words.' : 'Approved.';
 }

@@ -40,8 +40,8 @@ export function SendScreen({ facts, initial }: Props) {
         {state.heldByEdit ? (
           <p className="desk-page__warning">
             The issue was edited after it was approved.{' '}
-            <a href={`/admin/collections/issues/${facts.issue.id}`}>Open it and approve it again</a>: it then
-            runs on by itself.
+            <a href={`/admin/collections/issues/${facts.issue.id}`}>Open it and approve it again</a>
+            {campaign.status === 'paused' ? ', then resume here.' : ': it then runs on by itself.'}
           </p>
         ) : null}
         <SendCounts samples={samples} state={state} />

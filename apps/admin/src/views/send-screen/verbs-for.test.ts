@@ -17,10 +17,13 @@ describe('what an editor may do with a send', () => {
     expect(verbsFor(state({ status })).map(({ verb }) => verb)).toEqual(verbs);
   });
 
-  test('what an edit holds is not let run by a click', () => {
-    const held = { ...state({ status: 'held' }), heldByEdit: true };
-    expect(verbsFor(held).map(({ verb }) => verb)).toEqual(['cancel']);
-  });
+  test.each<CampaignStatus>(['held', 'paused', 'failed'])(
+    '%s, and edited: no click lets it run',
+    (status) => {
+      const held = { ...state({ status }), heldByEdit: true };
+      expect(verbsFor(held).map(({ verb }) => verb)).toEqual(['cancel']);
+    },
+  );
 
   test('the buttons name their effect in mails', () => {
     const sending = state({

@@ -31,17 +31,22 @@ function runningVerbs(state: State): readonly VerbOffered[] {
     case 'waiting':
       return [sendRest(state), pause(state), cancel(state)];
     case 'paused':
-      return [resume(state, 'Resume'), cancel(state)];
+      return onceApproved(state, 'Resume');
     case 'failed':
-      return [resume(state, 'Try again'), cancel(state)];
+      return onceApproved(state, 'Try again');
     case 'held':
-      return state.heldByEdit ? [cancel(state)] : [resume(state, 'Let it run'), cancel(state)];
+      return onceApproved(state, 'Let it run');
     case 'submitted':
     case 'cancelled':
       return [];
     default:
       return assertNever(status);
   }
+}
+
+/** What an edit holds is approved again before anybody can let it go on. */
+function onceApproved(state: State, word: string): readonly VerbOffered[] {
+  return state.heldByEdit ? [cancel(state)] : [resume(state, word), cancel(state)];
 }
 
 function sendRest(state: Pick<SendState, 'campaign'>): VerbOffered {

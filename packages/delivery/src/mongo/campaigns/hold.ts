@@ -6,18 +6,18 @@ import { idOf } from './read.ts';
 
 type Campaigns = Collection<CampaignDoc>;
 
-/** Only while it has not started: what runs has its rendition frozen. */
+/** Only while it has not started: what runs has its rendition frozen. Paused, failed or guarded it is held, too. */
 export async function holdCampaign(
   campaigns: Campaigns,
   issueId: string,
   reason: string,
-): Promise<string | null> {
+): Promise<Date | null> {
   const doc = await campaigns.findOneAndUpdate(
-    { issueId, live: true, startedAt: null },
+    { issueId, live: true, startedAt: null, hold: null },
     [{ $set: { hold: { reason: { $literal: reason }, at: '$$NOW' } } }],
-    { projection: { _id: 1 } },
+    { projection: { hold: 1 }, returnDocument: 'after' },
   );
-  return doc === null ? null : doc._id.toHexString();
+  return doc?.hold?.at ?? null;
 }
 
 export async function releaseCampaign(
@@ -26,7 +26,6 @@ export async function releaseCampaign(
   change: {
     readonly renditionId: string;
     readonly slot: { readonly at: Date; readonly date: string } | null;
-    readonly actor: string;
   },
 ): Promise<'released' | 'slot-taken' | 'gone'> {
   const _id = idOf(hex);
@@ -34,18 +33,19 @@ export async function releaseCampaign(
   const { slot } = change;
   try {
     const done = await campaigns.updateOne(
-      { _id, live: true, startedAt: null, hold: { $ne: null } },
+      { _id, live: true, startedAt: null },
       {
         $set: {
           hold: null,
-          guard: null,
+          failure: null,
           renditionId: change.renditionId,
-          intentBy: change.actor,
-          ...(slot === null ? {} : { scheduledFor: slot.at, slotDate: slot.date, fillsSlot: true }),
+          ...(slot === null
+            ? {}
+            : { guard: null, scheduledFor: slot.at, slotDate: slot.date, fillsSlot: true }),
         },
       },
     );
-    return done.modifiedCount === 1 ? 'released' : 'gone';
+    return done.matchedCount === 1 ? 'released' : 'gone';
   } catch (error) {
     if (isSlotTaken(error)) return 'slot-taken';
     throw error;

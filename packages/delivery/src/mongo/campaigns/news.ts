@@ -30,7 +30,7 @@ export async function untoldCampaigns(
     .toArray();
   return docs.map((doc) => ({
     id: doc._id.toHexString(),
-    heldByEdit: doc.hold !== null && doc.guard === null,
+    heldByEdit: doc.hold !== null,
     stoppedAt: doc.failure?.at ?? (doc.intent === 'pause' ? doc.intentAt : null),
     movedFrom: doc.movedFrom ?? null,
     told: doc.told ?? [],

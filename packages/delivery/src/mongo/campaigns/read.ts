@@ -37,7 +37,10 @@ export async function getCampaign(campaigns: Collection<CampaignDoc>, hex: strin
   return doc === null ? null : toCampaign(doc);
 }
 
-/** By the server's clock: a worker's may jump. A pause that ended by itself made nobody late. */
+/**
+ * By the server's clock: a worker's may jump. A pause made nobody late: it is due since its instant, or since it was let
+ * run again, by the engine or by a person.
+ */
 export async function latenessOf(campaigns: Collection<CampaignDoc>, hex: string): Promise<number | null> {
   const _id = idOf(hex);
   if (_id === null) return null;
@@ -50,8 +53,9 @@ export async function latenessOf(campaigns: Collection<CampaignDoc>, hex: string
   return row?.late ?? null;
 }
 
+/** Made and nothing else since: the instant alone counts. */
 const dueSince = {
-  $cond: [{ $eq: ['$intentBy', 'engine'] }, { $max: ['$scheduledFor', '$intentAt'] }, '$scheduledFor'],
+  $cond: [{ $gt: ['$intentAt', '$createdAt'] }, { $max: ['$scheduledFor', '$intentAt'] }, '$scheduledFor'],
 };
 
 export async function liveCampaignOf(

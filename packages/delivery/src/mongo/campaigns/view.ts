@@ -142,6 +142,7 @@ function toView(row: Row): CampaignView {
     renditionId: row.renditionId,
     status,
     reason: reasonOf(row, counts.unknown),
+    heldByEdit: row.hold !== null && row.intent !== 'cancel',
     scheduledFor: row.scheduledFor,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
