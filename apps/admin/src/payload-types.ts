@@ -306,6 +306,7 @@ export interface Media {
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
   aliasKeys?: string[] | null;
+  othersKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -477,6 +478,7 @@ export interface Story {
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
   aliasKeys?: string[] | null;
+  othersKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -613,6 +615,7 @@ export interface Paper {
   keys?: string[] | null;
   unsharedKeys?: string[] | null;
   aliasKeys?: string[] | null;
+  othersKeys?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1257,6 +1260,7 @@ export interface StoriesSelect<T extends boolean = true> {
   keys?: T;
   unsharedKeys?: T;
   aliasKeys?: T;
+  othersKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1278,6 +1282,7 @@ export interface PapersSelect<T extends boolean = true> {
   keys?: T;
   unsharedKeys?: T;
   aliasKeys?: T;
+  othersKeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1298,6 +1303,7 @@ export interface MediaSelect<T extends boolean = true> {
   keys?: T;
   unsharedKeys?: T;
   aliasKeys?: T;
+  othersKeys?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

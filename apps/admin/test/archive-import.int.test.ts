@@ -6,7 +6,7 @@ import { openGazette } from './gazette.ts';
 import type { Answer, Desk } from './open-desk.ts';
 
 const words = (n: number) =>
-  `<div><p>Lead of ${n}.</p><h2>Key Takeaways</h2><ul><li>Measure number ${n}.</li></ul><h2>From the Lab</h2><p><em>On the locks of week ${n}</em> · A. Winter, B. Fischer · 2025</p><h2>Odd Corner</h2><p>Line ${n} stands alone here.</p></div>`;
+  `<div><p>Lead of ${n}.</p><h2>Key Takeaways</h2><ul><li>Measure number ${n}.</li></ul><h2>From the Lab</h2><p><em>On the locks of week ${n}</em> · A. Winter, B. Fischer · ${n === 1 ? 'December 28' : '2025'}</p><h2>Odd Corner</h2><p>Line ${n} stands alone here.</p></div>`;
 const posts = [
   'post_id,post_date,is_published,type,title,subtitle',
   ...[1, 2, 3].map(
@@ -58,6 +58,9 @@ describe('an archive that is brought in', () => {
       [2, 'Back issue 2', '2025-02-07', 'draft'],
       [3, 'Back issue 3', '2025-03-07', 'draft'],
     ]);
+    // A day without a year is one near the day of its issue, of January 2025.
+    const papers = await desk.payload.find({ collection: 'papers', sort: 'title', depth: 0 });
+    expect(papers.docs.map(({ year }) => year)).toEqual([2024, 2025, 2025]);
     expect(state.files[0]).toMatchObject({
       name: 'export.zip/posts/1.issue-1.html',
       state: 'made',

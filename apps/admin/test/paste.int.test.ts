@@ -103,6 +103,81 @@ describe('pasting an issue', () => {
     expect(await all()).toEqual(after);
   });
 
+  test('a paper keeps the year it is cited by, a talk its show', async () => {
+    const source = [
+      'A line for the top.',
+      'Two things happened.',
+      'Watch & Listen First',
+      '- On Tides (The Harbor Hour, May 22) — worth your walk',
+      'From the Lab',
+      'Of Its Venue · Mbeki and Sørensen · NeurIPS 2025 · May 2026',
+      '→ Read it.',
+      'Of Its Date · Okoro, Lindqvist, 2024 · arXiv:2406.09876',
+      '→ Read it, too.',
+    ].join('\n');
+    const { draft, importKey } = await read(source);
+    const made = await desk.ask('writer', 'POST', '/api/masthead/import', { draft, importKey });
+    expect(made.body).toMatchObject({ created: true });
+    const papers = await desk.payload.find({
+      collection: 'papers',
+      where: { title: { in: ['Of Its Venue', 'Of Its Date'] } },
+      sort: 'title',
+    });
+    expect(papers.docs.map(({ title, year }) => [title, year])).toEqual([
+      ['Of Its Date', 2024],
+      ['Of Its Venue', 2025],
+    ]);
+    const { docs: talks } = await desk.payload.find({
+      collection: 'media',
+      where: { title: { equals: 'On Tides' } },
+    });
+    expect(talks.map(({ show }) => show)).toEqual(['The Harbor Hour']);
+  });
+
+  test('what a person calls another thing gets an entry of its own beside its namesake; one id stays one thing', async () => {
+    const weekly = (note: string) =>
+      [
+        'A line for the top.',
+        'Two things happened.',
+        'Watch & Listen First',
+        `- The Annual Talk (The Harbor Hour, May 22) — ${note}`,
+        'From the Lab',
+        `Refusal as a Direction · Okoro, Lindqvist, 2026 · arXiv:2606.01234 · ${note}`,
+        `→ ${note}.`,
+      ].join('\n');
+    const bring = async (note: string, takeBack: boolean) => {
+      const { draft, importKey, mentions } = await read(weekly(note));
+      const known = mentions.filter(({ match }) => match !== null);
+      const apart = takeBack ? known.map(({ item, section }) => ({ section, item })) : [];
+      const { body } = await desk.ask('writer', 'POST', '/api/masthead/import', { draft, importKey, apart });
+      const issue = await desk.payload.findByID({
+        collection: 'issues',
+        id: body.issueId,
+        draft: true,
+        depth: 0,
+      });
+      const rows = (issue.sections ?? []).flatMap((section) => {
+        if (section.blockType !== 'watch' && section.blockType !== 'papers') return [];
+        const items: readonly { entry?: unknown; title?: string | null }[] = section.items ?? [];
+        return items.map(({ entry = null, title = '' }) => ({ entry, title }));
+      });
+      return { known: known.length, entries: rows.map(({ entry }) => entry), rows };
+    };
+    const first = await bring('of last year', false);
+    const second = await bring('of this year', true);
+    expect([second.known, second.rows[1]?.title]).toEqual([2, 'Refusal as a Direction']);
+    expect(second.entries[0]).toEqual(expect.any(String));
+    expect(second.entries[0]).not.toBe(first.entries[0]);
+    expect(second.entries[1]).toBeNull();
+    // Saved again it stays one of its own, and the title goes on naming the first.
+    const saved = await desk.ask('writer', 'PATCH', `/api/media/${second.entries[0]}`, {
+      people: ['Nia Mbeki'],
+    });
+    expect(saved.status).toBe(200);
+    const third = await bring('of a third year', false);
+    expect(third.entries).toEqual(first.entries);
+  });
+
   test('an accepted entry of another kind, or one that is gone, is not taken', async () => {
     const { draft, mentions } = await read(`${text}\nAnother end.`);
     const paper = mentions.find(({ match }) => match?.collection === 'papers');

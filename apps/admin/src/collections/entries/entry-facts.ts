@@ -34,8 +34,13 @@ export function isNamed(facts: EntryFacts, entry: Readonly<Record<string, unknow
  */
 export function unsharedKeys(facts: EntryFacts): string[] {
   const keys = entryKeys(facts);
-  const ids = keys.filter((key) => /^[a-z]+:(arxiv|doi|openreview):/.test(key));
+  const ids = keys.filter(isIdKey);
   return ids.length > 0 ? ids : keys;
+}
+
+/** Whether a key is an id (arXiv, DOI, OpenReview), not an address or a title. */
+export function isIdKey(key: string): boolean {
+  return /^[a-z]+:(arxiv|doi|openreview):/.test(key);
 }
 
 export function textOf(value: unknown): string | null {

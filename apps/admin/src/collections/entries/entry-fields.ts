@@ -39,4 +39,6 @@ export const keyFields: Field[] = [
   { name: 'unsharedKeys', type: 'text', hasMany: true, unique: true, ...hidden },
   // Keys of entries that were merged into this one: what is named by them is this.
   { name: 'aliasKeys', type: 'text', hasMany: true, ...hidden },
+  // Keys of its own that a person said are another entry's: two talks of one title.
+  { name: 'othersKeys', type: 'text', hasMany: true, ...hidden },
 ];

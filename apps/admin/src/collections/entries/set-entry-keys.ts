@@ -18,13 +18,21 @@ export const setEntryKeys =
       return { ...data, keys: [key], unsharedKeys: [key] };
     }
     const facts = factsOfEntry(kind, entry);
-    const aliases = Array.isArray(entry.aliasKeys)
-      ? entry.aliasKeys.filter((key) => typeof key === 'string')
-      : [];
-    const unshared = [...new Set([...unsharedKeys(facts), ...aliases])];
+    const aliases = textsOf(entry.aliasKeys);
+    const others = textsOf(entry.othersKeys);
+    const own = (keys: readonly string[]) => [
+      ...new Set([...keys.filter((key) => !others.includes(key)), ...aliases]),
+    ];
+    const unshared = own(unsharedKeys(facts));
+    // One that was parted from its namesake and has nothing else to be known by.
+    if (unshared.length === 0) unshared.push(`${kind}:apart:${textOf(entry.slug) ?? ''}`);
     await refuseTwin(req, kind, textOf(originalDoc?.id), unshared);
-    return { ...data, keys: [...new Set([...entryKeys(facts), ...aliases])], unsharedKeys: unshared };
+    return { ...data, keys: own(entryKeys(facts)), unsharedKeys: unshared };
   };
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((key) => typeof key === 'string') : [];
+}
 
 async function refuseTwin(
   req: PayloadRequest,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dateOf } from './date-of.ts';
+import { dateOf, yearOf } from './date-of.ts';
 import { mediumOf } from './medium-of.ts';
 
 const reference = new Date('2026-11-22T00:00:00Z');
@@ -20,6 +20,23 @@ test('what is no day is not given one', () => {
   expect(dateOf('ongoing', reference)).toEqual({ dateText: 'ongoing', datePrecision: 'ongoing' });
   expect(dateOf('when the snow melts', reference)).toEqual({ dateText: 'when the snow melts' });
   expect(dateOf(null, reference)).toEqual({});
+});
+
+test.each([
+  [{ venue: null, dateText: '2025' }, 2025],
+  [{ venue: null, dateText: 'May 13' }, 2026],
+  [{ venue: 'NeurIPS 2024 (oral)', dateText: 'May 2026' }, 2024],
+  [{ venue: 'CVPR ’26', dateText: null }, 2026],
+  [{ venue: '26th Conference on Tides', dateText: null }, null],
+  [{ venue: 'TMLR', dateText: 'ongoing' }, null],
+  [{ venue: null, dateText: null }, null],
+])('a paper that says %j is of %s', (said, year) => {
+  expect(yearOf(said, reference)).toBe(year);
+});
+
+test('a date without a year is one near the day of the text', () => {
+  const january = new Date('2019-01-04T00:00:00Z');
+  expect(yearOf({ venue: null, dateText: 'December 28' }, january)).toBe(2018);
 });
 
 test.each([

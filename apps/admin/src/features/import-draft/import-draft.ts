@@ -22,6 +22,8 @@ export const ImportRequest = z.strictObject({
   accepted: z
     .array(z.strictObject({ section: z.int(), item: z.int(), entryId: z.string().regex(/^[0-9a-f]{24}$/) }))
     .default([]),
+  /** Matches a person took back: this item of the draft is another thing than the entry it was matched with. */
+  apart: z.array(z.strictObject({ section: z.int(), item: z.int() })).default([]),
 });
 export type ImportRequest = z.input<typeof ImportRequest>;
 
@@ -84,10 +86,16 @@ function refuseNoise({ sections }: IssueDraft): void {
 
 async function makeIssue(
   req: PayloadRequest,
-  { accepted = [], date = null, draft, importKey, newsletter }: ImportRequest,
+  { accepted = [], apart = [], date = null, draft, importKey, newsletter }: ImportRequest,
 ): Promise<ImportResult> {
   const newsletterId = await findNewsletter(req, newsletter);
-  const entries = makeEntryFinder(req, new Date(), acceptedItems(draft, accepted));
+  const published = date === null ? null : `${date}T12:00:00.000Z`;
+  // "May 13" in a text of an archive is a day of its own year.
+  const day = published === null ? new Date() : new Date(published);
+  const entries = makeEntryFinder(req, day, {
+    accepted: new Map(itemsAt(draft, accepted).map(([item, { entryId }]) => [item, entryId])),
+    apart: new Set(itemsAt(draft, apart).map(([item]) => item)),
+  });
   const sections = await sectionsToBlocks(draft.sections, entries.idFor);
   const issue = await req.payload.create({
     collection: 'issues',
@@ -98,7 +106,7 @@ async function makeIssue(
       newsletter: newsletterId,
       kind: 'weekly',
       importKey,
-      ...(date === null ? {} : { date: `${date}T12:00:00.000Z` }),
+      ...(published === null ? {} : { date: published }),
       workflow: 'draft',
       tagline: foldToOneLine(draft.tagline),
       // A text without a first line still needs a name in the list and in the inbox.
@@ -117,16 +125,15 @@ async function makeIssue(
   };
 }
 
-function acceptedItems(
+/** The items that answers are about; an answer about none is not looked at. */
+function itemsAt<T extends { readonly section: number; readonly item: number }>(
   draft: IssueDraft,
-  accepted: NonNullable<ImportRequest['accepted']>,
-): ReadonlyMap<DraftItem, string> {
-  return new Map(
-    accepted.flatMap(({ entryId, item, section }) => {
-      const meant = draft.sections[section]?.items[item];
-      return meant === undefined ? [] : [[meant, entryId] as const];
-    }),
-  );
+  answers: readonly T[],
+): (readonly [DraftItem, T])[] {
+  return answers.flatMap((answer) => {
+    const item = draft.sections[answer.section]?.items[answer.item];
+    return item === undefined ? [] : [[item, answer] as const];
+  });
 }
 
 async function findNewsletter(req: PayloadRequest, slug: string | undefined): Promise<string> {

@@ -3,6 +3,8 @@ import { Button } from '@payloadcms/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadPaste } from '../../features/paste/paste-shape.ts';
 import { DraftSectionRead, itemsInSection } from './draft-section-read.tsx';
+import { DraftWords } from './draft-words.tsx';
+import { changeLede } from './edit-draft.ts';
 import { marksOf, type ReadProps } from './read-props.ts';
 
 const page = 12;
@@ -45,10 +47,11 @@ export function DraftRead({ draft, read, ...rest }: Props) {
           />
         </label>
         <div data-at="lede">
-          {draft.lede.slice(0, 20).map((paragraph, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place
-            <p key={at}>{paragraph}</p>
-          ))}
+          <DraftWords
+            label="Lede"
+            onChange={(text) => onDraft((before) => changeLede(before, text))}
+            text={draft.lede.join('\n\n')}
+          />
         </div>
       </div>
       {draft.sections.slice(0, shown).map((one, at) => (
@@ -60,11 +63,13 @@ export function DraftRead({ draft, read, ...rest }: Props) {
           {`Show more sections (${(draft.sections.length - shown).toLocaleString('en')} left)`}
         </Button>
       ) : null}
-      {draft.closing === '' ? null : (
-        <p className="paste__closing" data-at="closing">
-          {draft.closing}
-        </p>
-      )}
+      <div className="paste__closing" data-at="closing">
+        <DraftWords
+          label="Closing"
+          onChange={(closing) => onDraft((before) => ({ ...before, closing }))}
+          text={draft.closing}
+        />
+      </div>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { importText, printDraft } from '@masthead/importer';
-import { changeHeading, changeItem, changeSectionKind } from './edit-draft.ts';
+import { changeHeading, changeItem, changeLede, changeSectionKind } from './edit-draft.ts';
 
 const draft = importText('T.\nL.\nOdd Finds\n- One — a note\n- Two — another').issue;
 
@@ -18,4 +18,11 @@ describe('mending a draft before it is made', () => {
     expect(changed.sections[0]?.items.map(({ title }) => title)).toEqual(['One', 'Three']);
     expect(draft).toEqual(before);
   });
+
+  it.each(['One.\n\nTwo with [a link](https://a.example) and `code`.', 'One.\n\n', 'One\n\n\nTwo', ''])(
+    'the lede %j reads in its field as it was typed',
+    (text) => {
+      expect(changeLede(draft, text).lede.join('\n\n')).toBe(text);
+    },
+  );
 });

@@ -28,6 +28,11 @@ export function changeSectionKind(draft: IssueDraft, section: number, kind: Sect
   });
 }
 
+/** The lede as typed in one field. Parted and joined again it is what was typed, a blank line still without words too. */
+export function changeLede(draft: IssueDraft, text: string): IssueDraft {
+  return { ...draft, lede: text === '' ? [] : text.split('\n\n') };
+}
+
 export function changeHeading(draft: IssueDraft, section: number, heading: string): IssueDraft {
   return changeSection(draft, section, (one) => ({ ...one, heading }));
 }

@@ -19,6 +19,14 @@ export function Marks({ answers, item, marks, onAnswers, section }: Props) {
       const { [at]: _before, ...others } = before.accepted;
       return { ...before, accepted: entryId === null ? others : { ...others, [at]: entryId } };
     });
+  const isApart = answers.apart.has(at);
+  const part = (isAnother: boolean) =>
+    onAnswers((before) => {
+      const apart = new Set(before.apart);
+      if (isAnother) apart.add(at);
+      else apart.delete(at);
+      return { ...before, apart };
+    });
   const accepted = mention?.suggestions.find(({ id }) => id === answers.accepted[at]);
   const open =
     accepted === undefined && !answers.settled.has(`${at}:same`) ? (mention?.suggestions ?? []) : [];
@@ -26,7 +34,11 @@ export function Marks({ answers, item, marks, onAnswers, section }: Props) {
     <div className="paste__marks">
       {mention?.match ? (
         <p className="paste__mark">
-          <span className="paste__label">Known</span> <EntryName entry={mention.match} />
+          <span className="paste__label">{isApart ? 'Not' : 'Known'}</span>{' '}
+          <EntryName entry={mention.match} />{' '}
+          <Button buttonStyle="secondary" margin={false} onClick={() => part(!isApart)} size="xsmall">
+            {isApart ? 'It is the same' : 'It is another'}
+          </Button>
         </p>
       ) : null}
       {accepted ? (

@@ -13,7 +13,7 @@ import { PasteSummary } from './paste-summary.tsx';
 import type { Answers } from './read-props.ts';
 import { refusal, usePaste } from './use-paste.ts';
 
-const noAnswers: Answers = { accepted: {}, settled: new Set() };
+const noAnswers: Answers = { accepted: {}, apart: new Set(), settled: new Set() };
 
 /** Paste → read → mended → a draft. Nothing is stored before the last step. */
 export function PasteDesk() {
@@ -38,10 +38,8 @@ export function PasteDesk() {
       const { issueId } = await deskRequest<{ issueId: string }>('POST', '/import', {
         draft,
         importKey: read.importKey,
-        accepted: Object.entries(answers.accepted).map(([at, entryId]) => {
-          const [section = 0, item = 0] = at.split(':').map(Number);
-          return { section, item, entryId };
-        }),
+        accepted: Object.entries(answers.accepted).map(([at, entryId]) => ({ ...placeOf(at), entryId })),
+        apart: [...answers.apart].map(placeOf),
       });
       router.push(`/admin/collections/issues/${issueId}`);
     } catch (error) {
@@ -98,4 +96,10 @@ export function PasteDesk() {
       )}
     </div>
   );
+}
+
+/** `section:item` → what the desk calls it. */
+function placeOf(at: string): { readonly section: number; readonly item: number } {
+  const [section = 0, item = 0] = at.split(':').map(Number);
+  return { section, item };
 }

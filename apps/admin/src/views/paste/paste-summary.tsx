@@ -10,7 +10,9 @@ interface Props {
 /** What was read, in one line of figures. */
 export function PasteSummary({ answers, read }: Props) {
   const { doubts, mentions, report } = read;
-  const matched = mentions.filter(({ match }) => match !== null).length;
+  const matched = mentions.filter(
+    ({ item, match, section }) => match !== null && !answers.apart.has(`${section}:${item}`),
+  ).length;
   const accepted = Object.keys(answers.accepted).length;
   const suggested = mentions.filter(
     ({ item, section, suggestions }) =>

@@ -1,9 +1,11 @@
 import type { IssueDraft } from '@masthead/domain';
 import type { Doubt, MentionRead, ReadPaste } from '../../features/paste/paste-shape.ts';
 
-/** Which suggestions were accepted (`section:item` → entry) and which marks were looked at and left. */
+/** Which suggestions were accepted (`section:item` → entry), which matches were taken back, which marks were looked at and left. */
 export interface Answers {
   readonly accepted: Readonly<Record<string, string>>;
+  /** `section:item` of a match that is another thing. */
+  readonly apart: ReadonlySet<string>;
   readonly settled: ReadonlySet<string>;
 }
 
