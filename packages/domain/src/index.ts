@@ -12,6 +12,7 @@ export * from './image-ref.ts';
 export * from './monthly-slot.ts';
 export * from './notices/index.ts';
 export * from './own-language.ts';
+export * from './paper-id-links.ts';
 export * from './personalise.ts';
 export * from './public-paths.ts';
 export * from './ramp.ts';

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { defaultTheme } from '../theme.ts';
 import { type CheckCode, type CheckContext, type CheckSubject, checkCodes } from './check.ts';
 import { checkIssue } from './check-issue.ts';
-import { linksOf } from './links-of.ts';
+import { linksInOrder, linksOf } from './links-of.ts';
 
 type Sections = Snapshot['sections'];
 
@@ -248,6 +248,21 @@ describe('the checks before sending', () => {
     expect(found[0]?.message).toContain(named);
   });
 
+  test('a bad link of an editor’s is found in its field, each of two in its own', () => {
+    const href = 'javascript:alert("a&b")';
+    const linked: Snapshot['issue']['lede'] = [{ type: 'paragraph', children: [{ text: 'here', href }] }];
+    const a = '<a href="javascript:alert(&quot;a&amp;b&quot;)">here</a>';
+    const found = checkIssue(
+      subjectWith({ issue: { lede: linked, closing: linked }, html: `${a}${a}<a href="">nowhere</a>` }),
+    );
+    expect(found.map(({ at }) => at)).toEqual([
+      { kind: 'field', path: 'lede' },
+      { kind: 'field', path: 'closing' },
+      null,
+    ]);
+    expect(found[0]?.message).toContain(href);
+  });
+
   test.each([
     '<a href="mailto:a@b.example">',
     '<a href="#part">',
@@ -325,5 +340,23 @@ describe('the links of an issue', () => {
       { url: story.url, text: story.title, path: 'sections.1.items.0.url' },
       { url: 'https://barge.example', text: 'Barge & Co', path: 'sections.2.url' },
     ]);
+  });
+
+  test('are, in order, also those made of the ids in a paper’s byline, which lead to its entry', () => {
+    const named = { ...paper, url: 'https://canal.example/paper', doi: '10.1000/a b', byline: 'Okoro' };
+    const sections: Sections = [
+      { kind: 'papers', id: 'p', heading: 'Papers', items: [named] },
+      { kind: 'stories', id: 's', heading: '', items: [story] },
+    ];
+    const { snapshot } = subjectWith({ sections });
+    const title = { url: named.url, text: 'On Sluices', path: 'sections.0.items.0.url' };
+    const last = { url: story.url, text: story.title, path: 'sections.1.items.0.url' };
+    expect(linksInOrder(snapshot)).toEqual([
+      title,
+      { url: 'https://arxiv.org/abs/2604.01234', text: 'arXiv 2604.01234', path: 'sections.0.items.0.entry' },
+      { url: 'https://doi.org/10.1000/a%20b', text: 'doi:10.1000/a b', path: 'sections.0.items.0.entry' },
+      last,
+    ]);
+    expect(linksOf(snapshot)).toEqual([title, last]);
   });
 });

@@ -9,5 +9,5 @@ export {
 } from './check.ts';
 export { checkIssue } from './check-issue.ts';
 export { LinkStatus } from './link-status.ts';
-export { type LinkUse, linksOf } from './links-of.ts';
+export { type LinkUse, linksInOrder, linksOf } from './links-of.ts';
 export { LARGE_HTML_BYTES, MAX_HTML_BYTES } from './rules/size.ts';

@@ -1,6 +1,8 @@
+import { paperIdLinks } from '../paper-id-links.ts';
 import type { Inline } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { textsOf } from './texts-of.ts';
+import { itemsOf, type PlacedItem } from './items-of.ts';
+import { type PlacedText, textsOf } from './texts-of.ts';
 
 /** A link as readers meet it. */
 export interface LinkUse {
@@ -12,12 +14,32 @@ export interface LinkUse {
 
 /** Every link an editor put into the issue, in printed order, repeated ones too. The mail's own furniture is not in it. */
 export function linksOf(snapshot: Snapshot): readonly LinkUse[] {
-  const found: LinkUse[] = [];
-  for (const { path, runs, href } of textsOf(snapshot)) {
-    if (href !== null) found.push({ url: href, text: wordsOf(runs), path: urlFieldOf(path) });
-    for (const { url, text } of linkedRuns(runs)) found.push({ url, text, path });
-  }
-  return found;
+  return textsOf(snapshot).flatMap(linksIn);
+}
+
+/** Those, and the ones that are made of papers' ids in their bylines: all that a reader of the issue's words can press. */
+export function linksInOrder(snapshot: Snapshot): readonly LinkUse[] {
+  const papers = new Map<string, Extract<PlacedItem, { kind: 'paper' }>>(
+    itemsOf(snapshot).flatMap((placed) =>
+      placed.kind === 'paper' ? [[`${placed.path}.title`, placed] as const] : [],
+    ),
+  );
+  return textsOf(snapshot).flatMap((text) => {
+    const paper = papers.get(text.path);
+    if (paper === undefined) return linksIn(text);
+    const ids = paperIdLinks(paper.item).map(({ href, id, label }) => ({
+      url: href,
+      text: label + id,
+      // The id is the entry's, not the issue's.
+      path: `${paper.path}.entry`,
+    }));
+    return [...linksIn(text), ...ids];
+  });
+}
+
+function linksIn({ href, path, runs }: PlacedText): readonly LinkUse[] {
+  const whole = href === null ? [] : [{ url: href, text: wordsOf(runs), path: urlFieldOf(path) }];
+  return [...whole, ...linkedRuns(runs).map(({ text, url }) => ({ url, text, path }))];
 }
 
 /** Neighbouring runs of one link (a bold word in it) are one link. */

@@ -1,5 +1,5 @@
 import type { Inline, MediaMention, PaperMention, StoryMention } from '@masthead/domain';
-import { publicPaths } from '@masthead/domain';
+import { paperIdLinks, publicPaths } from '@masthead/domain';
 import { en } from '../phrases/en.ts';
 import type { Phrases } from '../phrases/index.ts';
 import { isBlankLine, printLine } from './print-line.ts';
@@ -73,19 +73,10 @@ interface PaperId {
 }
 
 function paperIds(paper: PaperMention): readonly PaperId[] {
-  const ids: PaperId[] = [];
-  const add = (id: string | null, label: string, href: string) => {
-    if (id !== null && id !== '')
-      ids.push({ needle: id, run: { text: `${label}${id}`, code: true, href: href + encodeId(id) } });
-  };
-  add(paper.arxivId, 'arXiv ', 'https://arxiv.org/abs/');
-  add(paper.doi, 'doi:', 'https://doi.org/');
-  add(paper.openReviewId, 'OpenReview ', 'https://openreview.net/forum?id=');
-  return ids;
-}
-
-function encodeId(id: string): string {
-  return encodeURIComponent(id).replaceAll('%2F', '/');
+  return paperIdLinks(paper).map(({ href, id, label }) => ({
+    needle: id,
+    run: { text: label + id, code: true, href },
+  }));
 }
 
 /** The ids inside a typed byline, set in mono and linked; the words stay as they were. */

@@ -1,4 +1,4 @@
-import { checkIssue, frequencyFor, LARGE_HTML_BYTES, linksOf, MAX_HTML_BYTES } from '@masthead/domain';
+import { checkIssue, frequencyFor, LARGE_HTML_BYTES, linksInOrder, MAX_HTML_BYTES } from '@masthead/domain';
 import { findArxivId } from '@masthead/importer';
 import type { Payload } from 'payload';
 import { delivery } from '../../delivery.ts';
@@ -16,7 +16,7 @@ export async function issueChecks(
 ): Promise<IssueChecks> {
   const draft = await renderDraft({ payload }, issueId, unsaved);
   const { issue, rendered, renditionId, snapshot } = draft;
-  const uses = linksOf(snapshot);
+  const uses = linksInOrder(snapshot);
   const engine = await delivery();
   const [earlier, links, counts] = await Promise.all([
     earlierIssues(payload, issue, snapshot),
