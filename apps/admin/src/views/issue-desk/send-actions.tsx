@@ -5,6 +5,7 @@ import { AudienceChoice } from './audience-choice.tsx';
 import { CanaryChoice } from './canary-choice.tsx';
 import { planOf, typedOf } from './canary-typed.ts';
 import { isLive, plural } from './describe-campaign.ts';
+import { ownClock, useOwnZone } from './own-clock.ts';
 import type { RunVerb } from './use-verb.ts';
 
 interface Props {
@@ -29,6 +30,8 @@ export function SendActions({ state, busy, run }: Props) {
   const canary = planOf(canaryTyped);
   const inputId = useId();
   const { approved, campaign, confirmed, issueId, mayApprove, nextSlot, timeZone, workflow } = state;
+  const ownZone = useOwnZone();
+  const ownTime = nextSlot === null || ownZone === null ? null : ownClock(nextSlot.at, timeZone, ownZone);
   const path = `/issues/${issueId}`;
   if (!mayApprove) return null;
   // Sent already: who has it never gets it twice, so what is left to do is to reach those who joined since.
@@ -90,6 +93,7 @@ export function SendActions({ state, busy, run }: Props) {
           {`Schedule for ${nextSlot.label}`}
         </Button>
       )}
+      {isSent || ownTime === null ? null : <p className="issue-desk__note">{ownTime}</p>}
       <div className="issue-desk__when" hidden={isSent}>
         <label htmlFor={inputId}>Another time ({timeZone})</label>
         <input
