@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeAskWeb, publicWeb } from '../../outbound/ask-web.ts';
 import { makeLookUp } from './look-up.ts';
-import { type Kept, makePoliteLookUp } from './polite-look-up.ts';
+import { type Kept, makePoliteLookUp, TooManyWaiting } from './polite-look-up.ts';
 
 const atom = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2606.01234v1</id><published>2026-06-02T00:00:00Z</published><title>Tides</title><author><name>Nia Mbeki</name></author></entry></feed>`;
 const work = JSON.stringify({ status: 'ok', message: { DOI: '10.5555/a(b)', title: ['Works'], author: [] } });
@@ -65,6 +65,22 @@ describe('a registry is asked', () => {
       `answered ${given.status}`,
     );
     expect(asked.length).toBe(before + 1);
+  });
+
+  it.each([
+    ['arxiv', '2606.01234', '<html><body>Rate exceeded.</body></html>'],
+    ['arxiv', '2606.01234', ''],
+    ['crossref', '10.5555/x', '<html><body>Too many requests</body></html>'],
+    // Cut off where the desk stops reading.
+    ['crossref', '10.5555/x', work.slice(0, 40)],
+  ] as const)('and what %s says of %s in another form is no "not known": %j', async (registry, id, body) => {
+    answer = { status: 200, body };
+    await expect(here()({ registry, id })).rejects.toThrow('answered something else');
+  });
+
+  it('and an empty feed means it knows no such paper', async () => {
+    answer = { status: 200, body: '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>' };
+    expect(await here()({ registry: 'arxiv', id: '2606.01234' })).toBeNull();
   });
 
   it('never in a network that is not the public one', async () => {
@@ -134,5 +150,15 @@ describe('manners', () => {
     await expect(lookUp(id(1))).rejects.toThrow('down');
     await expect(lookUp(id(1))).rejects.toThrow('down');
     expect([shelf.size, log.filter((line) => line === id(1).id).length]).toEqual([0, 2]);
+  });
+
+  it('says that too many wait, which is not to say that a paper is not known', async () => {
+    const { lookUp, shelf } = stage();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 21 }, (_, at) => lookUp(id(100 + at * 10))),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    expect(answers[20]).toMatchObject({ status: 'rejected', reason: expect.any(TooManyWaiting) });
+    expect(shelf.has(`arxiv:${id(300).id}`)).toBe(false);
   });
 });

@@ -4,12 +4,15 @@ import { env } from '../../env.ts';
 import { makeAskWeb } from '../../outbound/ask-web.ts';
 import { databaseOf } from '../../read-model.ts';
 import { type LookUp, makeLookUp, type PaperId } from './look-up.ts';
-import { type Kept, makePoliteLookUp } from './polite-look-up.ts';
+import { type Kept, makePoliteLookUp, TooManyWaiting } from './polite-look-up.ts';
 
-/** What came of asking: `off` where this installation asks nobody outside, `unreachable` when nobody answered. */
+/**
+ * What came of asking: `unknown` to the registry; `off` where this installation asks nobody outside; `busy` when too
+ * many of the desk's own questions wait; `unreachable` when nobody answered, or answered something else.
+ */
 export type MetadataAnswer =
   | { readonly state: 'found'; readonly paper: PaperMetadata }
-  | { readonly state: 'unknown' | 'off' | 'unreachable' };
+  | { readonly state: 'unknown' | 'off' | 'busy' | 'unreachable' };
 
 /** What the registries know of a paper. Waits for them; the desk asks beside what an editor does, never before it. */
 export async function paperMetadata(payload: Payload, paper: PaperId): Promise<MetadataAnswer> {
@@ -18,6 +21,7 @@ export async function paperMetadata(payload: Payload, paper: PaperId): Promise<M
     const found = await politeLookUp(payload)(paper);
     return found === null ? { state: 'unknown' } : { state: 'found', paper: found };
   } catch (error) {
+    if (error instanceof TooManyWaiting) return { state: 'busy' };
     payload.logger.info({ err: error, registry: paper.registry, msg: 'a registry could not be asked' });
     return { state: 'unreachable' };
   }

@@ -12,6 +12,11 @@ export interface LookUpShelf {
   put(key: string, kept: Kept): Promise<void>;
 }
 
+/** Nobody was asked: too many wait for their turn. */
+export class TooManyWaiting extends Error {
+  readonly code = 'TOO_MANY_WAITING';
+}
+
 interface Options {
   readonly lookUp: LookUp;
   readonly shelf: LookUpShelf;
@@ -29,8 +34,8 @@ const mostWaiting = 20;
 
 /**
  * Looks up with a memory and with manners: each answer is kept, each registry is asked one thing at a time with a
- * pause between, the same question twice at once is asked once. A failure is not kept. Null when it is not known, or
- * when too many wait already.
+ * pause between, the same question twice at once is asked once. A failure is not kept. Null when it is not known.
+ * @throws TooManyWaiting, or why nobody could be asked
  */
 export function makePoliteLookUp({ lookUp, now, shelf, wait }: Options): LookUp {
   const underWay = new Map<string, Promise<PaperMetadata | null>>();
@@ -60,7 +65,7 @@ export function makePoliteLookUp({ lookUp, now, shelf, wait }: Options): LookUp 
     const key = `${paper.registry}:${paper.id.toLowerCase()}`;
     const same = underWay.get(key);
     if (same !== undefined) return same;
-    if (underWay.size >= mostWaiting) return Promise.resolve(null);
+    if (underWay.size >= mostWaiting) return Promise.reject(new TooManyWaiting());
     const asked = ask(paper, key).finally(() => underWay.delete(key));
     underWay.set(key, asked);
     return asked;

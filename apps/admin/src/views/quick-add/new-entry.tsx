@@ -77,6 +77,8 @@ function stateWords(metadata: MetadataAnswer | 'asking' | null): string {
       return 'The registry knows no such paper: check the id, or type the title.';
     case 'off':
       return 'This desk asks nobody outside: type the title.';
+    case 'busy':
+      return 'Too many questions wait for the registry: type the title, or paste the id again in a minute.';
     case 'unreachable':
       return 'The registry does not answer: type the title.';
   }
