@@ -96,6 +96,63 @@ describe('two entries become one', () => {
     expect([again.status, again.body.error.code]).toEqual([409, 'undone']);
   });
 
+  test.each([
+    {
+      collection: 'stories',
+      blockType: 'stories',
+      from: { title: 'A harbor opens', url: 'https://harbor.example/opens', sources: ['Harbor Blog'] },
+      into: { title: 'The harbor is open', dateText: 'May 2026' },
+      filled: { url: 'https://harbor.example/opens', sources: ['Harbor Blog'], dateText: 'May 2026' },
+      empty: { url: null, sources: [] },
+    },
+    {
+      collection: 'media',
+      blockType: 'watch',
+      from: { title: 'On tides', kind: 'talk', show: 'The Harbor Hour', link: 'https://harbor.example/talk' },
+      into: { title: 'Tides, a talk', kind: 'talk', people: ['Nia Mbeki'] },
+      filled: { show: 'The Harbor Hour', link: 'https://harbor.example/talk', people: ['Nia Mbeki'] },
+      empty: { show: null, link: null },
+    },
+  ] as const)(
+    '$collection too: the mention follows, empty facts are filled; undone, all is as before',
+    async ({ blockType, collection, empty, filled, from: one, into: other }) => {
+      const made = async (data: object): Promise<string> => {
+        const { body, status } = await desk.ask('writer', 'POST', `/api/${collection}`, data);
+        expect(status).toBe(201);
+        return body.doc.id;
+      };
+      const [from, into] = [await made(one), await made(other)];
+      const { body: issue } = await desk.ask('writer', 'POST', '/api/issues?draft=true', {
+        tagline: 'An issue',
+        sections: [{ blockType, heading: 'These', items: [{ entry: from }, { entry: into }] }],
+      });
+      const mentioned = async () => {
+        const { sections } = await desk.payload.findByID({
+          collection: 'issues',
+          id: issue.doc.id,
+          draft: true,
+          depth: 0,
+        });
+        return (sections ?? []).flatMap((section) =>
+          section.blockType === blockType ? (section.items ?? []).map(({ entry }) => entry) : [],
+        );
+      };
+      const { body, status } = await merge({ collection, from, into });
+      expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
+      expect(await mentioned()).toEqual([into, into]);
+      const read = () => desk.payload.findByID({ collection, id: into, depth: 0 });
+      expect(await read()).toMatchObject({ ...filled, title: other.title });
+      expect((await desk.ask('writer', 'GET', `/api/${collection}/${from}`)).status).toBe(404);
+
+      const undone = await desk.ask('editor', 'POST', `/api/masthead/merges/${body.mergeId}/undo`, {});
+      expect(undone.body).toEqual({ entryId: from });
+      expect(await mentioned()).toEqual([from, into]);
+      const after: object = await read();
+      for (const [field, value] of Object.entries(empty))
+        expect({ [field]: after[field as keyof typeof after] ?? value }).toEqual({ [field]: value });
+    },
+  );
+
   test('what names the one that is gone finds the one that stays, also after that one is saved again', async () => {
     const from = await paper({ title: 'Known by this name alone' });
     const into = await paper({ title: 'Known otherwise' });

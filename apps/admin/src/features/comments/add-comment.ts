@@ -10,7 +10,7 @@ export const CommentRequest = z.strictObject({
   sectionId: z.string().min(1).max(64).nullable().default(null),
 });
 
-/** Says something about an issue, or about one of its sections. @throws DeskError 404 when there is no such issue */
+/** Says something about an issue, or about one of its sections. @throws DeskError 404 when there is no such issue or section */
 export async function addComment(
   payload: Payload,
   actor: Actor,
@@ -23,10 +23,18 @@ export async function addComment(
     draft: true,
     depth: 0,
     disableErrors: true,
-    select: { number: true },
+    select: { sections: true },
   });
   if (issue === null)
     throw new DeskError(404, 'no-issue', 'There is no such issue.', 'It may have been removed.');
+  if (sectionId !== null && issue.sections?.some(({ id }) => id === sectionId) !== true) {
+    throw new DeskError(
+      404,
+      'no-section',
+      'The issue has no such section.',
+      'It may have been removed, or is not saved yet: say it about the issue, or try again once it is saved.',
+    );
+  }
   await ensureCommentIndex(payload);
   const id = randomUUID();
   await issueComments(payload).insertOne({
