@@ -62,6 +62,7 @@ export const ownEndpoints = [
   ['GET', '/provider', 'writer'],
   ['POST', '/read-model/rebuild', 'admin'],
   ['POST', '/segments', 'editor'],
+  ['POST', '/segments/audience', 'editor'],
   ['DELETE', '/segments/:id', 'editor'],
   ['GET', '/security', 'writer'],
   ['POST', '/security/code/begin', 'writer'],

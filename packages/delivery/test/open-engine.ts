@@ -1,4 +1,4 @@
-import type { CanaryPlan, NewsletterProfile } from '@masthead/domain';
+import type { CanaryPlan, NewsletterProfile, Segment } from '@masthead/domain';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@masthead/sandbox';
 import { connectDatabase, type Database } from '../src/mongo/index.ts';
 import { type Delivery, openDelivery } from '../src/open.ts';
@@ -26,6 +26,7 @@ export interface TestEngine {
     readonly subject?: string;
     readonly slotDate?: string;
     readonly canary?: CanaryPlan;
+    readonly segment?: Pick<Segment, 'name' | 'filter'>;
   }): Promise<{ readonly campaignId: string; readonly issueId: string }>;
   /** Moves the clock of the rules on; the server's own goes on as it does. */
   passTime(ms: number): void;
@@ -88,7 +89,7 @@ export async function openEngine(options: {
     newsletter,
     worker,
     addWorker,
-    async schedule({ at = new Date(), issueId = hexId(), subject, slotDate, canary } = {}) {
+    async schedule({ at = new Date(), issueId = hexId(), subject, slotDate, canary, segment } = {}) {
       const rendition = makeRendition(newsletter, issueId, {
         items: 2,
         ...(subject === undefined ? {} : { subject }),
@@ -102,6 +103,7 @@ export async function openEngine(options: {
         slotDate: slotDate ?? null,
         actor: 'test',
         ...(canary === undefined ? {} : { canary }),
+        ...(segment === undefined ? {} : { segment }),
       });
       if (!scheduled.ok) throw new Error(`${scheduled.code}: ${scheduled.help}`);
       return { campaignId: scheduled.campaignId, issueId };

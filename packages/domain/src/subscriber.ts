@@ -80,7 +80,25 @@ export const SubscriberFilter = z.strictObject({
 });
 export type SubscriberFilter = z.output<typeof SubscriberFilter>;
 
-/** A saved filter of one newsletter: an audience. Only confirmed readers are ever mailed, whatever it says. */
+/**
+ * Of the confirmed readers who want this kind of issue, those a campaign with this filter is for. Null: it can be for nobody,
+ * because it names a state that is never mailed, or the other frequency.
+ */
+export function audienceOf(
+  filter: SubscriberFilter,
+  issueKind: keyof typeof frequencyFor,
+): SubscriberFilter | null {
+  const frequency = frequencyFor[issueKind];
+  if (!namesConfirmed(filter) || (filter.frequency ?? frequency) !== frequency) return null;
+  return { ...filter, state: 'confirmed', frequency };
+}
+
+/** False when the filter asks for the pending or for those who left: no audience can be made of them. */
+export function namesConfirmed({ state }: SubscriberFilter): boolean {
+  return (state ?? 'confirmed') === 'confirmed';
+}
+
+/** A saved filter of one newsletter: an audience. One kept from when any state could be saved reaches nobody ({@link audienceOf}). */
 export const Segment = z.object({
   id: HexId,
   newsletterId: HexId,

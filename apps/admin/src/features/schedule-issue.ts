@@ -1,4 +1,12 @@
-import { CanaryPlan, HexId, type Segment, type Snapshot, slotInstant, slotLabel } from '@masthead/domain';
+import {
+  CanaryPlan,
+  HexId,
+  namesConfirmed,
+  type Segment,
+  type Snapshot,
+  slotInstant,
+  slotLabel,
+} from '@masthead/domain';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Actor } from '../access/roles.ts';
@@ -153,10 +161,18 @@ async function startCampaign(
   throw scheduleRefusal('slot-taken', 'Every slot of the coming year is taken: choose an instant.');
 }
 
-/** @throws DeskError for a segment of another newsletter, or none */
+/** @throws DeskError for a segment of another newsletter, none, or one that names a state nobody is mailed in */
 async function segmentOf(segmentId: string, newsletterId: string): Promise<Segment> {
   const segment = await (await delivery()).segments.get(segmentId);
-  if (segment?.newsletterId === newsletterId) return segment;
+  if (segment?.newsletterId === newsletterId) {
+    if (namesConfirmed(segment.filter)) return segment;
+    throw new DeskError(
+      422,
+      'unmailed-segment',
+      `The segment “${segment.name}” names readers who are not confirmed: they are never mailed.`,
+      'Save it again without a state, or choose another.',
+    );
+  }
   throw new DeskError(
     422,
     'no-segment',

@@ -13,11 +13,17 @@ export function makeSchedule(desk: CampaignDesk): CampaignVerbs['schedule'] {
     const issueKind = rendition.snapshot.issue.kind;
     const [newsletter, nobody] = await Promise.all([
       desk.newsletters.byId(newsletterId),
-      desk.audience.isEmpty(newsletterId, issueKind),
+      desk.audience.isEmpty(newsletterId, issueKind, segment?.filter),
     ]);
     if (newsletter === null || newsletter.postalAddress.trim() === '')
       return refused('no-address', 'The newsletter needs a postal address; no issue may go out without one.');
-    if (nobody) return refused('no-audience', nobodyWords[issueKind]);
+    if (nobody)
+      return refused(
+        'no-audience',
+        segment === undefined
+          ? nobodyWords[issueKind]
+          : `No confirmed reader of this kind of issue is in the segment “${segment.name}”.`,
+      );
     const inserted = await desk.campaigns.insert({
       issueId,
       newsletterId,

@@ -1,10 +1,10 @@
-import { frequencyFor } from '@masthead/domain';
+import { audienceOf, frequencyFor } from '@masthead/domain';
 import { type Filter, ObjectId } from 'mongodb';
 import type { Audience } from '../ports/audience.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import type { Database } from './connect.ts';
 import type { SubscriptionRow } from './documents.ts';
-import { facetsOf } from './subscriber-filter.ts';
+import { facetIndex, facetsOf } from './subscriber-filter.ts';
 
 /** Both times are MongoDB's own; what another primary's clock, or a write seen late, could be off by. */
 const marginMs = 15 * 60_000;
@@ -16,6 +16,8 @@ export function makeAudience(
 ): Audience {
   return {
     async page({ newsletterId, issueKind, filter = {}, cutOff, afterId, limit }) {
+      // What is written below over the filter's state must never make more of it than it asks for.
+      if (audienceOf(filter, issueKind) === null) return { members: [], lastId: afterId, end: true };
       const rows = await subscriptions
         .find(
           {
@@ -70,10 +72,12 @@ export function makeAudience(
         confirmed.has(member.subscriptionId) && !among.has(member.address) ? [] : [index],
       );
     },
-    async isEmpty(newsletterId, issueKind) {
+    async isEmpty(newsletterId, issueKind, filter = {}) {
+      const audience = audienceOf(filter, issueKind);
+      if (audience === null) return true;
       const one = await subscriptions.findOne(
-        { newsletterId, state: 'confirmed', frequency: frequencyFor[issueKind] },
-        { projection: { _id: 1 } },
+        { ...(facetsOf(audience) as Filter<SubscriptionRow>), newsletterId },
+        { projection: { _id: 1 }, hint: facetIndex(audience) },
       );
       return one === null;
     },

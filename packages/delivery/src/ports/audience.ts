@@ -24,7 +24,7 @@ export interface Audience {
   page(query: {
     readonly newsletterId: string;
     readonly issueKind: 'weekly' | 'digest';
-    /** Of the confirmed ones, those that fit. */
+    /** Of the confirmed ones, those that fit; nobody when it names another state. */
     readonly filter?: SubscriberFilter;
     readonly cutOff: Date;
     /** Exclusive; null starts at the beginning. */
@@ -42,6 +42,6 @@ export interface Audience {
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
     askSuppressions: boolean,
   ): Promise<readonly number[]>;
-  /** Whether an issue of this kind would reach nobody at all. */
-  isEmpty(newsletterId: string, issueKind: 'weekly' | 'digest'): Promise<boolean>;
+  /** Whether an issue of this kind, narrowed by the filter, would reach nobody at all. */
+  isEmpty(newsletterId: string, issueKind: 'weekly' | 'digest', filter?: SubscriberFilter): Promise<boolean>;
 }

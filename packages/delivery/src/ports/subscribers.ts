@@ -36,14 +36,15 @@ export interface SubscriberVerbs {
   readConfirmation(token: string): Promise<TokenView>;
   /** For POST. */
   confirm(token: string, ip: string | null): Promise<ConfirmResult>;
+  /** By an unsubscribe or a preferences token. */
   readUnsubscribe(token: string): Promise<TokenView>;
   /** Takes an unsubscribe or a preferences token. `true` when it was ours and the subscription is unsubscribed now, however often it is asked. Works without Redis. */
   unsubscribe(
     token: string,
     how: { readonly via: 'one-click' | 'page'; readonly reason: string | null },
   ): Promise<boolean>;
-  /** Takes an unsubscribe by the same token back. */
-  undoUnsubscribe(token: string): Promise<boolean>;
+  /** Takes an unsubscribe by the same token back; `all`: that of every newsletter, too. */
+  undoUnsubscribe(token: string, from?: 'this' | 'all'): Promise<boolean>;
   readPreferences(token: string): Promise<
     TokenView & {
       readonly frequency?: Frequency;
@@ -116,6 +117,8 @@ export interface SubscriberList {
   sources(newsletterId: string): Promise<readonly string[]>;
   /** How many fit a filter. Exact within two seconds, else the last exact number, which `at` dates; null: never counted yet. */
   count(filter: SubscriberFilter): Promise<FilterCount>;
+  /** The same of the confirmed readers whom an issue of this kind, narrowed by the filter, is for. Who is paused or suppressed is left out only when it is sent. */
+  countAudience(filter: SubscriberFilter, issueKind: 'weekly' | 'digest'): Promise<FilterCount>;
 }
 
 export interface FilterCount {

@@ -7,6 +7,9 @@ import {
   signup,
 } from '../../test/reader-harness.ts';
 
+import { makeSubscriptionTable } from '../mongo/subscription-table.ts';
+import { countFilter } from './count-filter.ts';
+
 // Ten thousand cases, or a database, on a machine that does other things too.
 jest.setTimeout(60_000);
 
@@ -107,6 +110,66 @@ describe("the operator's list", () => {
     }
     expect(seen).toHaveLength(10);
     expect(new Set(seen).size).toBe(10);
+  });
+
+  it.each([
+    'post@bücher.example',
+    'POST@BÜCHER.example',
+    'post@bücher.ex',
+    'post@xn--bcher-kva.example',
+    'post@',
+  ])('“%s” finds an address whose domain is not ASCII', async (addressPrefix) => {
+    await house.side.list.addConfirmed(newsletterId, people('post@bücher.example'), 'x');
+    const found = await house.side.list.list({ addressPrefix, limit: 5 });
+    expect(found.map(({ address }) => address)).toEqual(['post@xn--bcher-kva.example']);
+  });
+
+  it('narrows, counts and tells the growth by what readers did, and when', async () => {
+    await house.empty();
+    await house.side.list.addConfirmed(
+      newsletterId,
+      people('a@m.example', 'b@m.example', 'c@m.example'),
+      'x',
+    );
+    const rows = house.database.db.collection('subscriptions');
+    const monday = new Date('2026-11-23T00:00:00Z');
+    house.clock.now = new Date('2026-11-26T12:00:00Z');
+    const set = (identity: string, fields: object) => rows.updateOne({ identity }, { $set: fields });
+    await set('a@m.example', { engagedAt: monday, confirmedAt: monday });
+    await set('b@m.example', {
+      engagedAt: new Date(monday.getTime() - 1),
+      confirmedAt: new Date(monday.getTime() - 1),
+      state: 'unsubscribed',
+      left: { at: monday, via: 'page', reason: null },
+    });
+    await set('c@m.example', { confirmedAt: new Date('2026-11-15T00:00:00Z') });
+    const filter = { newsletterId, engagedSince: monday };
+    expect((await house.side.list.list({ ...filter, limit: 5 })).map(({ address }) => address)).toEqual([
+      'a@m.example',
+    ]);
+    expect(await house.side.list.count(filter)).toEqual({ count: 1, at: house.clock.now });
+    expect(await house.side.list.growth(newsletterId, 3)).toEqual([
+      { from: new Date('2026-11-09T00:00:00Z'), joined: 1, left: 0 },
+      { from: new Date('2026-11-16T00:00:00Z'), joined: 1, left: 0 },
+      { from: monday, joined: 1, left: 1 },
+    ]);
+  });
+
+  it('a count that takes too long is the last one with its age, and nothing where there was none', async () => {
+    await house.empty();
+    await house.side.list.addConfirmed(newsletterId, people('a@m.example', 'b@m.example'), 'x');
+    const table = makeSubscriptionTable(house.database.db);
+    const clock = () => house.clock.now;
+    const slow = { ...table, count: async () => null };
+    const before = house.clock.now;
+    expect(await countFilter({ newsletterId }, { table: slow, clock })).toEqual({ count: null, at: before });
+    expect(await countFilter({ newsletterId }, { table, clock })).toEqual({ count: 2, at: before });
+    house.clock.now = new Date(before.getTime() + 3_600_000);
+    expect(await countFilter({ newsletterId }, { table: slow, clock })).toEqual({ count: 2, at: before });
+    expect(await countFilter({ newsletterId, state: 'pending' }, { table: slow, clock })).toEqual({
+      count: null,
+      at: house.clock.now,
+    });
   });
 
   it('a prefix is text, not a pattern', async () => {

@@ -1,8 +1,9 @@
+import { domainToASCII } from 'node:url';
 import type { NewSubscription, SubscriptionTable } from '../ports/subscriber-store.ts';
 import type { SubscriberList } from '../ports/subscribers.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import { InvalidAddress, parseAddress, tryParseAddress } from './address.ts';
-import { countFilter } from './count-filter.ts';
+import { countAudience, countFilter } from './count-filter.ts';
 import { exportCsv } from './export-csv.ts';
 import { growthByWeek } from './growth-by-week.ts';
 import { cleanName } from './person-name.ts';
@@ -31,7 +32,7 @@ export function makeSubscriberList(parts: {
     async list({ addressPrefix, after, ...query }) {
       const rows = await table.page({
         ...query,
-        ...(addressPrefix === undefined ? {} : { identityPrefix: fold(addressPrefix) }),
+        ...(addressPrefix === undefined ? {} : { identityPrefix: prefixOf(addressPrefix) }),
         ...(after === undefined ? {} : { afterIdentity: tryParseAddress(after)?.identity ?? fold(after) }),
       });
       const suppressed = await suppressions.among(rows.map((row) => row.address));
@@ -42,6 +43,7 @@ export function makeSubscriberList(parts: {
     exportCsv: (filter) => exportCsv(filter, { table, suppressions }),
     growth: (newsletterId, weeks) => growthByWeek(newsletterId, weeks, { table, clock }),
     count: (filter) => countFilter(filter, { table, clock }),
+    countAudience: (filter, issueKind) => countAudience(filter, issueKind, { table, clock }),
     sources: (newsletterId) => table.sources(newsletterId),
   };
 }
@@ -65,6 +67,18 @@ function sort(people: People): {
     }
   }
   return { valid: [...valid.values()], refused };
+}
+
+/** The beginning of an identity: a whole address as the parser has it; of half a one the domain's labels that are finished. */
+function prefixOf(typed: string): string {
+  const whole = tryParseAddress(typed)?.identity;
+  if (whole !== undefined) return whole;
+  const text = fold(typed);
+  const at = text.lastIndexOf('@');
+  const lastDot = text.lastIndexOf('.');
+  if (at < 0 || lastDot < at) return text;
+  const finished = domainToASCII(text.slice(at + 1, lastDot));
+  return finished === '' ? text : `${text.slice(0, at + 1)}${finished}${text.slice(lastDot)}`;
 }
 
 function fold(text: string): string {

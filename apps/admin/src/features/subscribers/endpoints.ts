@@ -1,6 +1,5 @@
 import { HexId, SubscriberFilter } from '@masthead/domain';
 import type { Endpoint } from 'payload';
-import { z } from 'zod';
 import { delivery } from '../../delivery.ts';
 import { recordAct } from '../audit/desk-log.ts';
 import { deskEndpoint, noBody } from '../endpoint.ts';
@@ -10,6 +9,7 @@ import { countReaders } from './count-readers.ts';
 import { cancelImport, ImportPlanRequest, importById, startImport, uploadImport } from './imports.ts';
 import {
   addReader,
+  EraseAct,
   eraseReader,
   NewReader,
   ReaderAct,
@@ -19,13 +19,8 @@ import {
 import { readerSheet } from './reader-sheet.ts';
 import { readerStats } from './reader-stats.ts';
 import { SubscriberSearch, searchSubscribers } from './search-subscribers.ts';
+import { audienceOfFilter, NewSegment } from './segment-requests.ts';
 import { segmentsOfIssue } from './segments-of-issue.ts';
-
-const NewSegment = z.strictObject({
-  newsletterId: HexId,
-  name: z.string().trim().min(1).max(80),
-  filter: SubscriberFilter,
-});
 
 /** Counts for everybody, names for editors, whole lists for admins. */
 export const subscriberEndpoints: Endpoint[] = [
@@ -82,7 +77,7 @@ export const subscriberEndpoints: Endpoint[] = [
     method: 'post',
     path: '/subscribers/erase',
     role: 'admin',
-    body: ReaderAct,
+    body: EraseAct,
     handle: async ({ req, actor, body }) => {
       const answer = await eraseReader(actor, body);
       await recordAct(req.payload, { act: 'reader erased', by: actor, network: networkOf(req.headers) });
@@ -175,6 +170,13 @@ export const subscriberEndpoints: Endpoint[] = [
     role: 'editor',
     body: NewSegment,
     handle: async ({ body }) => (await delivery()).segments.save(body),
+  }),
+  deskEndpoint({
+    method: 'post',
+    path: '/segments/audience',
+    role: 'editor',
+    body: SubscriberFilter,
+    handle: ({ body }) => audienceOfFilter(body),
   }),
   deskEndpoint({
     method: 'delete',

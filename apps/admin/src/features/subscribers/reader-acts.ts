@@ -10,6 +10,9 @@ const address = z.string().trim().min(3).max(320);
 export const ReaderAct = z.strictObject({ address, reason });
 export type ReaderAct = z.infer<typeof ReaderAct>;
 
+/** No reason: it might name the reader, and is kept nowhere. One that is sent all the same is dropped here. */
+export const EraseAct = z.object({ address });
+
 export const NewReader = z.strictObject({
   newsletterId: HexId,
   address,
@@ -51,9 +54,9 @@ export async function restoreReader(actor: Actor, act: ReaderAct) {
 }
 
 /** @throws DeskError when nobody has that address */
-export async function eraseReader(actor: Actor, act: ReaderAct) {
+export async function eraseReader(actor: Actor, { address: who }: z.infer<typeof EraseAct>) {
   const { desk } = await delivery();
-  if (await understood(() => desk.erase(act.address, by(actor, act)))) return { erased: true };
+  if (await understood(() => desk.erase(who, { actor: actor.email }))) return { erased: true };
   throw new DeskError(404, 'nobody', 'Nobody of that address is on a list.', 'Check the spelling.');
 }
 

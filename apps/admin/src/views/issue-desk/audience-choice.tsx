@@ -1,7 +1,7 @@
 'use client';
 
-import type { Segment } from '@masthead/domain';
 import { useEffect, useId, useState } from 'react';
+import type { SegmentOfIssue } from '../../features/subscribers/segments-of-issue.ts';
 import { deskRequest } from '../desk-request.ts';
 
 interface Props {
@@ -13,10 +13,10 @@ interface Props {
 
 /** Everybody, or the readers of a saved segment. Nothing to see while no segment is saved. */
 export function AudienceChoice({ issueId, chosen, choose }: Props) {
-  const [segments, setSegments] = useState<readonly Segment[]>([]);
+  const [segments, setSegments] = useState<readonly SegmentOfIssue[]>([]);
   const id = useId();
   useEffect(() => {
-    void deskRequest<{ segments: readonly Segment[] }>('GET', `/issues/${issueId}/segments`)
+    void deskRequest<{ segments: readonly SegmentOfIssue[] }>('GET', `/issues/${issueId}/segments`)
       .then((answer) => setSegments(answer.segments))
       .catch(() => undefined);
   }, [issueId]);
@@ -28,7 +28,7 @@ export function AudienceChoice({ issueId, chosen, choose }: Props) {
         <option value="">Everybody who is confirmed</option>
         {segments.map((segment) => (
           <option key={segment.id} value={segment.id}>
-            Only: {segment.name}
+            {`Only: ${segment.name}${segment.audience === null ? '' : ` (${segment.audience.toLocaleString('en')})`}`}
           </option>
         ))}
       </select>

@@ -37,12 +37,13 @@ export function SubscriberList({ newsletters, mayExport }: Props) {
   };
   const next = page?.next ?? null;
   const { prefix: _, ...facets } = fields;
+  const onlyOne = newsletters.length === 1 ? (newsletters[0]?.newsletterId ?? null) : null;
   return (
     <>
       <FilterFields fields={fields} narrow={narrow} newsletters={newsletters} />
       <SegmentBar
         fields={facets}
-        newsletterId={fields.newsletterId || (newsletters[0]?.newsletterId ?? '')}
+        newsletterId={fields.newsletterId || onlyOne}
         use={(filter) => narrow({ ...everything, ...filter })}
       />
       <Problem>{problem}</Problem>
