@@ -71,6 +71,9 @@ describe('the desk’s log', () => {
     ]);
     const erasures = await lines('Erasures');
     expect(erasures.map(({ act: what }) => what).sort()).toEqual(['reader erased', 'reader forgotten']);
+    const acts = await desk.payload.db.connection.collection('deskActs').find({ kind: 'erased' }).toArray();
+    expect(acts).toMatchObject([{ actor: 'admin@desk.test', reason: '' }]);
+    expect(JSON.stringify(acts)).not.toContain(reader);
   });
 
   test('tells of accounts: made, given another role, address or password, removed; not of a save that opens no door', async () => {

@@ -139,7 +139,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     clock,
   });
   const imports = makeImportStore(db);
-  const moves = makeMoveStore(db);
+  const moves = makeMoveStore(db, addressKeys.current);
   const signupSettings = makeSignupSettings(db);
   const erasure = { erasures: makeErasureStore(db), suppressions, addressKeys, clock, log };
   const history = makeHistoryStore(db);

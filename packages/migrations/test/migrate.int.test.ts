@@ -5,6 +5,7 @@ import { eventually, testMongoUri } from '@masthead/testing';
 import { MongoClient } from 'mongodb';
 import { migrate, migrationStatus } from '../src/index.ts';
 import { archiveMode } from '../src/list/0001-archive-mode.ts';
+import { erasuresKeepNoWords } from '../src/list/0002-erasures-keep-no-words.ts';
 import { counting } from './counting.ts';
 
 const readers = 1_050;
@@ -137,11 +138,24 @@ describe('migrations', () => {
   it('0001: an old issue becomes public in word, one that was kept back stays so', async () => {
     const rows = db().collection('issues');
     await rows.insertMany([{ n: 1 }, { n: 2, archiveMode: 'subscribers' }, { n: 3 }]);
-    expect(await migrate({ mongodbUri })).toEqual([{ id: archiveMode.id, changed: 2 }]);
+    expect(await migrate({ mongodbUri })).toContainEqual({ id: archiveMode.id, changed: 2 });
     expect((await rows.find().sort({ n: 1 }).toArray()).map((issue) => issue.archiveMode)).toEqual([
       'public',
       'subscribers',
       'public',
+    ]);
+  });
+
+  it('0002: an erasure loses the operator’s words, every other act keeps them', async () => {
+    const acts = db().collection('deskActs');
+    await acts.insertMany([
+      { kind: 'erased', actor: 'ed', reason: 'reader@example.net wrote' },
+      { kind: 'suppressed', actor: 'ed', reason: 'asked us' },
+    ]);
+    expect(await migrate({ mongodbUri })).toContainEqual({ id: erasuresKeepNoWords.id, changed: 1 });
+    expect(await acts.find({}, { projection: { _id: 0 } }).toArray()).toEqual([
+      { kind: 'erased', actor: 'ed', reason: '' },
+      { kind: 'suppressed', actor: 'ed', reason: 'asked us' },
     ]);
   });
 });

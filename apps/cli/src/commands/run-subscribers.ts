@@ -89,11 +89,11 @@ const done = {
 export async function actOnReader(
   verb: keyof typeof done,
   address: string,
-  options: WhyOptions,
+  options: Partial<WhyOptions>,
   context: CliContext,
 ): Promise<void> {
   const desk = await requireDesk(context);
-  const body = { address, reason: options.reason };
+  const body = verb === 'erase' ? { address } : { address, reason: options.reason };
   const answer = await askDesk(desk, { path: `${root}/${verb}`, body, answer: Acted });
   context.out(`${options.json === true ? JSON.stringify(answer) : done[verb]}\n`);
 }

@@ -49,13 +49,20 @@ export function addSubscribersCommand(program: Command, context: CliContext): vo
     .action(async (address: string, options: AddOptions) =>
       (await run()).addReader(address, options, context),
     );
+  subscribers
+    .command('erase')
+    .description(
+      'profile, consent and history go; a keyed hash stays (a subscriber’s id will do, as the log has it)',
+    )
+    .argument('<address>')
+    .option('--reason <text>', 'not kept: who and when are all that is written down of an erasure')
+    .option('--json', 'print what the desk answered')
+    .action(async (address: string, options: Json) =>
+      (await run()).actOnReader('erase', address, options, context),
+    );
   for (const [verb, description] of [
     ['suppress', 'nobody may mail this address any more'],
     ['restore', 'this address may be mailed again'],
-    [
-      'erase',
-      'profile, consent and history go; a keyed hash stays (a subscriber’s id will do, as the log has it)',
-    ],
   ] as const) {
     subscribers
       .command(verb)

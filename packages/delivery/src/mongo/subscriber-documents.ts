@@ -27,6 +27,10 @@ export interface SubscriberDoc {
   };
   /** The same person's row under the address they moved to, where that had one already. */
   readonly movedTo?: ObjectId;
+  /** `<kid>.<keyed hash>` of addresses this row had before, until one proves itself anew: an erasure suppresses them, too. */
+  readonly formerKeys?: readonly string[];
+  /** Subscriptions that made way for one moved here: an erasure finds their mails by these ids. */
+  readonly droppedSubscriptions?: readonly ObjectId[];
 }
 
 export interface AskedDoc {
@@ -38,6 +42,7 @@ export interface AskedDoc {
   readonly name: string | null;
   readonly frequency: Frequency;
   readonly pausedUntil?: Date | null;
+  readonly earlier?: readonly { readonly requestId: string; readonly at: Date }[];
 }
 
 /** The engine's row (documents.ts) with what only the reader's side needs. */

@@ -12,6 +12,7 @@ interface ErasureDoc {
   /** Until all that is found by it is gone. */
   readonly identity?: string;
   readonly address?: string;
+  readonly formerKeys?: readonly string[];
 }
 
 export function makeErasureStore(db: Db): ErasureStore {
@@ -26,13 +27,13 @@ export function makeErasureStore(db: Db): ErasureStore {
       const subscriber = await subscribers.findOne({ _id });
       if (subscriber === null) return null;
       const rows = await subscriptions.find({ subscriberId: _id }, { projection: { _id: 1 } }).toArray();
-      const { identity, address } = subscriber;
+      const { identity, address, formerKeys = [], droppedSubscriptions = [] } = subscriber;
       const doc = await erasures.findOneAndUpdate(
         { _id },
         {
           $setOnInsert: { at },
-          $set: { identity, address },
-          $addToSet: { subscriptionIds: { $each: rows.map((row) => row._id) } },
+          $set: { identity, address, formerKeys },
+          $addToSet: { subscriptionIds: { $each: [...rows.map((row) => row._id), ...droppedSubscriptions] } },
         },
         { upsert: true, returnDocument: 'after' },
       );
@@ -100,7 +101,7 @@ export function makeErasureStore(db: Db): ErasureStore {
         );
         if (matchedCount === 0) open += 1;
       }
-      await erasures.updateOne({ _id }, { $unset: { identity: '', address: '' } });
+      await erasures.updateOne({ _id }, { $unset: { identity: '', address: '', formerKeys: '' } });
       return open;
     },
 
@@ -154,5 +155,6 @@ function toErasure(doc: ErasureDoc): Erasure {
     subscriptionIds: doc.subscriptionIds.map((id) => id.toHexString()),
     identity: doc.identity ?? '',
     address: doc.address ?? '',
+    formerKeys: doc.formerKeys ?? [],
   };
 }

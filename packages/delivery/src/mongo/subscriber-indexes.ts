@@ -33,6 +33,12 @@ export const subscriberIndexes: readonly Index[] = [
     why: 'an erasure takes the addresses that a reader moved away from, too',
   },
   {
+    collection: 'subscribers',
+    key: { formerKeys: 1 },
+    options: { name: 'former-keys', partialFilterExpression: { formerKeys: { $exists: true } } },
+    why: 'an address that proves itself anew is nobody’s former one',
+  },
+  {
     collection: 'subscriptions',
     key: { subscriberId: 1, newsletterId: 1 },
     options: { name: 'one-per-newsletter', unique: true },

@@ -2,7 +2,8 @@ import { type Db, MongoServerError, ObjectId } from 'mongodb';
 import type { MoveStore } from '../ports/moves.ts';
 import type { SubscriberDoc, SubscriptionDoc } from './subscriber-documents.ts';
 
-export function makeMoveStore(db: Db): MoveStore {
+/** @param keyOf the keyed hash of an address, as the suppressions have it */
+export function makeMoveStore(db: Db, keyOf: (address: string) => string): MoveStore {
   const subscribers = db.collection<SubscriberDoc>('subscribers');
   const subscriptions = db.collection<SubscriptionDoc>('subscriptions');
   const wishing = (subscriberId: string, at: Date) =>
@@ -37,7 +38,11 @@ export function makeMoveStore(db: Db): MoveStore {
       try {
         await subscribers.updateOne(
           { _id: row._id },
-          { $set: { identity, address, provenAt: row.provenAt ?? now } },
+          {
+            $set: { identity, address, provenAt: row.provenAt ?? now },
+            // Nothing else tells an erasure that the old address was theirs. Done again after a crash, it is the new one.
+            ...(row.identity === identity ? {} : { $addToSet: { formerKeys: keyOf(row.identity) } }),
+          },
         );
       } catch (error) {
         // Somebody signed up with the address between our look and our write: they are there now.
@@ -61,7 +66,8 @@ export function makeMoveStore(db: Db): MoveStore {
   async function join(from: SubscriberDoc, to: SubscriberDoc, now: Date): Promise<void> {
     await subscribers.updateOne(
       { _id: to._id },
-      { $set: { provenAt: to.provenAt ?? now }, $unset: { expiresAt: '' } },
+      // Who comes back to an address they had left: it leads nowhere else any more, or two rows would lead to each other.
+      { $set: { provenAt: to.provenAt ?? now }, $unset: { expiresAt: '', movedTo: '' } },
     );
     const moved = {
       subscriberId: to._id,
@@ -79,7 +85,11 @@ export function makeMoveStore(db: Db): MoveStore {
         );
         continue;
       }
-      if (theirs !== null) await subscriptions.deleteOne({ _id: theirs._id });
+      if (theirs !== null) {
+        // Single mails are found by their subscription, and this one is about to be nobody's.
+        await subscribers.updateOne({ _id: to._id }, { $addToSet: { droppedSubscriptions: theirs._id } });
+        await subscriptions.deleteOne({ _id: theirs._id });
+      }
       await subscriptions.updateOne({ _id: row._id }, { $set: moved });
     }
     await subscriptions.updateMany({ subscriberId: to._id }, { $set: { tokenVersion: moved.tokenVersion } });

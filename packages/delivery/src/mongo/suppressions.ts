@@ -17,6 +17,7 @@ const pageSize = 1000;
 
 export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppressions {
   const rows = db.collection<SuppressionDoc>('suppressions');
+  const subscribers = db.collection<{ formerKeys?: string[] }>('subscribers');
   const addByKey = async (entries: readonly KeyedSuppression[]): Promise<number> => {
     const at = clock();
     let added = 0;
@@ -65,7 +66,13 @@ export function makeSuppressions(db: Db, keys: Keys, clock: () => Date): Suppres
     },
 
     async removeErased(address) {
-      await rows.deleteMany({ _id: { $in: [...keys.all(address)] }, ...nothingGraver });
+      const theirs = keys.all(address);
+      await rows.deleteMany({ _id: { $in: [...theirs] }, ...nothingGraver });
+      // Proved anew, the address is nobody's former one: an erasure of who moved away from it leaves it alone.
+      await subscribers.updateMany(
+        { formerKeys: { $in: [...theirs] } },
+        { $pull: { formerKeys: { $in: [...theirs] } } },
+      );
     },
 
     async erased({ limit, before }) {

@@ -4,6 +4,8 @@ export interface Erasure {
   readonly subscriptionIds: readonly string[];
   readonly identity: string;
   readonly address: string;
+  /** `<kid>.<keyed hash>` of the addresses the same row had before. */
+  readonly formerKeys: readonly string[];
 }
 
 /** Takes a person out of everything delivery keeps. Each step may be done again. */
@@ -14,7 +16,7 @@ export interface ErasureStore {
   formerOf(subscriberId: string): Promise<readonly string[]>;
   /** Ends the subscriptions, so that every last look from now on drops them. */
   stop(erasure: Erasure, at: Date): Promise<void>;
-  /** Profile, consent, waiting signups, single mails, rows of imports, what the provider was still to hear. @param keys of the address among the suppressions */
+  /** Profile, consent, waiting signups, single mails, rows of imports, what the provider was still to hear. @param keys of the addresses among the suppressions */
   forget(erasure: Erasure, keys: readonly string[]): Promise<void>;
   /** Blanks address and name in every batch that needs them no more. Answers how many still do: calls under way or in doubt. */
   blank(subscriberId: string): Promise<number>;

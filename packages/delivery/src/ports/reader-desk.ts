@@ -38,8 +38,8 @@ export interface ReaderDesk {
   suppress(address: string, by: Actor): Promise<boolean>;
   /** Takes a suppression back. An erased reader stays erased: only their own signup lifts that. */
   restore(address: string, by: Actor): Promise<'restored' | 'none' | 'erased'>;
-  /** @param who an address, or a subscriber's id as the log names it: after a restore only that is left of an erasure. False: there is nobody. */
-  erase(who: string, by: Actor): Promise<boolean>;
+  /** Written down with who did it and when; no reason is kept, for it may name the reader. @param who an address, or a subscriber's id as the log names it: after a restore only that is left of an erasure. False: there is nobody. */
+  erase(who: string, by: Pick<Actor, 'actor'>): Promise<boolean>;
   /** For what concerns a whole list. */
   note(kind: DeskAct['kind'], by: Actor): Promise<void>;
 }

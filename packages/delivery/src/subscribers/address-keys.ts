@@ -11,6 +11,8 @@ export interface AddressKeys {
   current(address: string): string;
   /** Every id the address may be known by, the current one first. */
   all(address: string): readonly string[];
+  /** Was this id made with a key that is still in TOKEN_KEYS? */
+  knows(id: string): boolean;
 }
 
 export function makeAddressKeys(keyring: Keyring): AddressKeys {
@@ -30,6 +32,7 @@ export function makeAddressKeys(keyring: Keyring): AddressKeys {
       const identity = identityOf(address);
       return keyring.keyIds.map((kid) => hash(kid, identity));
     },
+    knows: (id) => macs.has(id.slice(0, id.indexOf('.'))),
   };
 }
 

@@ -15,12 +15,19 @@ export interface ErasureParts {
 /**
  * Forgets a subscriber (GDPR art. 17): the keyed hash goes into the suppressions first, so that no import brings the
  * address back; then profile, consent and mails go, and batches lose address and name as soon as no call needs them.
+ * @param seen those whose erasure is under way: rows that lead to each other must not send us round for ever
  * @returns false when there is no such subscriber (any more)
  */
-export async function eraseSubscriber(subscriberId: string, parts: ErasureParts): Promise<boolean> {
+export async function eraseSubscriber(
+  subscriberId: string,
+  parts: ErasureParts,
+  seen: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
   const { erasures, clock } = parts;
+  if (seen.has(subscriberId)) return false;
+  const under = new Set([...seen, subscriberId]);
   // The old addresses first: once the row that they lead to is gone, nothing tells whose they were.
-  for (const id of await erasures.formerOf(subscriberId)) await eraseSubscriber(id, parts);
+  for (const id of await erasures.formerOf(subscriberId)) await eraseSubscriber(id, parts, under);
   const erasure = await erasures.begin(subscriberId, clock());
   if (erasure === null) return false;
   await carryOut(erasure, parts);
@@ -43,10 +50,14 @@ export function makeErasureChore(parts: ErasureParts): DueProcessor {
 
 async function carryOut(erasure: Erasure, parts: ErasureParts): Promise<void> {
   const { erasures, suppressions, addressKeys, clock } = parts;
-  const { address } = erasure;
-  await suppressions.add([{ address, reason: 'erased', source: 'reader' }]);
+  const { address, formerKeys } = erasure;
+  const erased = { reason: 'erased', source: 'reader' } as const;
+  await suppressions.add([{ address, ...erased }]);
+  // Under a key that is known no more nobody could be found; kept, it would only stop the worker (`checkKeys`).
+  const known = formerKeys.filter((key) => addressKeys.knows(key));
+  await suppressions.addByKey(known.map((key) => ({ key, ...erased })));
   await erasures.stop(erasure, clock());
-  await erasures.forget(erasure, addressKeys.all(address));
+  await erasures.forget(erasure, [...addressKeys.all(address), ...formerKeys]);
   await finish(erasure.subscriberId, parts);
 }
 

@@ -69,7 +69,9 @@ export function makeReaderDesk(parts: {
       return 'restored';
     },
 
-    async erase(who, by) {
+    async erase(who, { actor }) {
+      // Who and when, and no words: they would outlive the reader they may name.
+      const by = { actor, reason: '' };
       if (isSubscriberId(who)) {
         if (!(await erase(who))) return false;
         await note('erased', null, by);

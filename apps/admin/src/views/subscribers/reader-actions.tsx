@@ -11,7 +11,7 @@ interface Props {
   readonly isAdmin: boolean;
 }
 
-/** What may be done to one reader. Each act asks why, because it is written down. */
+/** What may be done to one reader. Each act but an erasure asks why, because it is written down. */
 export function ReaderActions({ address, isSuppressed, isAdmin }: Props) {
   const [reason, setReason] = useState('');
   const [said, setSaid] = useState<string | null>(null);
@@ -19,7 +19,7 @@ export function ReaderActions({ address, isSuppressed, isAdmin }: Props) {
   const id = useId();
   const act = async (verb: 'suppress' | 'restore' | 'erase', done: string) => {
     try {
-      await deskRequest('POST', `/subscribers/${verb}`, { address, reason });
+      await deskRequest('POST', `/subscribers/${verb}`, verb === 'erase' ? { address } : { address, reason });
       setSaid(done);
       setProblem(null);
     } catch (error) {
@@ -31,7 +31,7 @@ export function ReaderActions({ address, isSuppressed, isAdmin }: Props) {
     <form className="subscribers__form" onSubmit={(event) => event.preventDefault()}>
       <h2>Change something</h2>
       <div>
-        <label htmlFor={id}>Why (kept with what you do)</label>
+        <label htmlFor={id}>Why (kept with what you do; of an erasure no words are kept)</label>
         <input id={id} maxLength={500} onChange={({ target }) => setReason(target.value)} value={reason} />
       </div>
       <div className="desk-page__pages">
@@ -57,7 +57,6 @@ export function ReaderActions({ address, isSuppressed, isAdmin }: Props) {
         {isAdmin ? (
           <Button
             buttonStyle="error"
-            disabled={mute}
             margin={false}
             onClick={() => {
               if (window.confirm('Erase this reader for good? This cannot be undone.'))
