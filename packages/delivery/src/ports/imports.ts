@@ -7,6 +7,9 @@ export const importFields = [
   'firstName',
   'lastName',
   'frequency',
+  'state',
+  'suppressed',
+  'pausedUntil',
   'topics',
   'confirmedAt',
 ] as const;
@@ -103,6 +106,8 @@ export interface ImportPerson {
   /** Null: not said; new rows get every issue. */
   readonly frequency: Frequency | null;
   readonly topics: readonly string[];
+  /** Nothing before this instant; null: nothing said, or over. */
+  readonly pausedUntil: Date | null;
   /** When they confirmed, as the file says; null: the day of the import. */
   readonly confirmedAt: Date | null;
 }

@@ -18,6 +18,9 @@ const meanings: readonly (readonly [ImportField, string])[] = [
   ['firstName', 'First name'],
   ['lastName', 'Last name'],
   ['frequency', 'Frequency (every, monthly)'],
+  ['state', 'State (confirmed, pending, unsubscribed)'],
+  ['suppressed', 'Suppressed (yes, no)'],
+  ['pausedUntil', 'Paused until'],
   ['topics', 'Topics'],
   ['confirmedAt', 'Date of consent'],
 ];

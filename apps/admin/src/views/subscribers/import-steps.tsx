@@ -109,6 +109,10 @@ function ChooseFile({
         />
       </div>
       <ul className="subscribers__rules desk-page__note">
+        <li>
+          Whom the file calls pending, unsubscribed or suppressed is not imported: those rows are listed as
+          refused. A pause goes on.
+        </li>
         <li>Who is new is added as confirmed, with the consent you name.</li>
         <li>Who signed up and has not confirmed yet is confirmed by that consent.</li>
         <li>Who is on the list keeps state, frequency and consent; a missing name or topic is filled in.</li>

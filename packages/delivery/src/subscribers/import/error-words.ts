@@ -18,6 +18,16 @@ export function importFaultWords(code: ImportFault): string {
       return 'The date is not written as 2026-11-22 or 2026-11-22T09:00:00Z.';
     case 'date-in-the-future':
       return 'The date of consent is still to come.';
+    case 'pending-in-file':
+      return 'This reader has not confirmed yet in the file: not imported.';
+    case 'unsubscribed-in-file':
+      return 'This reader is unsubscribed in the file: not imported.';
+    case 'suppressed-in-file':
+      return 'This address is suppressed in the file: not imported.';
+    case 'bad-state':
+      return 'The state in the file is none we know as confirmed: not imported.';
+    case 'bad-suppressed':
+      return 'Whether the address is suppressed is neither "yes" nor "no" in the file: not imported.';
     case 'suppressed':
       return 'Nobody may mail this address: it bounced, complained, was suppressed or erased.';
     case 'unsubscribed':

@@ -6,6 +6,9 @@ const names: Readonly<Record<ImportField, RegExp>> = {
   firstName: /^(first|given)[ _-]?name$|^vorname$/,
   lastName: /^(last|family|sur)[ _-]?name$|^nachname$/,
   frequency: /^frequency$/,
+  state: /^(state|status|subscription[ _-]?(state|status))$/,
+  suppressed: /^suppressed$/,
+  pausedUntil: /^paused[ _-]?until$/,
   topics: /^(topics|interests)$/,
   confirmedAt:
     /^(confirmed([ _-]?(at|on|time))?|confirm[ _-]?time|optin[ _-]?time|subscribed([ _-]?(at|on))?|created[ _-]?at)$/,

@@ -132,13 +132,13 @@ interface Chunk {
   cellsOf(row: number): readonly string[];
 }
 
-async function readChunk(
+function readChunk(
   claim: ClaimedImport,
   rows: readonly CsvRow[],
   fromRow: number,
   seen: Set<string> | null,
-  { suppressions, clock }: ImportParts,
-): Promise<Chunk> {
+  { clock }: ImportParts,
+): Chunk {
   const now = clock();
   let repeated = 0;
   const faults: Fault[] = [];
@@ -161,22 +161,22 @@ async function readChunk(
     }
   });
   const cellsOf = (row: number) => rows[row - fromRow - 1]?.cells ?? [];
-  const suppressed = await suppressions.among(read.map((person) => person.identity));
-  for (const { row, identity } of read.filter((person) => suppressed.has(person.identity))) {
-    faults.push({ row, code: 'suppressed', cells: cellsOf(row), identity });
-  }
-  const people = read.filter((person) => !suppressed.has(person.identity));
-  return { size: rows.length, endsAt: rows.at(-1)?.endsAt ?? 0, repeated, faults, people, cellsOf };
+  return { size: rows.length, endsAt: rows.at(-1)?.endsAt ?? 0, repeated, faults, people: read, cellsOf };
 }
 
 async function writeChunk(
   claim: ClaimedImport,
-  { people, cellsOf, ...chunk }: Chunk,
-  { imports, target, clock }: ImportParts,
+  { people: read, cellsOf, ...chunk }: Chunk,
+  { imports, target, suppressions, clock }: ImportParts,
 ): Promise<Record<ImportOutcome, number>> {
   const counts = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Record<ImportOutcome, number>;
   const { id: importId, newsletterId, consentSource, startedAt: at, dryRun } = claim;
   const faults = [...chunk.faults];
+  // The chunk was read while the one before was written: whoever was erased since must not be put back.
+  const suppressed = await suppressions.among(read.map((person) => person.identity));
+  for (const { row, identity } of read.filter((person) => suppressed.has(person.identity)))
+    faults.push({ row, code: 'suppressed', cells: cellsOf(row), identity });
+  const people = read.filter((person) => !suppressed.has(person.identity));
   const outcomes = await target.merge({ importId, newsletterId, consentSource, at, dryRun }, people);
   people.forEach(({ row, identity }, index) => {
     const outcome = outcomes[index] ?? 'known';

@@ -8,6 +8,11 @@ export type RowFault =
   | 'not-an-address'
   | 'not-utf8'
   | 'bad-frequency'
+  | 'pending-in-file'
+  | 'unsubscribed-in-file'
+  | 'suppressed-in-file'
+  | 'bad-state'
+  | 'bad-suppressed'
   | 'bad-date'
   | 'date-in-the-future';
 
@@ -30,11 +35,15 @@ export function readPerson(
   if (cells.some((text) => text.includes('\uFFFD'))) return { ok: false, code: 'not-utf8' };
   const typed = cell('address');
   if (typed === '') return { ok: false, code: 'no-address' };
+  const unwanted = faultOfState(cell('state')) ?? faultOfSuppressed(cell('suppressed'));
+  if (unwanted !== null) return { ok: false, code: unwanted };
   const frequency = readFrequency(cell('frequency'));
   if (frequency === undefined) return { ok: false, code: 'bad-frequency' };
   const confirmedAt = readDate(cell('confirmedAt'));
   if (confirmedAt === undefined) return { ok: false, code: 'bad-date' };
   if (confirmedAt !== null && confirmedAt > now) return { ok: false, code: 'date-in-the-future' };
+  const pausedUntil = readDate(cell('pausedUntil'));
+  if (pausedUntil === undefined) return { ok: false, code: 'bad-date' };
   try {
     const { identity, mailbox } = parseAddress(typed);
     return {
@@ -46,12 +55,47 @@ export function readPerson(
         name: cleanName(cell('name') || `${cell('firstName')} ${cell('lastName')}`),
         frequency,
         topics: readTopics(cell('topics')),
+        pausedUntil: pausedUntil !== null && pausedUntil > now ? pausedUntil : null,
         confirmedAt,
       },
     };
   } catch (error) {
     if (!(error instanceof InvalidAddress)) throw error;
     return { ok: false, code: 'not-an-address' };
+  }
+}
+
+/** A list from elsewhere says who wants no mail, too: a row is taken only where it says "confirmed", in our words or another's, or nothing. */
+function faultOfState(text: string): RowFault | null {
+  switch (text.toLowerCase()) {
+    case '':
+    case 'confirmed':
+    case 'subscribed':
+    case 'active':
+      return null;
+    case 'pending':
+    case 'unconfirmed':
+      return 'pending-in-file';
+    case 'unsubscribed':
+      return 'unsubscribed-in-file';
+    default:
+      return 'bad-state';
+  }
+}
+
+function faultOfSuppressed(text: string): RowFault | null {
+  switch (text.toLowerCase()) {
+    case '':
+    case 'no':
+    case 'false':
+    case '0':
+      return null;
+    case 'yes':
+    case 'true':
+    case '1':
+      return 'suppressed-in-file';
+    default:
+      return 'bad-suppressed';
   }
 }
 
