@@ -194,6 +194,64 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     }
   }, 120_000);
 
+  test.each(['light', 'dark'] as const)(
+    'on a tablet in the %s scheme a paste that was read, a match taken back, can be worked without a mouse',
+    async (colorScheme) => {
+      const viewport = { width: 768, height: 1024 };
+      const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
+      await logIn(page, stack);
+      const title = 'Regret Bounds for Key-Value Eviction under Shifting Queries';
+      await askDesk(stack, 'POST', '/api/masthead/entries/add', {
+        collection: 'papers',
+        title,
+        arxivId: '2605.31337',
+      });
+      await page.goto(`${stack.adminUrl}/admin/paste`);
+      await page.getByLabel('Paste the issue here, or drop a file').fill(samplePaste);
+      await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+      const known = page.locator('.paste__mark', { hasText: title });
+      await known.getByText('Known').waitFor();
+      await known.getByRole('button', { name: 'It is another' }).press('Enter');
+      await known.getByText('Not', { exact: true }).waitFor();
+      await known.getByRole('button', { name: 'It is the same' }).waitFor();
+      await page.getByLabel('Lede', { exact: true }).fill('Another opening.');
+      await page.getByLabel('Closing', { exact: true }).fill('Another end.');
+      expect(await page.getByLabel('Lede', { exact: true }).inputValue()).toBe('Another opening.');
+      await expectSound(page);
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  test.each(['light', 'dark'] as const)(
+    'two entries picked to become one are shown in the %s scheme with what would move',
+    async (colorScheme) => {
+      const page = await (
+        await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme })
+      ).newPage();
+      await logIn(page, stack);
+      for (const title of ['A lock for boats', 'A sluice for boats'])
+        await askDesk(stack, 'POST', '/api/masthead/entries/add', { collection: 'papers', title });
+      await page.goto(`${stack.adminUrl}/admin/merge`);
+      const desk = page.getByRole('region', { name: 'Merge two entries' });
+      await desk.getByLabel('What they are').selectOption('papers');
+      for (const [field, title] of [
+        ['The entry that goes', 'A lock for boats'],
+        ['The entry that stays', 'A sluice for boats'],
+      ] as const) {
+        await desk.getByLabel(field).fill(title);
+        await desk
+          .locator('.merge__offer', { hasText: title })
+          .getByRole('button', { name: 'Choose' })
+          .click();
+      }
+      await desk.getByRole('status', { name: 'What moves' }).waitFor();
+      await expectSound(page);
+      await page.context().close();
+    },
+    120_000,
+  );
+
   test('nothing moves aside while a list comes to listen, so that a press on it is not lost', async () => {
     const page = await newPage();
     await logIn(page, stack);
@@ -261,6 +319,18 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
     await eventually(async () => (await left()) === before + 1, { timeoutMs: 60_000 });
     expect(await page.evaluate('window.isTheSame')).toBe(true);
   }, 120_000);
+
+  /** Nothing for axe, nothing off the side, every action reached with the Tab key and seen to be. */
+  const expectSound = async (page: Page): Promise<void> => {
+    const found = (await runAxe(page, { without: notOurs })).map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html }) => html),
+    ]);
+    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    expect({ found, wide }).toEqual({ found: [], wide: false });
+    const { unreached, unseen } = await walkByKeyboard(page, ['.desk-page']);
+    expect({ unreached, unseen }).toEqual({ unreached: [], unseen: [] });
+  };
 
   const openView = async (page: Page, view: string): Promise<void> => {
     await page.goto(`${stack.adminUrl}/admin${view}`);
