@@ -65,6 +65,51 @@ describe('a paper that an earlier issue wrote about', () => {
     ]);
   });
 
+  test('is not said to be covered in another newsletter, whose readers never got that number', async () => {
+    const { gazette } = await import('./gazette-form.ts');
+    const made = await desk.ask('admin', 'POST', '/api/newsletters', {
+      name: 'Bulletin',
+      slug: 'bulletin',
+      ...gazette,
+    });
+    const { body } = await desk.ask('editor', 'POST', '/api/issues?draft=true', {
+      newsletter: made.body.doc.id,
+      number: 12,
+      tagline: 'Of another newsletter',
+      sections: [
+        {
+          blockType: 'papers',
+          heading: 'Papers',
+          items: [{ entry: paperId, title: 'Refusal as a Direction', printPrevious: true }],
+        },
+      ],
+    });
+    const otherId = body.doc.id;
+    expect(await previously(otherId)).toEqual({ previous: null });
+    const mail = await desk.ask('writer', 'POST', `/api/masthead/issues/${otherId}/preview`, {
+      form: {},
+      show: 'email',
+    });
+    expect(mail.body.html).toContain('Refusal as a Direction');
+    expect(mail.body.html).not.toContain('Previously');
+    const { body: found } = await desk.ask('writer', 'POST', `/api/masthead/issues/${otherId}/checks`, {
+      form: {},
+    });
+    expect(found.checks.map(({ code }: { code: string }) => code)).not.toContain('covered-before');
+  });
+
+  test('is not called public where the issue only has its day', async () => {
+    const id = await makeIssue('Of a day to come', {});
+    const published = await desk.ask('editor', 'POST', `/api/masthead/issues/${id}/publish-to-archive`, {
+      date: '2099-01-01',
+    });
+    expect(published.status).toBe(200);
+    const { body } = await desk.ask('writer', 'GET', `/api/masthead/entries/papers/${paperId}/covered-in`);
+    const stateOf = (of: string) =>
+      body.issues.find(({ issueId }: { issueId: string }) => issueId === of)?.state;
+    expect([stateOf(id), stateOf(firstId)]).toEqual(['approved', 'public']);
+  });
+
   test('is printed with the old words only where the switch is on: in the mail, its text and the page', async () => {
     const parts = async () => {
       const [mail, web] = await Promise.all([preview('email'), preview('web')]);

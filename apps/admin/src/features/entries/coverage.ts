@@ -14,10 +14,14 @@ const Mention = z.object({
 });
 const Row = z.object({ _id: z.string(), mentions: z.array(Mention) });
 
-/** What public or scheduled issues said of these entries, newest first; from the read model, so no draft shows through. */
+/**
+ * What public or scheduled issues said of these entries, newest first; from the read model, so no draft shows through.
+ * With `by`, only those that readers can open at that instant.
+ */
 export async function coverageOf(
   payload: Payload,
   entryIds: readonly string[],
+  by?: Date,
 ): Promise<ReadonlyMap<string, readonly Coverage[]>> {
   if (entryIds.length === 0) return new Map();
   const rows = await readModelCollection<{ _id: string }>(payload, 'publicEntries')
@@ -27,7 +31,7 @@ export async function coverageOf(
     rows.map((row) => {
       const { _id, mentions } = Row.parse(row);
       const newest = mentions
-        .filter(({ publicFrom }) => publicFrom !== null)
+        .filter(({ publicFrom }) => publicFrom !== null && (by === undefined || publicFrom <= by))
         .sort((a, b) => (b.publicFrom?.getTime() ?? 0) - (a.publicFrom?.getTime() ?? 0));
       return [
         _id,

@@ -35,7 +35,8 @@ export async function coveredIn(
       sort: '-number',
       select: { number: true, tagline: true, subject: true, slug: true, workflow: true },
     }),
-    coverageOf(req.payload, entryIds),
+    // What is only scheduled has its instant already, and nobody can read it.
+    coverageOf(req.payload, entryIds, new Date()),
   ]);
   const open = new Set([...coverage.values()].flatMap((issues) => issues.map(({ slug }) => slug)));
   return {
