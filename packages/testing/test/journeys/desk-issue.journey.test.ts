@@ -133,7 +133,9 @@ describe('an issue, from the paste to the readers', () => {
     expect(new Set(sent.map(({ to }) => to.join())).size).toBe(25);
     expect(sent).toHaveLength(25);
     expect(sent.map(({ html }) => /at last.*what they dropped/s.test(html))).toEqual(Array(25).fill(true));
-    expect(complaints.filter((line) => !allowsConsole(line))).toEqual([]);
+    // The one refusal above: what was not seen is not approved.
+    const refused = /status of 409 \(Conflict\).*\/approve\)$/;
+    expect(complaints.filter((line) => !allowsConsole(line) && !refused.test(line))).toEqual([]);
   }, 240_000);
 
   test('two at one issue lose nothing: the second is told 423 and by whom, takes over, and the first is told', async () => {
