@@ -27,7 +27,20 @@ describe('a writer shows a draft to somebody without an account', () => {
     await logIn(writer, stack, { email: 'writer@masthead.example', password });
     await openIssue(writer, stack, /The week the cache grew up/);
     expect(await writer.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
+    await writer.getByLabel('Days it stays open').fill('91');
+    await writer.getByText('From 1 to 90 days.').waitFor();
+    expect(await writer.getByRole('button', { name: 'Make a preview link' }).isDisabled()).toBe(true);
+    await writer.getByLabel('Days it stays open').fill('3');
+    await writer.getByLabel('Preview link for whom').fill('Stella Stranger');
     await writer.getByRole('button', { name: 'Make a preview link' }).click();
+    const inThreeDays = await writer.evaluate<string>(
+      'new Date(Date.now() + 3 * 86_400_000).toLocaleDateString()',
+    );
+    const links = writer.getByRole('region', { name: 'Preview links' });
+    await links
+      .getByText(/^Stella Stranger, made /)
+      .filter({ hasText: `open until ${inThreeDays}` })
+      .waitFor();
     const url = await writer.getByLabel('Preview link, shown once').inputValue();
     expect(url.startsWith(`${stack.siteUrl}/preview/`)).toBe(true);
 
@@ -46,6 +59,9 @@ describe('a writer shows a draft to somebody without an account', () => {
 
     await writer.getByRole('button', { name: 'Revoke' }).click();
     await writer.getByText('The preview link is shut.').waitFor();
+    await links.getByText('1 shut or expired').click();
+    await links.getByText(/^Stella Stranger, made .* shut by hand$/).waitFor();
+    await expectNoAxeFindings(writer, ['.issue-desk']);
     const closed = await stranger.goto(url);
     expect(closed?.status()).toBe(410);
     expect(await stranger.content()).not.toContain('The week the cache grew up');
