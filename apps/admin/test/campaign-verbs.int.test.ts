@@ -45,6 +45,7 @@ describe('what is done with campaigns over HTTP', () => {
       state: 'unknown',
       size: 2,
       holds: subscriptions.map(({ subscriberId }) => subscriberId),
+      subscriptions: subscriptions.map(({ _id }) => _id),
       marks: {},
       firstAttemptAt: at,
       dueAt: at,
@@ -126,15 +127,24 @@ describe('what is done with campaigns over HTTP', () => {
     await rows('campaigns').updateOne({}, over);
     await rows('batches').updateOne({}, { $unset: { 'marks.1': 1 } });
     expect((await get(`/campaigns/${campaignId}`)).body).toMatchObject({
-      mayRetry: true,
+      mailsToRetry: 1,
       campaign: { status: 'submitted', counts: { submitted: 1, failed: 1 } },
       acts: [{ what: expect.stringMatching(/^What was unknown settled by editor/) }],
     });
     expect((await post(`/campaigns/${campaignId}/retry`, {}, 'writer')).status).toBe(403);
+    // As an event leaves it that says no more than "failed": the provider had taken the mail.
+    const marks = (await rows('batches').findOne({}))?.marks;
+    await rows('batches').updateOne({}, { $set: { 'marks.0': '5|msg_taken|failed' } });
+    expect((await get(`/campaigns/${campaignId}`)).body).toMatchObject({
+      mailsToRetry: 0,
+      campaign: { counts: { failed: 1 } },
+    });
+    expect((await post(`/campaigns/${campaignId}/retry`)).body.error.code).toBe('nothing-to-mail');
+    await rows('batches').updateOne({}, { $set: { marks } });
     const { body, status } = await post(`/campaigns/${campaignId}/retry`);
-    expect([status, body.failed]).toEqual([200, 1]);
+    expect([status, body.mails]).toEqual([200, 1]);
     expect((await get(`/campaigns/${body.campaignId}`)).body.campaign.status).toBe('scheduled');
-    expect((await get(`/campaigns/${campaignId}`)).body.mayRetry).toBe(false);
+    expect((await get(`/campaigns/${campaignId}`)).body.mailsToRetry).toBe(0);
     expect((await post(`/campaigns/${campaignId}/retry`)).body.error.code).toBe('not-newest');
     expect((await rows('publicIssues').findOne({}))?.publicFrom).toEqual(new Date(PUBLISHED));
   });

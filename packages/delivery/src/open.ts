@@ -19,6 +19,7 @@ import {
   type PoolUse,
   watchPool,
 } from './mongo/index.ts';
+import { makeEventStore } from './mongo/provider-events.ts';
 import type {
   AccountVerbs,
   Backlog,
@@ -139,6 +140,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     campaigns: campaignStore,
     batches: makeBatchStore(database),
     audience: makeAudience(database, readers.suppressions),
+    events: makeEventStore(database.db),
     renditions,
     newsletters,
     slots: makeSlotStore(database),

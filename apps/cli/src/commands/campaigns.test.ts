@@ -29,7 +29,7 @@ const state = {
   campaign,
   confirmed: null,
   heldByEdit: false,
-  mayRetry: false,
+  mailsToRetry: 0,
 };
 const facts = {
   ...about,

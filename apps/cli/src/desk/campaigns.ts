@@ -43,7 +43,8 @@ export const SendState = z.object({
   /** Confirmed subscriptions now; null once it has started. */
   confirmed: z.int().nullable(),
   heldByEdit: z.boolean(),
-  mayRetry: z.boolean(),
+  /** How many of its failed mails a retry would make once more. */
+  mailsToRetry: z.int(),
 });
 export type SendState = z.output<typeof SendState>;
 
@@ -58,7 +59,7 @@ export type SendFacts = z.output<typeof SendFacts>;
 
 export const InFlight = z.object({ inFlight: z.int() });
 export const Resumed = z.object({ campaignId: z.string() });
-export const Retried = z.object({ campaignId: z.string(), failed: z.int() });
+export const Retried = z.object({ campaignId: z.string(), mails: z.int() });
 export type Retried = z.output<typeof Retried>;
 export const Settled = z.object({ recipients: z.int() });
 export const SkippedSlots = z.object({

@@ -26,7 +26,7 @@ const waiting: SendState = {
   },
   confirmed: 1,
   heldByEdit: false,
-  mayRetry: false,
+  mailsToRetry: 0,
 };
 const shown = (state: Partial<SendState>, campaign: Partial<SendState['campaign']> = {}) =>
   describeCampaign({ ...waiting, ...state, campaign: { ...waiting.campaign, ...campaign } }, facts);
@@ -47,8 +47,8 @@ describe('a campaign in words', () => {
   });
 
   it('names the verb that mends what failed, is unknown or was edited', () => {
-    expect(shown({ mayRetry: true }, { status: 'submitted', counts: { submitted: 97, failed: 3 } })).toMatch(
-      /\n3 mails failed: masthead campaigns retry c{24}$/,
+    expect(shown({ mailsToRetry: 2 }, { status: 'submitted', counts: { submitted: 97, failed: 3 } })).toMatch(
+      /\n2 mails failed and would go once more: masthead campaigns retry c{24}$/,
     );
     expect(shown({}, { status: 'submitting', counts: { unknown: 50 } })).toMatch(
       /\nNobody can say whether 50 mails went out\. .* settle c{24} --as sent\|unsent$/,

@@ -59,7 +59,7 @@ function inFlightOf({ asOf, campaign: { inFlight } }: SendState): string {
   return `${counted(inFlight, 'mail')} in a call under way (as of ${when} UTC): a pause or cancel comes too late for them`;
 }
 
-function hints({ campaign, heldByEdit, mayRetry }: SendState): string[] {
+function hints({ campaign, heldByEdit, mailsToRetry }: SendState): string[] {
   const { counts, id, status } = campaign;
   const unknown = counts.unknown ?? 0;
   return [
@@ -72,6 +72,8 @@ function hints({ campaign, heldByEdit, mayRetry }: SendState): string[] {
           `Nobody can say whether ${counted(unknown, 'mail')} went out. An event from the provider may still tell; else decide: masthead campaigns settle ${id} --as sent|unsent`,
         ]
       : []),
-    ...(mayRetry ? [`${counted(counts.failed ?? 0, 'mail')} failed: masthead campaigns retry ${id}`] : []),
+    ...(mailsToRetry > 0
+      ? [`${counted(mailsToRetry, 'mail')} failed and would go once more: masthead campaigns retry ${id}`]
+      : []),
   ];
 }

@@ -19,8 +19,8 @@ export function cancelled(id: string, inFlight: number): string {
   return `Cancelled for good. ${underWay(inFlight)}${look}`;
 }
 
-export function retried({ campaignId, failed }: Retried): string {
-  return `Campaign ${campaignId} sends it once more to those whose mail failed (${counted(failed, 'mail')}) and to whoever has joined since.`;
+export function retried({ campaignId, mails }: Retried): string {
+  return `Campaign ${campaignId} sends it once more to those whose mail failed and is proved unsent (${counted(mails, 'mail')}) and to whoever has joined since.`;
 }
 
 export function settled(id: string, as: 'sent' | 'unsent', recipients: number): string {

@@ -9,12 +9,14 @@ import type {
   SlotStore,
   Waker,
 } from '../ports/index.ts';
+import type { EventStore } from '../ports/provider-events.ts';
 
 /** What the verbs of a campaign work with. */
 export interface CampaignDesk {
   readonly campaigns: CampaignStore;
-  readonly batches: Pick<BatchStore, 'fence' | 'decideUnknown'>;
-  readonly audience: Pick<Audience, 'isEmpty'>;
+  readonly batches: Pick<BatchStore, 'fence' | 'decideUnknown' | 'unsent'>;
+  readonly audience: Pick<Audience, 'isEmpty' | 'countReached'>;
+  readonly events: Pick<EventStore, 'tryAgain'>;
   readonly renditions: RenditionStore;
   readonly newsletters: NewsletterDirectory;
   readonly slots: Pick<SlotStore, 'skipped'>;

@@ -20,3 +20,22 @@ export function makeRetryFailed(desk: CampaignDesk): CampaignVerbs['retryFailed'
     });
   };
 }
+
+/** Of those whose mail is proved unsent, who still reads: whoever has left or was suppressed since gets no mail. */
+export function makeMailsToRetry({
+  audience,
+  batches,
+  campaigns,
+  clock,
+}: CampaignDesk): CampaignVerbs['mailsToRetry'] {
+  return async (campaignId) => {
+    const campaign = await campaigns.get(campaignId);
+    if (campaign === null) return 0;
+    const { issueKind, newsletterId, segment } = campaign;
+    const filter = segment === undefined ? {} : { filter: segment.filter };
+    return audience.countReached(
+      { newsletterId, issueKind, at: clock(), ...filter },
+      await batches.unsent(campaignId),
+    );
+  };
+}

@@ -5,7 +5,7 @@ import { makeHold } from './hold.ts';
 import { makePause } from './pause.ts';
 import { makeOnApproval, makeRelease } from './release.ts';
 import { makeResume } from './resume.ts';
-import { makeRetryFailed } from './retry-failed.ts';
+import { makeMailsToRetry, makeRetryFailed } from './retry-failed.ts';
 import { makeSchedule } from './schedule.ts';
 import { makeSendRest } from './send-rest.ts';
 import { makeSettleUnknown } from './settle-unknown.ts';
@@ -20,6 +20,7 @@ export function makeCampaignVerbs(desk: CampaignDesk): CampaignVerbs {
     resume: makeResume(desk),
     sendRest: makeSendRest(desk),
     retryFailed: makeRetryFailed(desk),
+    mailsToRetry: makeMailsToRetry(desk),
     settleUnknown: makeSettleUnknown(desk),
     hold: makeHold(desk),
     release: makeRelease(desk),

@@ -14,6 +14,15 @@ export function makeAudience(
   { collections: { subscriptions, suppressions: suppressed } }: Pick<Database, 'collections'>,
   suppressions: Pick<Suppressions, 'among'>,
 ): Audience {
+  const reachedOf = async <Row extends Wanting>(
+    rows: readonly Row[],
+    issueKind: 'weekly' | 'digest',
+    at: Date,
+  ): Promise<readonly Row[]> => {
+    const wanting = rows.filter((row) => wants(row, issueKind, at));
+    const left = await suppressions.among(wanting.map((row) => row.address));
+    return left.size === 0 ? wanting : wanting.filter((row) => !left.has(row.address));
+  };
   return {
     async page({ newsletterId, issueKind, filter = {}, cutOff, afterId, limit }) {
       // What is written below over the filter's state must never make more of it than it asks for.
@@ -31,9 +40,7 @@ export function makeAudience(
           { projection, sort: { _id: 1 }, limit, batchSize: limit },
         )
         .toArray();
-      const wanting = rows.filter((row) => wants(row, issueKind, cutOff));
-      const left = await suppressions.among(wanting.map((row) => row.address));
-      const reached = left.size === 0 ? wanting : wanting.filter((row) => !left.has(row.address));
+      const reached = await reachedOf(rows, issueKind, cutOff);
       return {
         members: reached.map((row) => ({
           subscriptionId: row._id.toHexString(),
@@ -72,6 +79,26 @@ export function makeAudience(
         confirmed.has(member.subscriptionId) && !among.has(member.address) ? [] : [index],
       );
     },
+    async countReached({ newsletterId, issueKind, filter = {}, at }, subscriptionIds) {
+      if (audienceOf(filter, issueKind) === null) return 0;
+      let reached = 0;
+      for (let start = 0; start < subscriptionIds.length; start += countedAtOnce) {
+        const ids = subscriptionIds.slice(start, start + countedAtOnce).map((id) => new ObjectId(id));
+        const rows = await subscriptions
+          .find(
+            {
+              ...(facetsOf(filter) as Filter<SubscriptionRow>),
+              newsletterId,
+              state: 'confirmed',
+              _id: { $in: ids },
+            },
+            { projection },
+          )
+          .toArray();
+        reached += (await reachedOf(rows, issueKind, at)).length;
+      }
+      return reached;
+    },
     async isEmpty(newsletterId, issueKind, filter = {}) {
       const audience = audienceOf(filter, issueKind);
       if (audience === null) return true;
@@ -83,6 +110,9 @@ export function makeAudience(
     },
   };
 }
+
+const countedAtOnce = 1_000;
+type Wanting = Pick<SubscriptionRow, 'address' | 'frequency' | 'pausedUntil'>;
 
 const projection = {
   subscriberId: 1,

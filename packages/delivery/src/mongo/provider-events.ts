@@ -67,6 +67,16 @@ export function makeEventStore(db: Db): EventStore {
       ]);
     },
 
+    async tryAgain(campaignId) {
+      // Ids of batches begin with their campaign's and a dot; the slash is the character after it.
+      const ofCampaign = { $gte: `${campaignId}.`, $lt: `${campaignId}/` };
+      const { modifiedCount } = await rows.updateMany(
+        { gaveUpAt: { $exists: true }, 'place.batchId': ofCampaign },
+        [{ $set: { dueAt: '$$NOW', tries: 0 } }, { $unset: 'gaveUpAt' }],
+      );
+      return modifiedCount;
+    },
+
     async standing() {
       const isOdd = { odd: { $type: 'string' as const } };
       const [waiting, unmatched, odd, latest] = await Promise.all([

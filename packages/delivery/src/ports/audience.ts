@@ -42,6 +42,16 @@ export interface Audience {
     members: readonly { readonly subscriptionId: string; readonly address: string }[],
     askSuppressions: boolean,
   ): Promise<readonly number[]>;
+  /** How many of these subscriptions an issue of this kind would reach now. */
+  countReached(
+    query: {
+      readonly newsletterId: string;
+      readonly issueKind: 'weekly' | 'digest';
+      readonly filter?: SubscriberFilter;
+      readonly at: Date;
+    },
+    subscriptionIds: readonly string[],
+  ): Promise<number>;
   /** Whether an issue of this kind, narrowed by the filter, would reach nobody at all. */
   isEmpty(newsletterId: string, issueKind: 'weekly' | 'digest', filter?: SubscriberFilter): Promise<boolean>;
 }

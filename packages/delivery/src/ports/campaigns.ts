@@ -55,6 +55,8 @@ export interface CampaignVerbs {
   sendRest(campaignId: string, actor: string): Promise<{ readonly ok: boolean }>;
   /** Sends once more to whoever is proved unsent (failed, skipped); a campaign of its own. Only when the first is over. */
   retryFailed(campaignId: string, actor: string): Promise<ScheduleResult>;
+  /** How many of its mails a retry would make once more; whoever has joined since comes on top. */
+  mailsToRetry(campaignId: string): Promise<number>;
   /**
    * What stays unknown is an operator's to decide: `sent` leaves it at that, `unsent` lets a retry mail them, at the risk
    * of a second mail. Answers how many recipients that settled.

@@ -84,8 +84,8 @@ export interface CampaignStore {
   liveByIssue(issueId: string): Promise<Campaign | null>;
   /** Campaigns with something left to do: live ones whose instant has come, and cancelled ones with batches still open. */
   due(): Promise<readonly Campaign[]>;
-  /** The earliest instant still ahead, for a timer. */
-  nextInstant(): Promise<Date | null>;
+  /** Milliseconds until the earliest instant still ahead, by the ledger's clock, for a timer. */
+  untilNextInstant(): Promise<number | null>;
   /** Weekly slots from `fromDate` on that a campaign fills or filled: their local dates, and the instants of what waits at a time of its own. */
   takenSlots(
     newsletterId: string,
@@ -296,6 +296,8 @@ export interface BatchStore {
     campaignId: string,
     below?: number,
   ): Promise<{ readonly open: number; readonly unknown: number; readonly nextDueMs: number | null }>;
+  /** Subscriptions whose mail failed and is proved unsent: whom a later campaign of the issue may mail. */
+  unsent(campaignId: string): Promise<readonly string[]>;
   /** An operator's word on what nobody can know: mailed, or not (then it may be sent again). Answers how many recipients. */
   decideUnknown(campaignId: string, as: 'sent' | 'unsent'): Promise<number>;
   /** Unknown batches of which events have told become submitted: one proves a strict batch, a permissive one needs all. Answers how many. */

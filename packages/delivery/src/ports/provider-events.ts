@@ -71,6 +71,8 @@ export interface EventStore {
   applied(ids: readonly string[]): Promise<void>;
   /** Matched nothing yet: `delayMs` null keeps it without trying again. */
   postpone(ids: readonly string[], delayMs: number | null): Promise<void>;
+  /** What a campaign's events told while the ledger did not know its batches, and was given up: tried again. Answers how many. */
+  tryAgain(campaignId: string): Promise<number>;
   /** What an operator should see; `latestOdd` newest first. */
   standing(): Promise<EventStanding>;
 }

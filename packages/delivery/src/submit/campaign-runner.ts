@@ -33,9 +33,8 @@ export function makeCampaignRunner(engine: Engine): CampaignRunner {
 
   /** Within the next reconcile periods a timer of our own is more exact than the reconcile. */
   const planNext = async () => {
-    const next = await campaigns.nextInstant();
-    if (next === null) return;
-    const inMs = next.getTime() - engine.clock().getTime();
+    const inMs = await campaigns.untilNextInstant();
+    if (inMs === null) return;
     if (inMs <= 2 * timing.reconcileMs) again('instant', Math.max(0, inMs) + 1);
   };
 

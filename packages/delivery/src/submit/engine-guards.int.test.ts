@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { eventually, testMongoUri } from '@masthead/testing';
+import type { ObjectId } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf, seedSubscribers } from '../../test/seed.ts';
@@ -83,6 +84,38 @@ describe('guards and decisions', () => {
     if (!retried.ok) throw new Error(retried.help);
     expect(await statusIs(retried.campaignId, 'submitted')).toMatchObject({ recipients: 1 });
     await eachOnce(120);
+  });
+
+  it('a retry says beforehand whom it mails: those proved unsent who still read', async () => {
+    const campaignId = await sendAll(8);
+    const { batches, subscriptions } = engine.database.collections;
+    const [batch] = await batches.find().toArray();
+    if (batch === undefined) throw new Error('no batch');
+    const given = (i: number) => ({ [`holds.${i}`]: `${String(batch.holds[i])}@${batch._id}` });
+    // Refused at once; taken and failed later; out of quota by an event; unsent, its reader left; unsent, its reader rests.
+    await batches.updateOne(
+      {},
+      {
+        $set: {
+          'marks.0': '5||failed',
+          'marks.1': '5|msg_taken|failed',
+          'marks.2': '5|msg_quota|failed',
+          'marks.3': '5||failed',
+          'marks.4': '5||failed',
+          tally: '?',
+          ...given(2),
+        },
+      },
+    );
+    const row = (i: number) => ({ _id: batch.subscriptions[i] as ObjectId });
+    await subscriptions.updateOne(row(3), { $set: { state: 'unsubscribed' } });
+    await subscriptions.updateOne(row(4), { $set: { pausedUntil: new Date(Date.now() + 86_400_000) } });
+    expect(await view(campaignId)).toMatchObject({ counts: { failed: 5, submitted: 3 } });
+    const mails = await engine.delivery.campaigns.mailsToRetry(campaignId);
+    expect(mails).toBe(2);
+    const retried = await engine.delivery.campaigns.retryFailed(campaignId, 'test');
+    if (!retried.ok) throw new Error(retried.help);
+    expect(await statusIs(retried.campaignId, 'submitted')).toMatchObject({ recipients: mails });
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import { jest } from '@jest/globals';
+import { batchId } from '@masthead/domain';
 import { eventually, testMongoUri } from '@masthead/testing';
 import type { Document } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeCampaignStore } from '../mongo/index.ts';
+import type { DeliveryWorker } from '../open-worker.ts';
 
 jest.setTimeout(30_000);
 
@@ -50,6 +52,10 @@ async function runAnother(): Promise<void> {
   await worker.processors.outbox.runDue();
   await worker.campaigns.stop();
 }
+async function runOnce(worker: DeliveryWorker): Promise<void> {
+  await worker.campaigns.runDue();
+  await worker.campaigns.idle();
+}
 /** The provider forgets every key, as it does after a day. */
 const aDayPasses = () => engine.sandbox.advanceClock(25 * hourMs);
 
@@ -68,6 +74,38 @@ it('who lets a campaign run is not overruled by a worker that read it before', a
 });
 
 describe('a database put back from a dump waits for a person', () => {
+  it('and what events told of it meanwhile, given up by then, counts when a person lets it run', async () => {
+    await open(3);
+    const { campaignId } = await engine.schedule();
+    const kept = await dump();
+    await untilStatus(engine, campaignId, 'submitted');
+    await restore(kept);
+    await aDayPasses();
+    await runAnother();
+    const { providerEvents } = engine.database.collections;
+    const gaveUp = (batch: string) => ({
+      _id: `msg_${batch}`,
+      type: 'email.complained',
+      at: new Date(),
+      receivedAt: new Date(),
+      emailId: null,
+      place: { kind: 'delivery', batchId: batch, index: 0 },
+      meaning: { kind: 'state', state: 'complained', unsent: false },
+      suppress: null,
+      listedKey: null,
+      odd: null,
+      tries: 12,
+      gaveUpAt: new Date(),
+    });
+    const other = batchId('f'.repeat(24), 0);
+    await providerEvents.insertMany([gaveUp(batchId(campaignId, 0)), gaveUp(other)]);
+    expect(await engine.delivery.campaigns.resume(campaignId, 'test')).toEqual({ ok: true });
+    await runAnother();
+    await (await engine.addWorker()).processors.events.runDue();
+    expect(await viewOf(engine, campaignId)).toMatchObject({ counts: { complained: 1, submitted: 2 } });
+    expect(await providerEvents.countDocuments({ gaveUpAt: { $exists: true } })).toBe(1);
+  });
+
   it('when it knows a campaign as scheduled that has gone out', async () => {
     await open(150);
     const { campaignId } = await engine.schedule();
@@ -237,6 +275,28 @@ describe('a database in which nothing was written for hours', () => {
     await engine.worker.maintenance.runDue();
     await fallSilent(hourMs);
     expect(await untilStatus(engine, campaignId, 'submitted')).toMatchObject({ recipients: 3 });
+  });
+
+  it('a worker nine hours ahead sends nothing that is due in an hour', async () => {
+    await open(3);
+    const { campaignId } = await engine.schedule({ at: new Date(Date.now() + hourMs) });
+    const ahead = await engine.addWorker({ clock: () => new Date(Date.now() + 9 * hourMs) });
+    await runOnce(ahead);
+    // Nor does it ask again and again, as it would if the instant were past: its timer goes by the server's clock.
+    const inMs = await makeCampaignStore(engine.database).untilNextInstant();
+    expect(Math.round((inMs ?? 0) / 60_000)).toBe(60);
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'scheduled', startedAt: null });
+    expect(await mailed(engine.sandbox)).toEqual([]);
+    await ahead.campaigns.stop();
+  });
+
+  it.each([-9, 9])('a worker %i hours off sends what is due, alone and each once', async (hours) => {
+    await open(250);
+    const { campaignId } = await engine.schedule();
+    const off = await engine.addWorker({ clock: () => new Date(Date.now() + hours * hourMs) });
+    await runOnce(off);
+    expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'submitted', recipients: 250 });
+    await expectEachOnce(engine, 250);
   });
 
   it('is told by the server’s clock, whatever the worker’s says', async () => {

@@ -61,8 +61,8 @@ export interface SendState {
   readonly confirmed: number | null;
   /** The issue was edited after it was approved, before the start: only a new approval lets it run, paused or not. */
   readonly heldByEdit: boolean;
-  /** Over, the newest of its issue, and some of its mails failed. */
-  readonly mayRetry: boolean;
+  /** How many of its failed mails a retry would make once more; 0 while it is not over, or not the newest of its issue. */
+  readonly mailsToRetry: number;
   readonly failures: readonly FailureShown[];
   readonly acts: readonly SendAct[];
 }

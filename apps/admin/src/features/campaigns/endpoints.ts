@@ -70,7 +70,7 @@ export const campaignEndpoints: Endpoint[] = [
     role: 'editor',
     body: noBody,
     handle: ({ req, actor, param }) => retryFailed(req, actor, param('id')),
-    audit: ({ req }, { failed }) => doneTo(req, 'failed retried', String(failed)),
+    audit: ({ req }, { mails }) => doneTo(req, 'failed retried', String(mails)),
   }),
   deskEndpoint({
     method: 'post',

@@ -31,6 +31,15 @@ export function retryRefusal(
   return null;
 }
 
+/** Mails failed, and none of them would go out again. `failed`: how many. */
+export function nothingToMail(failed: number): DeskError {
+  return refused(
+    'nothing-to-mail',
+    `None of the mails that failed (${failed}) would go out again.`,
+    'Either the provider had taken them, so that nobody can prove that nothing arrived, or their readers have left since.',
+  );
+}
+
 function refused(code: string, message: string, help: string): DeskError {
   return new DeskError(409, code, message, help);
 }

@@ -15,10 +15,10 @@ import { retryRefusal } from './retry-refusal.ts';
 export async function sendState(payload: Payload, campaignId: string): Promise<SendState> {
   const { campaigns, list, newsletters } = await delivery();
   const view = await findCampaign(campaignId, campaigns);
-  const [newsletter, confirmed, mayRetry, failures, acts] = await Promise.all([
+  const [newsletter, confirmed, mailsToRetry, failures, acts] = await Promise.all([
     newsletters.byId(view.newsletterId),
     view.startedAt === null ? confirmedFor(payload, view, list) : null,
-    isToRetry(view, campaigns),
+    toRetry(view, campaigns),
     failuresOf(view, campaigns),
     actsOn(payload, view, createdAt(campaignId)),
   ]);
@@ -28,7 +28,7 @@ export async function sendState(payload: Payload, campaignId: string): Promise<S
     renditionId: view.renditionId,
     confirmed,
     heldByEdit: view.heldByEdit,
-    mayRetry,
+    mailsToRetry,
     failures,
     acts,
   };
@@ -107,10 +107,11 @@ function noCampaign(): never {
   );
 }
 
-/** The question that costs a read of its own comes last. */
-async function isToRetry(view: CampaignView, campaigns: CampaignVerbs): Promise<boolean> {
-  if (retryRefusal(view, null) !== null) return false;
-  return (await campaigns.newestByIssue([view.issueId])).get(view.issueId)?.id === view.id;
+/** The questions that cost a read of their own come last. */
+async function toRetry(view: CampaignView, campaigns: CampaignVerbs): Promise<number> {
+  if (retryRefusal(view, null) !== null) return 0;
+  const newest = (await campaigns.newestByIssue([view.issueId])).get(view.issueId);
+  return newest?.id === view.id ? campaigns.mailsToRetry(view.id) : 0;
 }
 
 /** Ids of campaigns are ObjectIds: the first four bytes are the second in which it was made. */

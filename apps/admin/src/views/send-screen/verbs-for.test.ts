@@ -41,9 +41,13 @@ describe('what an editor may do with a send', () => {
 
   test('a retry and the two ways to settle say whom they mail', () => {
     const over = state({ status: 'submitted', counts: { submitted: 97, failed: 3 } });
-    expect(verbsFor({ ...over, mayRetry: true }).map(({ label }) => label)).toEqual([
+    expect(verbsFor({ ...over, mailsToRetry: 3 }).map(({ label }) => label)).toEqual([
       'Retry what failed: 3 mails once more',
     ]);
+    const [some] = verbsFor({ ...over, mailsToRetry: 1 });
+    expect(some?.label).toBe('Retry what failed: 1 mail once more');
+    expect(some?.consequence).toContain('1 mail of 3 that failed');
+    expect(verbsFor(over)).toEqual([]);
     const doubt = state({
       status: 'submitting',
       startedAt: '2026-11-27T08:00:00.000Z',
@@ -66,7 +70,7 @@ describe('what an editor may do with a send', () => {
     for (const status of CampaignStatus.options) {
       for (const { question, consequence, confirm } of verbsFor({
         ...state({ status, counts: { unknown: 1 } }),
-        mayRetry: true,
+        mailsToRetry: 1,
       })) {
         expect(question.endsWith('?') && consequence.length > 0 && confirm.length > 0).toBe(true);
       }
@@ -80,7 +84,7 @@ function state(campaign: Partial<SendState['campaign']>): SendState {
     renditionId: 'f'.repeat(64),
     confirmed: null,
     heldByEdit: false,
-    mayRetry: false,
+    mailsToRetry: 0,
     failures: [],
     acts: [],
     campaign: {

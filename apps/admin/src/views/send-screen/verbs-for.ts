@@ -14,11 +14,11 @@ export interface VerbOffered {
   readonly done: string;
 }
 
-type State = Pick<SendState, 'campaign' | 'heldByEdit' | 'mayRetry'>;
+type State = Pick<SendState, 'campaign' | 'heldByEdit' | 'mailsToRetry'>;
 
 /** The verbs that apply to a campaign as it stands, the usual one first. */
 export function verbsFor(state: State): readonly VerbOffered[] {
-  return [...runningVerbs(state), ...(state.mayRetry ? [retry(state)] : []), ...settling(state)];
+  return [...runningVerbs(state), ...(state.mailsToRetry > 0 ? [retry(state)] : []), ...settling(state)];
 }
 
 function runningVerbs(state: State): readonly VerbOffered[] {
@@ -108,13 +108,18 @@ function cancel(state: Pick<SendState, 'campaign'>): VerbOffered {
   };
 }
 
-function retry({ campaign }: Pick<SendState, 'campaign'>): VerbOffered {
-  const failed = plural(campaign.counts.failed ?? 0, 'mail');
+function retry({ campaign, mailsToRetry }: Pick<SendState, 'campaign' | 'mailsToRetry'>): VerbOffered {
+  const mails = plural(mailsToRetry, 'mail');
+  const failed = campaign.counts.failed ?? 0;
+  const some =
+    mailsToRetry < failed
+      ? `${mails} of ${failed} that failed: the others were taken by the provider, or their readers have left`
+      : mails;
   return {
     verb: 'retry',
-    label: `Retry what failed: ${failed} once more`,
+    label: `Retry what failed: ${mails} once more`,
     question: 'Retry what failed?',
-    consequence: `A campaign of its own sends the same words to those whose mail failed (${failed}) and to whoever has joined since. Who has the issue does not get it again.`,
+    consequence: `A campaign of its own sends the same words to those whose mail is proved unsent (${some}) and to whoever has joined since. Who has the issue does not get it again.`,
     confirm: 'Retry what failed',
     done: 'The retry is on its way.',
   };

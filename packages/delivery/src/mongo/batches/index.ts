@@ -13,6 +13,7 @@ import { recordBatches } from './record.ts';
 import { remainingBatches, settleUnknownBatches } from './remaining.ts';
 import { renewBatches } from './renew.ts';
 import { giveBatchUp, releaseBatch, thawBatch, tryBatchAgain } from './retry.ts';
+import { unsentIn } from './unsent.ts';
 import { hasOtherCampaigns, lastBatch, sumBatches } from './walk.ts';
 
 export function makeBatchStore({
@@ -43,6 +44,7 @@ export function makeBatchStore({
     giveUp: (id, epoch, trouble) => giveBatchUp(batches, id, epoch, trouble),
     fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
     remaining: (campaignId, below) => remainingBatches(batches, campaignId, below),
+    unsent: (campaignId) => unsentIn(batches, campaignId),
     decideUnknown: (campaignId, as) => decideUnknown(batches, campaignId, as),
     settleUnknown: () => settleUnknownBatches(batches),
   };

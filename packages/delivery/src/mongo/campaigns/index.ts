@@ -13,8 +13,8 @@ import {
   idOf,
   latenessOf,
   liveCampaignOf,
-  nextInstant,
   takenSlots,
+  untilNextInstant,
 } from './read.ts';
 import { failureReasons } from './reasons.ts';
 import { claimPreparing, finishCampaign, markPrepared, releasePreparing, startCampaign } from './run.ts';
@@ -29,7 +29,7 @@ export function makeCampaignStore({
     get: (id) => getCampaign(campaigns, id),
     liveByIssue: (issueId) => liveCampaignOf(campaigns, issueId),
     due: () => dueCampaigns(campaigns),
-    nextInstant: () => nextInstant(campaigns),
+    untilNextInstant: () => untilNextInstant(campaigns),
     takenSlots: (newsletterId, fromDate) => takenSlots(campaigns, newsletterId, fromDate),
     setIntent: (id, change) => setIntent(campaigns, id, change),
     pauseRunning: (pause) => pauseRunning(campaigns, pause),

@@ -75,13 +75,19 @@ export async function dueCampaigns(campaigns: Collection<CampaignDoc>): Promise<
   return docs.map(toCampaign);
 }
 
-export async function nextInstant(campaigns: Collection<CampaignDoc>): Promise<Date | null> {
-  const [doc] = await campaigns
-    .find({ open: true, live: true, startedAt: null, $expr: { $gt: ['$scheduledFor', '$$NOW'] } })
-    .sort({ scheduledFor: 1 })
-    .limit(1)
+/** Milliseconds until the next campaign is due, by the server's clock: a worker's may be hours ahead. Null: none waits for its instant. */
+export async function untilNextInstant(campaigns: Collection<CampaignDoc>): Promise<number | null> {
+  const [row] = await campaigns
+    .aggregate<{ inMs: number }>([
+      {
+        $match: { open: true, live: true, startedAt: null, $expr: { $gt: ['$scheduledFor', '$$NOW'] } },
+      },
+      { $sort: { scheduledFor: 1 } },
+      { $limit: 1 },
+      { $project: { inMs: { $subtract: ['$scheduledFor', '$$NOW'] } } },
+    ])
     .toArray();
-  return doc?.scheduledFor ?? null;
+  return row?.inMs ?? null;
 }
 
 export async function takenSlots(
