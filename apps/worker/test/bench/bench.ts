@@ -10,6 +10,7 @@ import { benchUnsubscribe } from './unsubscribe.ts';
 
 const help = `npm run -s bench -- send --recipients N --mode template|inline --rps N|unlimited --workers W
   [--to sandbox|sink] [--window fixed|sliding] [--confirmations N] [--runs R] [--json]
+  --to sink: takes mails and nothing else, as fast as it can; it keeps no templates, so --mode inline goes with it
   --confirmations: signups a second meanwhile (0.2 is one every five seconds)
 npm run -s bench -- events --events N --rate R|unlimited [--copies 3] [--forged 1000] [--early 0.1] [--runs R] [--json]
 npm run -s bench -- ledger --deliveries N [--json]
