@@ -101,6 +101,83 @@ export async function fillLedger(
   return ids;
 }
 
+/**
+ * A campaign that is being sent: two thirds of its batches are handed over, every second of those has been told of, and
+ * none is counted, as in the second before the event processor counts. Its readers are nobody else's.
+ */
+export async function fillOpenCampaign(database: Database, recipients: number): Promise<string> {
+  const { collections } = database;
+  const last = await collections.campaigns.find().sort({ _id: -1 }).limit(1).next();
+  if (last === null) throw new Error('fill the ledger first');
+  const at = new Date();
+  const _id = new ObjectId();
+  const issueId = new ObjectId().toHexString();
+  await collections.campaigns.insertOne({
+    ...last,
+    _id,
+    issueId,
+    renditionId: 'bench-open',
+    live: true,
+    open: true,
+    startedAt: at,
+    scheduledFor: at,
+    preparedAt: at,
+    recipients,
+    finishedAt: null,
+  });
+  await collections.campaigns.updateOne({ _id }, { $unset: { talliedAt: '' } });
+  const count = Math.ceil(recipients / batchSize);
+  for (let n = 1; n <= count; n += 200) {
+    const docs = Array.from({ length: Math.min(200, count - n + 1) }, (_, k) => {
+      const number = n + k;
+      const isSent = number <= (count * 2) / 3;
+      const people = Array.from({ length: batchSize }, () => new ObjectId());
+      const isTold = isSent && number % 2 === 0;
+      return {
+        _id: batchId(_id.toHexString(), number),
+        campaignId: _id,
+        issueId,
+        newsletterId: last.newsletterId,
+        n: number,
+        state: isSent ? ('submitted' as const) : ('ready' as const),
+        size: batchSize,
+        fromId: null,
+        toId: new ObjectId(),
+        alreadyHad: 0,
+        holds: people,
+        subscriptions: people,
+        addresses: people.map((each) => `${each.toHexString()}@readers.example.org`),
+        names: people.map(() => ''),
+        versions: people.map(() => 1),
+        ids: isSent ? people.map((_, i) => `${number}-${i}`) : null,
+        marks: isTold
+          ? Object.fromEntries(
+              people.map((_, i) => [
+                i,
+                deliveryMark({ state: 'delivered', eventId: `msg_open_${number}_${i}` }),
+              ]),
+            )
+          : {},
+        ...(isTold ? { tally: '?' } : {}),
+        attempt: 1,
+        permissive: false,
+        tries: isSent ? 1 : 0,
+        inDoubt: false,
+        epoch: isSent ? 1 : 0,
+        dueAt: at,
+        claimedAt: isSent ? at : null,
+        lookedAt: isSent ? at : null,
+        firstAttemptAt: isSent ? at : null,
+        bodyHash: isSent ? 'x'.repeat(64) : null,
+        submittedAt: isSent ? at : null,
+        lastError: null,
+      };
+    });
+    await collections.batches.insertMany(docs, { ordered: false });
+  }
+  return _id.toHexString();
+}
+
 /** As the worker's event processor counts. */
 export function countLedger(database: Database): Promise<number> {
   return makeEventLedger(database.db).count();

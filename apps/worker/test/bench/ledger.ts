@@ -5,13 +5,15 @@ import { parseArgs } from 'node:util';
 import { openDelivery, silentLog } from '@masthead/delivery';
 import { connectDatabase } from '@masthead/delivery/mongo';
 import { freePort, startMongod } from '@masthead/local';
-import { countLedger, fillLedger } from '../../../../packages/delivery/test/fill-ledger.ts';
+import { countLedger, fillLedger, fillOpenCampaign } from '../../../../packages/delivery/test/fill-ledger.ts';
 import { addressOf } from '../../../../packages/delivery/test/seed.ts';
 import { cpuSeconds } from './usage.ts';
 
 const campaigns = 100;
 const batchSize = 100;
 const times = 30;
+/** Of the one that is being sent while the lists are asked for. */
+const openRecipients = 100_000;
 
 interface Figures {
   readonly medianMs: number;
@@ -20,7 +22,7 @@ interface Figures {
   readonly cpuMs: number;
 }
 
-/** `bench -- ledger --deliveries N [--json]`: fills a real mongod with 100 finished campaigns and asks what a desk asks. */
+/** `bench -- ledger --deliveries N [--json]`: fills a real mongod with 100 finished campaigns and asks what a desk asks; then once more while one of 100,000 is sent. */
 export async function benchLedger(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -69,8 +71,19 @@ export async function benchLedger(args: readonly string[]): Promise<void> {
     const figures: Record<string, Figures> = { ...uncounted };
     for (const [name, ask] of Object.entries(queries))
       Object.assign(figures, await measure(name, ask, times));
+    const open = await fillOpenCampaign(database, openRecipients);
+    const whileSending: typeof queries = {
+      'sending 100,000: that campaign': () => delivery.campaigns.get(open),
+      'sending 100,000: list of 50': () => delivery.campaigns.list({ limit: 50 }),
+      'sending 100,000: list, submitting': () => delivery.campaigns.list({ status: 'submitting', limit: 50 }),
+      'sending 100,000: list, paused': () => delivery.campaigns.list({ status: 'paused', limit: 50 }),
+      'sending 100,000: list of 200, submitted': () =>
+        delivery.campaigns.list({ status: 'submitted', limit: 200 }),
+    };
+    for (const [name, ask] of Object.entries(whileSending))
+      Object.assign(figures, await measure(name, ask, times));
     for (const [name, { medianMs, p95Ms, cpuMs }] of Object.entries(figures))
-      console.log(`${name.padEnd(36)}${medianMs} ms, p95 ${p95Ms} ms, CPU ${cpuMs} ms`);
+      console.log(`${name.padEnd(42)}${medianMs} ms, p95 ${p95Ms} ms, CPU ${cpuMs} ms`);
     if (values.json) console.log(JSON.stringify({ deliveries: readers * campaigns, queries: figures }));
   } finally {
     await delivery.close();
