@@ -79,6 +79,7 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
   return {
     async stop() {
       clearInterval(reconcile);
+      worker.halt();
       await Promise.all([wakes.close(), worker.campaigns.stop(), ...all.map((kick) => kick.stop())]);
       await ops?.close();
       await worker.close();

@@ -87,6 +87,8 @@ export interface WorkerOptions {
   readonly house?: House | null;
   /** For tests: a machine's clock may jump, and nothing that decides about a mail may follow it. */
   readonly clock?: () => Date;
+  /** For tests: milliseconds since any beginning, never set back. */
+  readonly elapsedMs?: () => number;
 }
 
 /** All that a worker process runs, wired; the app decides when. */
@@ -104,12 +106,14 @@ export interface DeliveryWorker {
   replicaUse(): ReplicaUse;
   /** Calls back for wakes from Redis until closed; nothing happens without Redis. */
   listen(on: Record<WakeTopic, () => void>): { close(): Promise<void> };
+  /** The process has to go: whoever waits for a turn, or for a call that may be made again, waits no longer. */
+  halt(): void;
   close(): Promise<void>;
 }
 
 export async function openDeliveryWorker(options: WorkerOptions): Promise<DeliveryWorker> {
   const { environmentId, failpoint, log, redisPrefix: prefix, redisUrl } = options;
-  const { clock = () => new Date() } = options;
+  const { clock = () => new Date(), elapsedMs = () => performance.now() } = options;
   const owner = randomUUID();
   const times = timing(options.timescale);
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-worker' });
@@ -119,7 +123,10 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const redisWaker = redisUrl === null ? null : makeRedisWaker({ redisUrl, prefix, log });
   const waker = redisWaker ?? silentWaker;
   const pacer = makePacer({ perSecond: options.requestsPerSecond, redisUrl, prefix, owner, log });
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const provider = makeResendTransport({
+    signal,
     apiKey: options.resend.apiKey,
     baseUrl: options.resend.baseUrl,
     timing: times,
@@ -138,6 +145,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     environmentId,
     webhookSecret: null,
     clock,
+    elapsedMs,
     log,
   });
   await readers.checkKeys();
@@ -159,7 +167,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     transport,
     pacer,
     sending,
-    ramp: makeRampGate({ settings, ledger: makeSentLedger(database), clock }),
+    ramp: makeRampGate({ settings, ledger: makeSentLedger(database), clock, elapsedMs }),
     failpoint,
     clock,
     timing: times,
@@ -177,6 +185,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     timing: times,
     failpoint,
     providerList: makeProviderList({
+      signal,
       apiKey: options.resend.apiKey,
       baseUrl: options.resend.baseUrl,
       timing: times,
@@ -187,6 +196,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     settings,
     leases: makeLeaseStore(database),
     account: makeProviderAccount({
+      signal,
       apiKey: options.resend.apiKey,
       baseUrl: options.resend.baseUrl,
       webhookUrl: `${options.siteUrl}${publicPaths.webhook}`,
@@ -205,7 +215,18 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     const leases = makeLeaseStore(database);
     const { sender } = house;
     const proof = atHome(
-      makeProveTemplate({ settings, leases, transport, pacer, sender, environmentId, owner, clock, log }),
+      makeProveTemplate({
+        settings,
+        leases,
+        transport,
+        pacer,
+        sender,
+        environmentId,
+        owner,
+        signal,
+        clock,
+        log,
+      }),
     );
     return {
       ...processor,
@@ -226,7 +247,13 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       adminUrl,
       log,
     });
-    const news = makeWatchCampaigns({ campaigns: campaignStore, newsletters, renditions, tell, adminUrl });
+    const news = makeWatchCampaigns({
+      campaigns: campaignStore,
+      newsletters,
+      renditions,
+      tell,
+      adminUrl,
+    });
     return [
       { name: 'slots', ...atHome(slots) },
       { name: 'notices of campaigns', ...atHome(news) },
@@ -276,6 +303,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     reachable: () => lookAt(database.db, redisWaker),
     listen: (on) =>
       redisUrl === null ? { close: async () => undefined } : listenForWakes({ redisUrl, prefix, log, on }),
+    halt: () => stopping.abort(),
     async close() {
       await redisWaker?.close();
       pacer.close();

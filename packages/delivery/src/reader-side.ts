@@ -77,6 +77,8 @@ export interface ReaderSideOptions {
   readonly onEvent?: (event: StoredEvent) => void;
   readonly limits?: SignupLimits;
   readonly clock: () => Date;
+  /** Milliseconds since any beginning, never set back. Default: the process's own. */
+  readonly elapsedMs?: () => number;
   readonly log: Log;
 }
 
@@ -151,7 +153,17 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
   const mirror = makeSuppressionMirror(db);
   const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   const mirroring = (list: ProviderList) =>
-    atHome(makeSuppressionMirroring({ list, mirror, suppressions, settings, keys: addressKeys, clock, log }));
+    atHome(
+      makeSuppressionMirroring({
+        list,
+        mirror,
+        suppressions,
+        settings,
+        keys: addressKeys,
+        clock,
+        log,
+      }),
+    );
   const suppressionDesk = makeSuppressionDesk({
     suppressions,
     mirror,
@@ -256,7 +268,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         mirror,
         addressKey: addressKeys.current,
         subscriptions: store,
-        clock,
+        ...(options.elapsedMs === undefined ? {} : { elapsedMs: options.elapsedMs }),
         log,
         failpoint,
       }),

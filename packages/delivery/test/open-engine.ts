@@ -74,6 +74,7 @@ export async function openEngine(options: {
       renderer: plainRenderer,
       failpoint: noFailpoints,
       clock: () => new Date(Date.now() + passedMs),
+      elapsedMs: () => performance.now() + passedMs,
       log: silentLog,
       ...options.worker,
       ...over,

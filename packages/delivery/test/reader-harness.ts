@@ -80,8 +80,8 @@ export interface Harness {
   readonly side: ReaderSide;
   readonly mailbox: ReturnType<typeof makeMailbox>;
   readonly processors: ReturnType<ReaderSide['processors']>;
-  /** Moves the clock of the rules; the server's own goes on. */
-  readonly clock: { now: Date };
+  /** Moves the clock of the rules; the server's own goes on. `setBackMs`: by so much it was set back, of which durations know nothing. */
+  readonly clock: { now: Date; setBackMs: number };
   /** Signups, then the mails they made. */
   work(): Promise<void>;
   /** What one worker at a time does now and then. */
@@ -96,7 +96,7 @@ export interface Harness {
 export async function openHarness(options: Partial<ReaderSideOptions> = {}): Promise<Harness> {
   const database = await connectDatabase(testMongoUri());
   await ensureIndexes(database);
-  const clock = { now: new Date() };
+  const clock = { now: new Date(), setBackMs: 0 };
   const newsletters = new Map(
     [profile(newsletterId, 'Sample Letter'), profile(otherNewsletterId, 'Other Letter')].map((each) => [
       each.id,
@@ -111,6 +111,7 @@ export async function openHarness(options: Partial<ReaderSideOptions> = {}): Pro
     environmentId: 'test',
     webhookSecret,
     clock: () => clock.now,
+    elapsedMs: () => clock.now.getTime() + clock.setBackMs,
     log: quietLog,
     ...options,
   });

@@ -36,7 +36,11 @@ export function makeLookAtAccount(parts: {
   readonly log: Log;
 }): DueProcessor {
   const { account, clock, leases, log, owner, settings } = parts;
+  let halted = false;
   return {
+    halt() {
+      halted = true;
+    },
     async runDue() {
       const asked = (await settings.get(askedKey)) as { readonly id: string } | null;
       if (asked === null) return 0;
@@ -45,6 +49,8 @@ export function makeLookAtAccount(parts: {
       if (!(await leases.acquire('provider-account', owner, leaseMs))) return 0;
       try {
         const seen = await account.look();
+        // What we ended ourselves was no look: another worker answers.
+        if (halted) return 0;
         await settings.set(seenKey, { ...seen, requestId: asked.id, at: clock() });
         log.debug({ key: seen.key }, 'looked at the account');
         return 1;

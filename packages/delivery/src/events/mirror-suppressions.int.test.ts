@@ -8,10 +8,12 @@ import {
   plainRenderer,
   signedEvent,
 } from '../../test/reader-harness.ts';
+import { makeSettingStore } from '../mongo/settings/index.ts';
 import { noFailpoints } from '../ports/failpoints.ts';
 import type { DueProcessor, Pacer, ProviderList } from '../ports/index.ts';
 import { makeProviderList } from '../resend/provider-list.ts';
 import { timing } from '../timing.ts';
+import { mirrorSetting } from './mirror-suppressions.ts';
 
 jest.setTimeout(60_000);
 
@@ -73,6 +75,11 @@ describe("the provider's suppression list and ours", () => {
     house.clock.now = new Date(house.clock.now.getTime() + hours * hourMs);
     for (const chore of chores) await chore.runDue();
   };
+  const named = (name: string, parts: Parameters<typeof house.side.processors>[0]): DueProcessor => {
+    const chore = house.side.processors(parts).chores.find((each) => each.name === name);
+    if (chore === undefined) throw new Error(`no chore ${name}`);
+    return chore;
+  };
   const why = (address: string) => house.side.suppressions.isSuppressed(address);
   const there = async (address: string) => (await resend.suppressions.get(address)).data !== null;
   const desk = () => house.side.suppressionDesk;
@@ -102,6 +109,32 @@ describe("the provider's suppression list and ours", () => {
       readAt: house.clock.now,
       wholeAt: house.clock.now,
     });
+  });
+
+  it('a call that a stopping worker ends itself is no trouble, and the next worker reads at once', async () => {
+    const settings = makeSettingStore(house.database);
+    await settings.set(mirrorSetting, {});
+    const waits: ProviderList = {
+      page: async () => {
+        mirroring.halt?.();
+        return { ok: false, why: 'later', message: 'no-answer' };
+      },
+      add: async () => ({ ok: true, value: null }),
+      remove: async () => ({ ok: true, value: null }),
+    };
+    const mirroring = named('suppression mirror', {
+      renderer: plainRenderer,
+      transport: house.mailbox,
+      siteUrl: '',
+      timing: timing(1),
+      failpoint: noFailpoints,
+      providerList: waits,
+    });
+    await mirroring.runDue();
+    const { list } = await desk().provider();
+    expect(list).toMatchObject({ trouble: null });
+    await mirror(0);
+    expect(calls).toContain('page');
   });
 
   it('is asked only for its newest entries in between, and not at all before a quarter of an hour', async () => {

@@ -49,7 +49,11 @@ export const mirrorSetting = 'suppression-mirror';
 /** A chore of the maintenance, one worker at a time: tells the provider what it has to hear, and reads its list. */
 export function makeSuppressionMirroring(parts: MirrorParts): DueProcessor {
   const { clock, settings, log } = parts;
+  let halted = false;
   return {
+    halt() {
+      halted = true;
+    },
     async runDue() {
       const known = MirrorState.safeParse((await settings.get(mirrorSetting)) ?? {});
       let state = known.success ? known.data : MirrorState.parse({});
@@ -65,6 +69,8 @@ export function makeSuppressionMirroring(parts: MirrorParts): DueProcessor {
         done += walked?.news ?? 0;
         trouble = walked?.trouble ?? null;
       }
+      // A call that we ended ourselves is no trouble with the list, and the next worker need not rest for it.
+      if (halted) trouble = null;
       if (trouble !== null)
         log.warn({ why: trouble.message }, "the provider's suppression list cannot be mirrored");
       await settings.set(mirrorSetting, {

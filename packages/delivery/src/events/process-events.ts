@@ -14,7 +14,8 @@ export interface EventParts {
   readonly mirror: Pick<SuppressionMirror, 'heard' | 'lifted' | 'ask'>;
   readonly addressKey: (address: string) => string;
   readonly subscriptions: Pick<SubscriptionStore, 'get' | 'leave' | 'noteSoftBounce'>;
-  readonly clock: () => Date;
+  /** Milliseconds since any beginning, never set back. Default: the process's own. */
+  readonly elapsedMs?: () => number;
   readonly log: Log;
   readonly failpoint: Failpoint;
 }
@@ -55,14 +56,15 @@ export function makeEventProcessor(parts: EventParts): DueProcessor {
   };
 }
 
-/** Counting may take a second for a long list that is told of all over: it then waits nine. */
-function atMostATenth({ ledger, clock }: EventParts): () => Promise<void> {
-  let next = 0;
+/** Counting may take a second for a long list that is told of all over: it then waits nine. By a clock that nobody sets back. */
+function atMostATenth({ ledger, elapsedMs = () => performance.now() }: EventParts): () => Promise<void> {
+  let next = Number.NEGATIVE_INFINITY;
   return async () => {
-    const begun = clock().getTime();
+    const begun = elapsedMs();
     if (begun < next) return;
     await ledger.count();
-    next = clock().getTime() + Math.max(1_000, 9 * (clock().getTime() - begun));
+    const ended = elapsedMs();
+    next = ended + Math.max(1_000, 9 * (ended - begun));
   };
 }
 

@@ -237,4 +237,16 @@ describe('the ledger, asked', () => {
     expect(await house.side.history.of('nobody@mail.example.org', { limit: 3 })).toBeNull();
     await expect(house.side.history.of('no address', { limit: 3 })).rejects.toThrow('address');
   });
+
+  it('sums are counted soon, though the clock was set back an hour in between', async () => {
+    const id = await putCampaign({ open: true });
+    await putBatch(id, 1);
+    await apply();
+    await putBatch(id, 2);
+    const hourMs = 3_600_000;
+    house.clock.now = new Date(house.clock.now.getTime() - hourMs);
+    house.clock.setBackMs += hourMs;
+    await apply();
+    expect(await uncounted(id)).toBe(0);
+  });
 });

@@ -24,6 +24,8 @@ export interface ProofParts {
   readonly sender: { readonly name: string; readonly address: string };
   readonly environmentId: string;
   readonly owner: string;
+  /** Fires when the worker has to go. */
+  readonly signal: AbortSignal;
   readonly clock: () => Date;
   readonly log: Log;
 }
@@ -38,14 +40,18 @@ const leaseMs = 120_000;
  * inline: publishes a conformance template, reads it back, sends one mail with it and reads that mail back.
  */
 export function makeProveTemplate(parts: ProofParts): DueProcessor {
-  const { leases, log, owner, settings, transport } = parts;
+  const { leases, log, owner, settings, signal, transport } = parts;
   return {
     async runDue() {
       const asked = (await settings.get(askedKey)) as ProofAsked | null;
       const last = (await settings.get(proofKey)) as TemplateProof | null;
       if (asked === null || asked === undefined || last?.requestId === asked.id) return 0;
       if (!(await leases.acquire('template-proof', owner, leaseMs))) return 0;
-      const seen = await prove(parts, asked);
+      const seen = await prove(parts, asked).finally(async () => {
+        if (signal.aborted) await leases.release('template-proof', owner);
+      });
+      // Broken off it proves nothing: another worker begins anew.
+      if (signal.aborted && seen.outcome !== 'proved') return 0;
       const at = parts.clock();
       await settings.set(proofKey, {
         ...seen,
@@ -63,7 +69,7 @@ export function makeProveTemplate(parts: ProofParts): DueProcessor {
 type Seen = Pick<TemplateProof, 'outcome' | 'why'>;
 
 async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
-  const { environmentId, pacer, sender, transport } = parts;
+  const { environmentId, pacer, sender, signal, transport } = parts;
   const mail = conformanceMail(formatMailbox(sender));
   const name = `masthead-conformance-${id}`;
   try {
@@ -73,7 +79,7 @@ async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
     const { templateId } = published;
     const message = conformanceMessage(to);
     const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
-    const turn = await pacer.take('single', { maxWaitMs: 30_000 });
+    const turn = await pacer.take('single', { maxWaitMs: 30_000, signal });
     if (turn === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
     const sent = await batch
       .submit({ idempotencyKey: `masthead/${environmentId}/proof/${id}`, validation: 'strict' })
@@ -87,7 +93,7 @@ async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
 }
 
 async function compare(
-  { transport }: ProofParts,
+  { signal, transport }: ProofParts,
   mailId: string,
   expected: { readonly subject: string; readonly html: string; readonly text: string },
 ): Promise<Seen> {
@@ -102,8 +108,9 @@ async function compare(
         };
       return { outcome: 'unfit', why: `the mail that arrived differs from ours in ${differs.join(' and ')}` };
     }
-    if (look === looks) return { outcome: 'refused', why: 'the mail could not be read back' };
-    await sleep(betweenLooksMs);
+    if (look === looks || signal.aborted)
+      return { outcome: 'refused', why: 'the mail could not be read back' };
+    await sleep(betweenLooksMs, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AccountSeen, ProviderAccount, WebhookSeen } from '../ports/provider-account.ts';
 import { probeType } from '../ports/provider-account.ts';
 import { makeSdkCall } from './sdk-call.ts';
-import { type ResendOptions, realBaseUrl } from './transport.ts';
+import { inTime, type ResendOptions, realBaseUrl } from './transport.ts';
 import { signWebhook, webhookKey } from './verify-webhook.ts';
 
 const Domains = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) });
@@ -30,12 +30,12 @@ export function makeProviderAccount(
     readonly clock: () => Date;
   },
 ): ProviderAccount {
-  const { apiKey, baseUrl = realBaseUrl, clock, pacer, timing, webhookUrl } = options;
+  const { apiKey, baseUrl = realBaseUrl, clock, pacer, signal, timing, webhookUrl } = options;
   const sdk = new Resend(apiKey, { baseUrl });
   const standIn = baseUrl !== realBaseUrl;
-  const call = makeSdkCall(Math.min(timing.providerCallMs, lookMs), (hints) => pacer.observe(hints));
+  const call = makeSdkCall(Math.min(timing.providerCallMs, lookMs), (hints) => pacer.observe(hints), signal);
   const ask: typeof call = async (run) => {
-    const turn = await pacer.take('single', { maxWaitMs: lookMs });
+    const turn = await pacer.take('single', inTime(lookMs, signal));
     if (turn === null) return { ok: false, failure: { kind: 'retryAfter', ms: lookMs } };
     try {
       return await call(run);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ListAnswer, ProviderList } from '../ports/suppression-mirror.ts';
 import { type SuppressionReason, suppressionReasons } from '../ports/suppressions.ts';
 import { makeSdkCall } from './sdk-call.ts';
-import { type ResendOptions, realBaseUrl } from './transport.ts';
+import { inTime, type ResendOptions, realBaseUrl } from './transport.ts';
 
 const pageSize = 100;
 
@@ -19,17 +19,21 @@ const Listed = z.object({
   has_more: z.boolean(),
 });
 
-/** `/suppressions` through the SDK, in the lane of single mails: a few calls now and then. */
+/**
+ * `/suppressions` through the SDK, in the lane of single mails: a few calls now and then. Any of them may be made again, so
+ * a worker that has to go ends them at once.
+ */
 export function makeProviderList({
   apiKey,
   baseUrl = realBaseUrl,
   timing,
   pacer,
+  signal,
 }: ResendOptions): ProviderList {
   const { suppressions } = new Resend(apiKey, { baseUrl });
-  const call = makeSdkCall(timing.providerCallMs, (hints) => pacer.observe(hints));
+  const call = makeSdkCall(timing.providerCallMs, (hints) => pacer.observe(hints), signal);
   const ask = async <T>(run: Parameters<typeof call<T>>[0]): Promise<ListAnswer<T>> => {
-    const turn = await pacer.take('single', { maxWaitMs: timing.providerCallMs });
+    const turn = await pacer.take('single', inTime(timing.providerCallMs, signal));
     if (turn === null) return { ok: false, why: 'later', message: 'no turn within the time of a call' };
     try {
       const answer = await call(run);

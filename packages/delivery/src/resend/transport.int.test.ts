@@ -1,9 +1,11 @@
 import type { PlaceholderKey } from '@masthead/domain';
 import { type Sandbox, startSandbox } from '@masthead/sandbox';
+import { eventually } from '@masthead/testing';
 import { makeRendition } from '../../test/rendition.ts';
 import { hexId } from '../../test/seed.ts';
 import type { CampaignMail, CampaignMessage, MailTransport, Pacer } from '../ports/index.ts';
 import { timing } from '../timing.ts';
+import { makeProviderList } from './provider-list.ts';
 import { makeResendTransport } from './transport.ts';
 
 const freeRun: Pacer = {
@@ -231,6 +233,17 @@ describe('a template', () => {
   });
 });
 
+const single = {
+  from: 'Fixtures <hello@news.masthead-fixtures.org>',
+  to: 'ada@readers.masthead-fixtures.org',
+  replyTo: null,
+  subject: 'One thing',
+  html: '<p>One</p>',
+  text: 'One',
+  headers: { 'X-Kind': 'test' },
+  tags: [{ name: 'kind', value: 'test' }],
+};
+
 it('a single mail goes through the first lane and is the same mail again under its key', async () => {
   const sandbox = await startSandbox();
   const lanes: string[] = [];
@@ -246,24 +259,53 @@ it('a single mail goes through the first lane and is the same mail again under i
       },
     },
   });
-  const mail = {
-    from: 'Fixtures <hello@news.masthead-fixtures.org>',
-    to: 'ada@readers.masthead-fixtures.org',
-    replyTo: null,
-    subject: 'One thing',
-    html: '<p>One</p>',
-    text: 'One',
-    headers: { 'X-Kind': 'test' },
-    tags: [{ name: 'kind', value: 'test' }],
-  };
-  const first = await transport.submitMail(mail, 'single-1');
+  const first = await transport.submitMail(single, 'single-1');
   expect(first).toMatchObject({ kind: 'accepted' });
-  expect(await transport.submitMail(mail, 'single-1')).toEqual(first);
+  expect(await transport.submitMail(single, 'single-1')).toEqual(first);
   expect((await sandbox.stats()).accepted).toBe(1);
   expect(lanes).toEqual(['single', 'single']);
   await transport.close();
   await sandbox.close();
 });
+
+it('a worker that has to go waits neither for a turn nor for an answer about suppressions', async () => {
+  const sandbox = await startSandbox();
+  /** As after `retry-after: 28`: the turn comes later than anybody who has to go may wait. */
+  const pacer: Pacer = {
+    ...freeRun,
+    take: (_, { signal }) =>
+      new Promise((resolve) => {
+        const never = setTimeout(resolve, 28_000, { answered: () => undefined });
+        signal?.addEventListener('abort', () => {
+          clearTimeout(never);
+          resolve(null);
+        });
+      }),
+  };
+  const stopping = new AbortController();
+  const options = {
+    apiKey: sandbox.apiKey,
+    baseUrl: sandbox.url,
+    timing: timing(1),
+    signal: stopping.signal,
+  };
+  const list = makeProviderList({ ...options, pacer: freeRun });
+  sandbox.setFaults({
+    rules: [{ match: { path: '/suppressions' }, fault: { kind: 'hang', accept: false } }],
+  });
+  const page = list.page(null);
+  const transport = makeResendTransport({ ...options, pacer });
+  const mail = transport.submitMail(single, 'single-2');
+  await eventually(async () => (await sandbox.stats()).faults[0]?.fired === 1);
+  const begun = performance.now();
+  stopping.abort();
+  expect(await mail).toMatchObject({ kind: 'retryAfter' });
+  expect(await page).toMatchObject({ ok: false, why: 'later' });
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect((await sandbox.stats()).accepted).toBe(0);
+  await transport.close();
+  await sandbox.close();
+}, 20_000);
 
 function open(sandbox: Pick<Sandbox, 'url'>, apiKey: string): MailTransport {
   return makeResendTransport({ apiKey, baseUrl: sandbox.url, timing: timing(30), pacer: freeRun });

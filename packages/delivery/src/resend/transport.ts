@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Resend } from 'resend';
-import type { Pacer } from '../ports/pacer.ts';
+import type { Pacer, Waiting } from '../ports/pacer.ts';
 import type { CampaignMail, CampaignMessage, MailTransport } from '../ports/transport.ts';
 import type { Timing } from '../timing.ts';
 import { readMailAnswer } from './answer.ts';
@@ -17,6 +17,8 @@ export interface ResendOptions {
   readonly baseUrl: string | undefined;
   readonly timing: Timing;
   readonly pacer: Pacer;
+  /** Fires when the worker has to go: nobody waits for a turn any longer. */
+  readonly signal?: AbortSignal;
   /** Calls under way at once. */
   readonly connections?: number;
 }
@@ -26,6 +28,7 @@ export const realBaseUrl = 'https://api.resend.com';
 /** Door 3 over Resend: single mails and templates through the SDK, batches as bytes that are the SDK's own (wire.test.ts). */
 export function makeResendTransport(options: ResendOptions): MailTransport {
   const { apiKey, baseUrl = realBaseUrl, timing, pacer } = options;
+  const waiting = inTime(timing.providerCallMs, options.signal);
   const sdk = new Resend(apiKey, { baseUrl });
   const observe = (hints: Parameters<Pacer['observe']>[0]) => pacer.observe(hints);
   const hungUp = new AbortController();
@@ -41,7 +44,7 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
   });
   /** Single mails and template calls: each takes a turn of its own in the first lane. */
   const paced: SdkCall = async (run) => {
-    const turn = await pacer.take('single', { maxWaitMs: timing.providerCallMs });
+    const turn = await pacer.take('single', waiting);
     if (turn === null) return { ok: false, failure: { kind: 'retryAfter', ms: timing.backoffMs } };
     try {
       return await call(run);
@@ -90,6 +93,11 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
     },
     close: () => endpoint.close(),
   };
+}
+
+/** How long a turn is waited for. */
+export function inTime(maxWaitMs: number, signal: AbortSignal | undefined): Waiting {
+  return { maxWaitMs, ...(signal === undefined ? {} : { signal }) };
 }
 
 /** The encoder of a campaign's bodies, by how it is handed over. */

@@ -40,20 +40,23 @@ export function makeRampGate(parts: {
   readonly settings: Pick<SettingStore, 'get'>;
   readonly ledger: SentLedger;
   readonly clock: () => Date;
+  /** Milliseconds since any beginning, never set back. Default: the process's own. */
+  readonly elapsedMs?: () => number;
 }): RampGate {
+  const { elapsedMs = () => performance.now() } = parts;
   let known: { readonly ramps: Ramps; readonly at: number } | null = null;
   return {
     async refuses(from, batchId) {
-      const now = parts.clock().getTime();
-      if (known === null || now - known.at > rememberMs)
-        known = { ramps: await readRamps(parts.settings), at: now };
+      const asked = elapsedMs();
+      if (known === null || asked - known.at > rememberMs)
+        known = { ramps: await readRamps(parts.settings), at: asked };
       const domain = domainOf(from);
       const plan = known.ramps[domain];
       if (plan === undefined) return null;
       const { cap, sendingDay, sent } = await viewRamp(parts.ledger, domain, plan, batchId);
       if (cap === null || sent <= cap) return null;
       const { nextInMs } = await parts.ledger.today();
-      const at = new Date(now + nextInMs).toISOString().slice(0, 10);
+      const at = new Date(parts.clock().getTime() + nextInMs).toISOString().slice(0, 10);
       return {
         reason: `${domain} warms up: ${cap.toLocaleString('en')} mails on sending day ${sendingDay} are used; goes on by itself on ${at} (UTC).`,
         resumeInMs: nextInMs,

@@ -104,7 +104,7 @@ describe('a database put back from a dump waits for a person', () => {
     await (await engine.addWorker()).processors.events.runDue();
     expect(await viewOf(engine, campaignId)).toMatchObject({ counts: { complained: 1, submitted: 2 } });
     expect(await providerEvents.countDocuments({ gaveUpAt: { $exists: true } })).toBe(1);
-  });
+  }, 60_000);
 
   it('when it knows a campaign as scheduled that has gone out', async () => {
     await open(150);
