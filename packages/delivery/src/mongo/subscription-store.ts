@@ -37,7 +37,10 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
         { $set: { provenAt: at }, $unset: { expiresAt: '', movedTo: '' } },
       );
       const { modifiedCount } = await subscriptions.updateMany(
-        { subscriberId: new ObjectId(subscriberId), 'asked.requestId': requestId },
+        {
+          subscriberId: new ObjectId(subscriberId),
+          $or: [{ 'asked.requestId': requestId }, { 'asked.earlier.requestId': requestId }],
+        },
         [{ $set: confirmed(at, ip) }, { $unset: 'expiresAt' }],
       );
       return modifiedCount;
@@ -105,6 +108,17 @@ export function makeSubscriptionStore(db: Db): SubscriptionStore {
       return true;
     },
 
+    async movedTo(subscriberId) {
+      const seen = new Set([subscriberId]);
+      for (let at = subscriberId; ; ) {
+        const row = await subscribers.findOne({ _id: new ObjectId(at) }, { projection: { movedTo: 1 } });
+        const next = row?.movedTo?.toHexString();
+        if (next === undefined || seen.has(next)) return at === subscriberId ? null : at;
+        seen.add(next);
+        at = next;
+      }
+    },
+
     async ofSubscriber(subscriberId) {
       const rows = await subscriptions
         .find({ subscriberId: new ObjectId(subscriberId) })
@@ -153,8 +167,15 @@ function askFor(
   newsletterId: string,
   { identity, asked, staleBefore, expiresAt }: Wish,
 ): Promise<SubscriptionDoc> {
-  const { name, frequency, requestId: _, at, pausedUntil: _paused, ...from } = asked;
+  const { name, frequency, requestId: _, at, pausedUntil: _paused, earlier: _earlier, ...from } = asked;
   const fresh = { $and: [{ $ne: ['$asked', null] }, { $gt: ['$asked.at', staleBefore] }] };
+  const overtaken = {
+    $concatArrays: [
+      [{ requestId: '$asked.requestId', at: '$asked.at' }],
+      { $ifNull: ['$asked.earlier', []] },
+    ],
+  };
+  const newest = { $mergeObjects: [{ $literal: asked }, { earlier: { $cond: [fresh, overtaken, []] } }] };
   return upserted(() =>
     subscriptions.findOneAndUpdate(
       { subscriberId: subscriber._id, newsletterId },
@@ -182,7 +203,8 @@ function askFor(
               $cond: [
                 { $eq: ['$state', 'confirmed'] },
                 '$asked',
-                { $cond: [fresh, '$asked', { $literal: asked }] },
+                // Done again after a crash, it has overtaken nothing since.
+                { $cond: [{ $eq: ['$asked.requestId', asked.requestId] }, '$asked', newest] },
               ],
             },
             expiresAt: { $cond: [{ $eq: ['$state', 'pending'] }, expiresAt, '$$REMOVE'] },

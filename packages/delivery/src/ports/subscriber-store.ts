@@ -19,6 +19,8 @@ export interface Asked {
   readonly frequency: Frequency;
   /** Nothing before this day. */
   readonly pausedUntil?: Date | null;
+  /** Requests that this one overtook while their links still work: each link goes on meaning the rows its mail named. */
+  readonly earlier?: readonly { readonly requestId: string; readonly at: Date }[];
 }
 
 /** `moved`: the reader's other subscription goes on under the new address · `desk`: an operator. */
@@ -55,7 +57,7 @@ export interface SubscriptionStore {
   confirmedFor(identity: string, newsletterIds: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * Finds or creates the subscriber and one subscription a newsletter. A confirmed row is left alone; a pending or
-   * unsubscribed one keeps an `asked` younger than `staleBefore`, so that a link already sent goes on meaning what it meant.
+   * unsubscribed one takes the newest wish, which remembers those younger than `staleBefore`: their links still work.
    */
   ask(wish: {
     readonly identity: string;
@@ -65,7 +67,7 @@ export interface SubscriptionStore {
     readonly staleBefore: Date;
     readonly expiresAt: Date;
   }): Promise<readonly SubscriptionRecord[]>;
-  /** Confirms every row of the subscriber that still carries this request. Answers how many changed. */
+  /** Confirms every row of the subscriber that this request asked for, with what was wished last. Answers how many changed. */
   confirm(act: {
     readonly subscriberId: string;
     readonly requestId: string;
@@ -92,6 +94,8 @@ export interface SubscriptionStore {
       readonly topics?: readonly string[];
     },
   ): Promise<boolean>;
+  /** The subscriber that this one's address was moved to, where that one was there before; through as many moves as there were. Null: none. */
+  movedTo(subscriberId: string): Promise<string | null>;
   /** All of a subscriber's, oldest first. */
   ofSubscriber(subscriberId: string): Promise<readonly SubscriptionRecord[]>;
   /** Unconfirmed rows, and subscribers with nothing else, past their time. Answers how many rows went. */

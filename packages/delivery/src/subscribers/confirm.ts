@@ -1,7 +1,7 @@
 import { assertNever } from '@masthead/domain';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { SignupSettingsStore } from '../ports/signup-settings.ts';
-import type { SignupQueue, SubscriptionRecord } from '../ports/subscriber-store.ts';
+import type { Asked, SignupQueue, SubscriptionRecord } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
 import type { Waker } from '../ports/waker.ts';
@@ -24,11 +24,19 @@ export function judgeConfirmation(record: SubscriptionRecord, issuedAt: Date): C
     case 'pending':
       return record.asked === null ? 'void' : 'open';
     case 'unsubscribed':
-      // Tokens are kept to the second.
-      return record.asked !== null && issuedAt.getTime() >= record.asked.at.getTime() - 999 ? 'open' : 'void';
+      return record.asked !== null && requestOf(record.asked, issuedAt) !== null ? 'open' : 'void';
     default:
       return assertNever(record.state);
   }
+}
+
+/** The request whose mail a link came with: the last one before it. Null: the link is older than all. */
+function requestOf({ requestId, at, earlier = [] }: Asked, issuedAt: Date): string | null {
+  // Tokens are kept to the second.
+  const before = [{ requestId, at }, ...earlier].filter(
+    (one) => issuedAt.getTime() >= one.at.getTime() - 999,
+  );
+  return before.sort((a, b) => b.at.getTime() - a.at.getTime())[0]?.requestId ?? null;
 }
 
 export function makeConfirm(
@@ -55,7 +63,7 @@ export function makeConfirm(
         return { ok: true, already: true, newsletterId };
       }
       if (judged === 'void' || record.asked === null) return { ok: false, reason: 'expired' };
-      const { requestId } = record.asked;
+      const requestId = requestOf(record.asked, issuedAt) ?? record.asked.requestId;
       if ((await store.confirm({ subscriberId, requestId, at: clock(), ip })) > 0) {
         await suppressions.removeErased(record.address);
         if ((await signupSettings.get(newsletterId)).welcome) {

@@ -99,7 +99,8 @@ async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outco
     expiresAt: new Date(now.getTime() + tokenLifetimeMs.confirm),
   });
   const open = records.filter((record) => record.state !== 'confirmed');
-  const first = open[0];
+  // The link stands on the row that fewest older links can confirm before it: on a confirmed row it would do nothing more.
+  const [first] = open.toSorted((a, b) => (a.asked?.earlier?.length ?? 0) - (b.asked?.earlier?.length ?? 0));
   if (first === undefined) return 'already-confirmed';
   await mailConfirmation({ ...request, address: address.typed }, first, profiles, open, parts);
   return 'mailed';
@@ -114,7 +115,7 @@ async function mailConfirmation(
 ): Promise<void> {
   const newsletter = profiles.find((profile) => profile.id === first.newsletterId);
   if (newsletter === undefined) throw new Error('a subscription came back for a newsletter nobody asked for');
-  // One link confirms what one request asked for: rows that still wait for an older link are not named in this mail.
+  // One link confirms what one request asked for, and its mail names no more than that.
   const together = open.filter((record) => record.asked?.requestId === first.asked?.requestId);
   const token = tokens.issue('confirm', {
     subscriptionId: first.id,

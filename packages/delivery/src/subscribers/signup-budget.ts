@@ -43,18 +43,17 @@ export function makeSignupBudget(parts: {
   readonly clock: () => Date;
 }): SignupBudget {
   const { ledger, keyring, limits, clock } = parts;
-  const hashed = (kind: string, text: string): string => {
-    const key = keyring.derived(keyring.signingKeyId, 'signup-ledger');
-    if (key === undefined) throw new Error('the signing key is not in its own keyring');
+  const hashed = (kind: string, text: string, kid = keyring.signingKeyId): string => {
+    const key = keyring.derived(kid, 'signup-ledger');
+    if (key === undefined) throw new Error(`the keyring has no key "${kid}"`);
     return `${kind}|${createHmac('sha256', key).update(`${kind}|${text}`).digest('base64url')}`;
   };
   return {
     async grant({ id, identity, ip }) {
       const now = clock();
-      const addressKey = hashed('address', identity);
       const lastBefore = new Date(now.getTime() - limits.perAddressEveryMs);
       // Look before spending: somebody who repeats one address must not use up everybody's budget.
-      const had = await ledger.address(addressKey);
+      const { key: addressKey, had } = await countOf(identity);
       const mayHave = had === null || (had.count < limits.perAddressEver && had.lastAt <= lastBefore);
       const regrant = !mayHave && (await grantAddress());
       if (regrant) return 'granted';
@@ -90,6 +89,18 @@ export function makeSignupBudget(parts: {
         });
       }
     },
-    forget: (identity) => ledger.forgetAddress(hashed('address', identity)),
+    async forget(identity) {
+      for (const kid of keyring.keyIds) await ledger.forgetAddress(hashed('address', identity, kid));
+    },
   };
+
+  /** "A day" and "ever" outlive the signing key's turn: what was counted under another known key goes on there. */
+  async function countOf(identity: string) {
+    for (const kid of keyring.keyIds) {
+      const key = hashed('address', identity, kid);
+      const had = await ledger.address(key);
+      if (had !== null) return { key, had };
+    }
+    return { key: hashed('address', identity), had: null };
+  }
 }

@@ -160,6 +160,32 @@ describe('signing up', () => {
     expect(rows.map((row) => row.state)).toEqual(['confirmed', 'confirmed']);
   });
 
+  it('a later request takes along what still waits, as it was wished last; an older link means what its mail named', async () => {
+    const address = 'more@reader.example.org';
+    const ask = (newsletterIds: string[], more: object) =>
+      house.side.subscribers.requestSignup({ ...signup(address, { newsletterIds }), ...more });
+    await ask([newsletterId], {});
+    await house.work();
+    const firstLink = confirmToken(house.mailbox, address);
+    house.clock.now = new Date(house.clock.now.getTime() + 2 * dayMs);
+    const pausedUntil = new Date(house.clock.now.getTime() + 30 * dayMs);
+    await ask([newsletterId, otherNewsletterId], { frequency: 'monthly', name: 'Ada', pausedUntil });
+    await house.work();
+    expect(house.mailbox.sent.at(-1)?.subject).toBe('Confirm Other Letter and Sample Letter');
+    const secondLink = confirmToken(house.mailbox, address);
+    const rows = async () =>
+      [...(await house.side.list.list({ addressPrefix: 'more@', limit: 5 }))]
+        .sort((a, b) => (a.newsletterId < b.newsletterId ? -1 : 1))
+        .map(({ state, frequency, name, pausedUntil: pause }) => ({ state, frequency, name, pause }));
+
+    await house.side.subscribers.confirm(firstLink, null);
+    const wished = { state: 'confirmed', frequency: 'monthly', name: 'Ada', pause: pausedUntil };
+    expect((await rows())[0]).toEqual(wished);
+    expect((await rows())[1]).toMatchObject({ state: 'pending' });
+    await house.side.subscribers.confirm(secondLink, null);
+    expect(await rows()).toEqual([wished, wished]);
+  });
+
   it('unconfirmed rows go after seven days, confirmed ones stay', async () => {
     await signUpAndConfirm('stays@reader.example.org');
     await house.side.subscribers.requestSignup(signup('goes@reader.example.org'));
