@@ -6,10 +6,12 @@ import { makeTestApp, ownForm } from './make-test-app.ts';
 
 const lab = 'https://lab.example.org';
 
-function open(settings: Partial<SiteSettings> = {}) {
+const second = { ...newsletter, id: '64b000000000000000000009', slug: 'second', name: 'The Second' };
+
+function open(settings: Partial<SiteSettings> = {}, newsletters = [newsletter]) {
   const asked: SignupRequest[] = [];
   const app = makeTestApp({
-    archive: { newsletters: async () => [newsletter] },
+    archive: { newsletters: async () => newsletters },
     subscribers: { requestSignup: async (request) => void asked.push(request) },
     signup: { origins: [lab] },
     settings,
@@ -97,6 +99,24 @@ describe('a form on another site', () => {
     expect((await app.request('/embed/nothing')).status).toBe(404);
     const bare = await app.request(`/embed/${newsletter.slug}`, ownForm({ address: person.address }));
     expect(await bare.text()).toContain('once more');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('of two newsletters, asked back on our own page', () => {
+  it.each([
+    ['a hint', { address: 'ada@gmial.com' }],
+    ['an error', { address: 'ada@throwaway.example' }],
+    ['a pause of more than a year', { pausedUntil: '2099-01-01' }],
+  ])('after %s what was chosen is still chosen', async (_, wrong) => {
+    const { asked, form } = open({}, [newsletter, second]);
+    const chosen = { ...person, newsletter: 'second', frequency: 'monthly', pausedUntil: '2027-01-04' };
+    const html = await (await form({ ...chosen, name: 'Ada', ...wrong }, lab)).text();
+    const tag = (part: string) => html.match(/<input[^>]*>/g)?.find((one) => one.includes(part)) ?? '';
+    expect(tag(`value="${second.id}"`)).toContain('checked');
+    expect(tag(`value="${newsletter.id}"`)).not.toContain('checked');
+    expect(tag('value="monthly"')).toContain('checked');
+    expect(tag('name="pausedUntil"')).toContain(`value="${{ ...chosen, ...wrong }.pausedUntil}"`);
     expect(asked).toEqual([]);
   });
 });

@@ -89,6 +89,17 @@ describe('asked to press once more, with nothing lost', () => {
 });
 
 describe('refused with a reason', () => {
+  test('a pause of more than a year, with nothing lost', async () => {
+    const response = await signUp({ address: 'ada@readers.example', pausedUntil: '2027-12-01' });
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    expect(page).toContain('within the next twelve months');
+    expect(page).toContain('value="2027-12-01"');
+    expect(requests).toEqual([]);
+    await signUp({ address: 'ada@readers.example', pausedUntil: '2027-11-01' });
+    expect(requests).toMatchObject([{ pausedUntil: new Date('2027-11-01T00:00:00Z') }]);
+  });
+
   test.each([
     ['no address', { address: '' }],
     ['no at sign', { address: 'ada.readers.example' }],

@@ -10,8 +10,10 @@ import { CheckInboxPage, SubscribePage } from '../pages/subscribe-page.tsx';
 import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
+  givenBefore,
   hintFor,
   isInvalidAddress,
+  isTooFar,
   pauseFrom,
   SignupFields,
   signupFields,
@@ -117,7 +119,14 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
         <SubscribePage
           frame={frame}
           newsletters={everything}
-          given={{ address: field(fields, 'address'), name: field(fields, 'name'), error, ...hint }}
+          given={{
+            ...givenBefore(
+              fields,
+              newsletters.map(({ id }) => id),
+            ),
+            error,
+            ...hint,
+          }}
         />,
         { audience: 'private', status },
       );
@@ -146,6 +155,7 @@ export function addEmbedRoutes(app: Hono, site: SiteContext): void {
     const parsed = SignupFields.safeParse(signupFields(withIds as FormFields, newsletters));
     if (!parsed.success) return whatIsWrong(parsed.error, wordsOf(newsletters));
     const { address, name, newsletterIds, frequency, pausedUntil } = parsed.data;
+    if (isTooFar(pausedUntil, clock())) return wordsOf(newsletters).signup.tooFar;
     if (isRefused(settings.refusedDomains, address)) return wordsOf(newsletters).signup.refusedDomain;
     try {
       await subscribers.requestSignup({

@@ -7,8 +7,10 @@ import { CheckInboxPage, SubscribePage } from '../pages/subscribe-page.tsx';
 import { readFormStamp } from '../signup/form-stamp.ts';
 import { isRefused } from '../signup/refused-domains.ts';
 import {
+  givenBefore,
   hintFor,
   isInvalidAddress,
+  isTooFar,
   pauseFrom,
   SignupFields,
   signupFields,
@@ -46,11 +48,7 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
           frame={frame}
           newsletters={newsletters}
           given={{
-            address: field(fields, 'address'),
-            name: field(fields, 'name'),
-            frequency: field(fields, 'frequency') === 'monthly' ? 'monthly' : 'every',
-            pausedUntil: field(fields, 'pausedUntil'),
-            newsletterIds: fields.get('newsletter') ?? [],
+            ...givenBefore(fields, fields.get('newsletter') ?? []),
             ...wrong,
           }}
         />,
@@ -64,7 +62,8 @@ export function addSignupRoutes(app: Hono, site: SiteContext): void {
     if (stamp !== 'ok') return again({ error: signup.onceMore }, 200);
     const parsed = SignupFields.safeParse(signupFields(fields, newsletters));
     if (!parsed.success) return again({ error: whatIsWrong(parsed.error, frame.words) }, 422);
-    const { address } = parsed.data;
+    const { address, pausedUntil } = parsed.data;
+    if (isTooFar(pausedUntil, clock())) return again({ error: signup.tooFar }, 422);
     if (isRefused(settings.refusedDomains, address)) return again({ error: signup.refusedDomain }, 422);
     const suggestion = hintFor(fields);
     if (suggestion !== null) return again({ error: null, suggestion }, 200);

@@ -61,8 +61,23 @@ export function hintFor(fields: FormFields): string | null {
 
 /** Null when the day is past: then there is nothing to wait for. */
 export function pauseFrom(day: Date | null, now: Date): Date | null {
-  if (day === null || day <= now || day.getTime() - now.getTime() > longestPauseMs) return null;
-  return day;
+  return day === null || day <= now ? null : day;
+}
+
+/** More than a year ahead: told of, as the preferences page does, and never silently left out. */
+export function isTooFar(day: Date | null, now: Date): boolean {
+  return day !== null && day.getTime() - now.getTime() > longestPauseMs;
+}
+
+/** A form's fields as the next page fills them in again. */
+export function givenBefore(fields: FormFields, newsletterIds: readonly string[]) {
+  return {
+    address: field(fields, 'address'),
+    name: field(fields, 'name'),
+    frequency: field(fields, 'frequency') === 'monthly' ? ('monthly' as const) : ('every' as const),
+    pausedUntil: field(fields, 'pausedUntil'),
+    newsletterIds,
+  };
 }
 
 export function whatIsWrong(error: z.ZodError, { signup }: SiteWords): string {

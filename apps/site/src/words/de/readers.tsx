@@ -44,6 +44,7 @@ export const readers: ReaderWords = {
     chooseNewsletter: 'Bitte wählen Sie einen Newsletter.',
     badName: 'Der Name ist zu lang oder enthält Zeichen, die sich nicht drucken lassen.',
     badDate: 'Das Datum war nicht zu verstehen.',
+    tooFar: 'Bitte wählen Sie einen Tag in den nächsten zwölf Monaten.',
     badForm: 'Etwas im Formular war nicht zu verstehen. Bitte versuchen Sie es noch einmal.',
   },
   confirm: {
@@ -123,14 +124,7 @@ export const readers: ReaderWords = {
         ankommen.
       </>
     ),
-    noMore: ({ name }) =>
-      `Keine Ausgaben von ${name} mehr. Eine Mail, die schon unterwegs war, kann noch ankommen.`,
-    anyOfOurs: 'allen unseren Newslettern',
-    comeBack: (
-      <>
-        Um zurückzukommen, <a href="/subscribe">melden Sie sich neu an</a>.
-      </>
-    ),
+    anyOfOurs: 'unseren Newslettern',
     undo: 'Rückgängig: Ich bleibe dabei',
     all: 'Auch alles andere abbestellen',
     thanks: 'Danke, dass Sie es uns sagen.',

@@ -44,6 +44,7 @@ export const readers = {
     chooseNewsletter: 'Please choose a newsletter.',
     badName: 'That name is too long, or holds characters that cannot be printed.',
     badDate: 'That date was not understood.',
+    tooFar: 'Please choose a day within the next twelve months.',
     badForm: 'Something in the form was not understood. Please try again.',
   },
   confirm: {
@@ -123,14 +124,7 @@ export const readers = {
         {address} gets no more issues of {name}. A mail that was on its way already may still arrive.
       </>
     ),
-    noMore: ({ name }: Of) =>
-      `No more issues of ${name}. A mail that was on its way already may still arrive.`,
     anyOfOurs: 'any of our newsletters',
-    comeBack: (
-      <>
-        To come back, <a href="/subscribe">subscribe again</a>.
-      </>
-    ) as ReactNode,
     undo: 'Undo: keep me subscribed',
     all: 'Unsubscribe from everything else too',
     thanks: 'Thank you for telling us.',
