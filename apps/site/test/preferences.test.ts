@@ -32,6 +32,7 @@ const app = makeTestApp({
       unsubscribed += 1;
       return true;
     },
+    unsubscribeFromAll: async () => true,
     requestMove: async (_token, address) => {
       moves.push(address);
       return true;
@@ -88,6 +89,16 @@ test('the way out unsubscribes by a POST', async () => {
   const html = await (await app.request('/p/good/unsubscribe', ownForm({}))).text();
   expect(unsubscribed).toBe(1);
   expect(html).toContain('You are unsubscribed');
+  expect(html).toContain(newsletter.name);
+  expect(html).toContain('action="/u/good/undo"');
+  expect(html).toContain('action="/u/good/reason"');
+});
+
+test('out of everything says so, and its undo means everything', async () => {
+  const html = await (await app.request('/p/good/unsubscribe', ownForm({ from: 'all' }))).text();
+  expect(html).toContain('any of our newsletters');
+  expect(html).toContain('name="from" value="all"');
+  expect(html).not.toContain('action="/u/good/all"');
 });
 
 test.each(['/p/good', '/p/good/unsubscribe'])('%s from another site does nothing', async (path) => {

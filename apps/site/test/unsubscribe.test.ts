@@ -7,6 +7,7 @@ type Unsubscribe = Parameters<SubscriberVerbs['unsubscribe']>;
 
 let calls: Unsubscribe[] = [];
 let undone = 0;
+let undoneFrom = '';
 let state: 'confirmed' | 'unsubscribed' = 'confirmed';
 let broken = false;
 
@@ -30,8 +31,13 @@ const app = makeTestApp({
       state = 'unsubscribed';
       return true;
     },
-    undoUnsubscribe: async () => {
+    unsubscribeFromAll: async () => {
+      state = 'unsubscribed';
+      return true;
+    },
+    undoUnsubscribe: async (_token, from) => {
       undone += 1;
+      undoneFrom = from ?? 'this';
       state = 'confirmed';
       return true;
     },
@@ -147,6 +153,18 @@ describe('the page', () => {
     const page = await (await app.request('/u/good/undo', ownForm({}))).text();
     expect(undone).toBe(1);
     expect(page).toContain('subscribed again');
+  });
+
+  test('from everything it says so, after a reason too, and its undo means everything', async () => {
+    const page = await (await app.request('/u/good/all', ownForm({}))).text();
+    const thanks = await app.request('/u/good/reason', ownForm({ from: 'all', reason: 'Too many mails' }));
+    for (const html of [page, await thanks.text()]) {
+      expect(html).toContain('any of our newsletters');
+      expect(html).toContain('name="from" value="all"');
+      expect(html).not.toContain('action="/u/good/all"');
+    }
+    await app.request('/u/good/undo', ownForm({ from: 'all' }));
+    expect(undoneFrom).toBe('all');
   });
 
   test('a reason is passed on once it is one of ours', async () => {

@@ -15,6 +15,9 @@ export const unsubscribeReasons = [
   'I read it elsewhere',
 ] as const;
 
+/** One newsletter, or all of ours. */
+export type LeftFrom = 'this' | 'all';
+
 interface Props {
   readonly frame: Frame;
   readonly token: string;
@@ -40,24 +43,27 @@ export function UnsubscribedPage({
   token,
   view,
   thanked = false,
-}: Props & { readonly thanked?: boolean }) {
+  from = 'this',
+}: Props & { readonly thanked?: boolean; readonly from?: LeftFrom }) {
   const { unsubscribe } = frame.words;
   const path = publicPaths.unsubscribe(token);
+  const name = from === 'all' ? unsubscribe.anyOfOurs : view.newsletterName;
   return (
     <NoticePage frame={frame} title={unsubscribe.done}>
-      <p>
-        {unsubscribe.doneText(<strong>{maskAddress(view.address)}</strong>, { name: view.newsletterName })}
-      </p>
-      <ActButton action={`${path}/undo`} quiet>
+      <p>{unsubscribe.doneText(<strong>{maskAddress(view.address)}</strong>, { name })}</p>
+      <ActButton action={`${path}/undo`} fields={{ from }} quiet>
         {unsubscribe.undo}
       </ActButton>
-      <ActButton action={`${path}/all`} quiet>
-        {unsubscribe.all}
-      </ActButton>
+      {from === 'all' ? null : (
+        <ActButton action={`${path}/all`} quiet>
+          {unsubscribe.all}
+        </ActButton>
+      )}
       {thanked ? (
         <p role="status">{unsubscribe.thanks}</p>
       ) : (
         <form method="post" action={`${path}/reason`} className="reason">
+          <input type="hidden" name="from" value={from} />
           <fieldset className="choice">
             <legend className="field__label">
               {unsubscribe.why} <span className="field__hint">{unsubscribe.whyHint}</span>

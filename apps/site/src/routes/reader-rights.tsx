@@ -4,6 +4,7 @@ import type { SiteContext } from '../http/site-context.ts';
 import { ErasePage } from '../pages/erase-page.tsx';
 import { NoticePage } from '../pages/notice-page.tsx';
 import { refuseForm } from '../pages/refusals.tsx';
+import { UnsubscribedPage } from '../pages/unsubscribe-pages.tsx';
 import { isRefused } from '../signup/refused-domains.ts';
 import { addressOf, hintFor, isInvalidAddress } from '../signup/signup-fields.ts';
 import type { SiteWords } from '../words/site-words.ts';
@@ -42,13 +43,10 @@ export function addReaderRightsRoutes(
       : await subscribers.unsubscribe(token, { via: 'page', reason: null });
     if (!view.ok || !done) return show(c, token);
     const frame = await frameOfNewsletter(site, view.newsletterId);
-    const { unsubscribe } = frame.words;
+    // Undo and the reason go on with the same link.
     return site.send(
       c,
-      <NoticePage frame={frame} title={unsubscribe.done}>
-        <p>{unsubscribe.noMore({ name: all ? unsubscribe.anyOfOurs : view.newsletterName })}</p>
-        <p>{unsubscribe.comeBack}</p>
-      </NoticePage>,
+      <UnsubscribedPage frame={frame} token={token} view={view} from={all ? 'all' : 'this'} />,
       { audience: 'private' },
     );
   });

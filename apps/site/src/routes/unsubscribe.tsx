@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { field, readForm } from '../http/read-form.ts';
+import { type FormFields, field, readForm } from '../http/read-form.ts';
 import type { SiteContext } from '../http/site-context.ts';
 import { refuseForm } from '../pages/refusals.tsx';
 import {
   DeadLinkPage,
+  type LeftFrom,
   ResubscribedPage,
   UnsubscribedPage,
   UnsubscribePage,
@@ -35,13 +36,15 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     if (!fromPage) return oneClick(c, token);
     if (!site.isFromOwnPage(c)) return refuseForm(site, c, await frameOfNewsletter(site, null), 403);
     if (!(await subscribers.unsubscribe(token, { via: 'page', reason: null }))) return dead(c, token);
-    return unsubscribed(c, token, false);
+    return unsubscribed(c, token);
   });
 
   app.post('/u/:token/undo', async (c) => {
     const token = c.req.param('token');
     if (!site.isFromOwnPage(c)) return refuseForm(site, c, await frameOfNewsletter(site, null), 403);
-    const done = await subscribers.undoUnsubscribe(token);
+    const reading = await readForm(c.req.raw);
+    const from = reading.ok ? leftFrom(reading.fields) : 'this';
+    const done = await subscribers.undoUnsubscribe(token, from);
     const view = await subscribers.readUnsubscribe(token);
     if (!done || !view.ok) return dead(c, token);
     const frame = await frameOfNewsletter(site, view.newsletterId);
@@ -52,7 +55,7 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     const token = c.req.param('token');
     if (!site.isFromOwnPage(c)) return refuseForm(site, c, await frameOfNewsletter(site, null), 403);
     if (!(await subscribers.unsubscribeFromAll(token, null))) return dead(c, token);
-    return unsubscribed(c, token, false);
+    return unsubscribed(c, token, { from: 'all' });
   });
 
   app.post('/u/:token/reason', async (c) => {
@@ -68,7 +71,7 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     // Somebody who came back in another tab is not unsubscribed again by a reason sent late.
     if (!view.ok || view.state !== 'unsubscribed') return dead(c, token);
     await subscribers.unsubscribe(token, { via: 'page', reason: reason.data });
-    return unsubscribed(c, token, true);
+    return unsubscribed(c, token, { thanked: true, from: leftFrom(reading.fields) });
   });
 
   async function oneClick(c: Context, token: string): Promise<Response> {
@@ -81,11 +84,15 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     return c.body('', 200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   }
 
-  async function unsubscribed(c: Context, token: string, thanked: boolean): Promise<Response> {
+  async function unsubscribed(
+    c: Context,
+    token: string,
+    how: { readonly thanked?: boolean; readonly from?: LeftFrom } = {},
+  ): Promise<Response> {
     const view = await subscribers.readUnsubscribe(token);
     if (!view.ok) return deadLink(site, c, view.reason);
     const frame = await frameOfNewsletter(site, view.newsletterId);
-    const page = <UnsubscribedPage frame={frame} token={token} view={view} thanked={thanked} />;
+    const page = <UnsubscribedPage frame={frame} token={token} view={view} {...how} />;
     return site.send(c, page, { audience: 'private' });
   }
 
@@ -93,6 +100,10 @@ export function addUnsubscribeRoutes(app: Hono, site: SiteContext): void {
     const view = await subscribers.readUnsubscribe(token);
     return deadLink(site, c, view.ok ? 'expired' : view.reason);
   }
+}
+
+function leftFrom(fields: FormFields): LeftFrom {
+  return field(fields, 'from') === 'all' ? 'all' : 'this';
 }
 
 async function deadLink(site: SiteContext, c: Context, reason: 'invalid' | 'expired'): Promise<Response> {

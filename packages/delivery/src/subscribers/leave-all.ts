@@ -3,7 +3,7 @@ import { cleanReason } from './leave-reason.ts';
 import { openToken, type TokenParts } from './read-token.ts';
 import type { SayGoodbye } from './say-goodbye.ts';
 
-/** One write a subscription; the one that the link stands for first. One goodbye names them all. */
+/** One write a subscription, wherever its address has moved; the one that the link stands for first. One goodbye names them all. */
 export function makeUnsubscribeFromAll(
   parts: TokenParts & { readonly sayGoodbye: SayGoodbye },
 ): SubscriberVerbs['unsubscribeFromAll'] {
@@ -16,7 +16,13 @@ export function makeUnsubscribeFromAll(
     const left = { at, via: 'page', reason: cleanReason(reason) } as const;
     const first = await store.leave(opened.record.id, left);
     const gone = first === 'left' ? [opened.record.id] : [];
-    for (const { id, state } of await store.ofSubscriber(opened.record.subscriberId)) {
+    const { subscriberId } = opened.record;
+    const movedTo = await store.movedTo(subscriberId);
+    const rows = [
+      ...(await store.ofSubscriber(subscriberId)),
+      ...(movedTo === null ? [] : await store.ofSubscriber(movedTo)),
+    ];
+    for (const { id, state } of rows) {
       if (state !== 'unsubscribed' && (await store.leave(id, left)) === 'left') gone.push(id);
     }
     if (gone[0] !== undefined) await sayGoodbye(gone[0], at);

@@ -1,3 +1,4 @@
+import type { SubscriptionRecord } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
 import { openToken, type TokenParts } from './read-token.ts';
 
@@ -7,12 +8,24 @@ export const undoForMs = 86_400_000;
 /** By the link that left: the mail's own, or the one of the preferences page. */
 export function makeUndoUnsubscribe(parts: TokenParts): SubscriberVerbs['undoUnsubscribe'] {
   const { tokens, store, clock } = parts;
-  return async (token) => {
+  return async (token, from = 'this') => {
     const now = clock();
     const purpose = tokens.read('unsubscribe', token, now).ok ? 'unsubscribe' : 'preferences';
     const opened = await openToken(purpose, token, parts);
     if (!opened.ok || !opened.isPresent) return false;
-    if (opened.record.state === 'confirmed') return true;
-    return store.comeBack(opened.record.id, new Date(now.getTime() - undoForMs));
+    const { id, state, subscriberId } = opened.record;
+    const since = new Date(now.getTime() - undoForMs);
+    // Done before, or twice at once: what the others have been through since is not this press's matter.
+    if (state === 'confirmed') return true;
+    const together = from === 'all' ? leftLast(await store.ofSubscriber(subscriberId)) : [];
+    const back: boolean[] = [];
+    for (const one of new Set([...together, id])) back.push(await store.comeBack(one, since));
+    return back.includes(true);
   };
+}
+
+/** What one press left together: an act writes one instant into all of its rows. What was left by itself before it stays so. */
+function leftLast(rows: readonly SubscriptionRecord[]): readonly string[] {
+  const last = Math.max(...rows.map(({ left }) => left?.at.getTime() ?? 0));
+  return rows.filter(({ left }) => left?.at.getTime() === last).map(({ id }) => id);
 }

@@ -1,5 +1,7 @@
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
+import type { Left } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
+import { followMove } from './follow-move.ts';
 import { cleanReason } from './leave-reason.ts';
 import { openToken, type TokenParts } from './read-token.ts';
 import type { SayGoodbye } from './say-goodbye.ts';
@@ -20,8 +22,18 @@ export function makeUnsubscribe(
     if (subscriptionId === null) return false;
     const left = await store.leave(subscriptionId, { at: now, via, reason: cleanReason(reason) });
     if (left === 'left') await sayGoodbye(subscriptionId, now);
+    if (left === 'already')
+      await leaveWhereItMoved(subscriptionId, { at: now, via, reason: cleanReason(reason) });
     return left !== null;
   };
+
+  /** The row of the link had ended by a change of address: what is mailed instead is what the reader means. */
+  async function leaveWhereItMoved(subscriptionId: string, left: Left): Promise<void> {
+    const record = await store.get(subscriptionId);
+    const present = record === null ? null : await followMove(record, store);
+    if (present === null || present.id === subscriptionId) return;
+    if ((await store.leave(present.id, left)) === 'left') await sayGoodbye(present.id, left.at);
+  }
 }
 
 /** The preferences page has a way out too; its link, unlike an unsubscribe link, must be of the present version. */
@@ -34,8 +46,10 @@ export function makeReadUnsubscribe(
   parts: TokenParts & { readonly newsletters: NewsletterDirectory },
 ): SubscriberVerbs['readUnsubscribe'] {
   return async (token) => {
-    const opened = await openToken('unsubscribe', token, parts);
+    // The preferences page unsubscribes, too, and goes on from there with its own link.
+    const isOwn = parts.tokens.read('preferences', token, parts.clock()).ok;
+    const opened = await openToken(isOwn ? 'preferences' : 'unsubscribe', token, parts);
     if (!opened.ok) return opened;
-    return viewOf(opened.record, parts.newsletters);
+    return viewOf(await followMove(opened.record, parts.store), parts.newsletters);
   };
 }
