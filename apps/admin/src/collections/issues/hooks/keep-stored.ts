@@ -11,6 +11,8 @@ const facts = [
   'archiveMode',
   'number',
   'slug',
+  // Its number and address are in it.
+  'newsletter',
 ] as const;
 
 /** Restoring an old version brings its words back; approval, address and number stay as they are now. */
