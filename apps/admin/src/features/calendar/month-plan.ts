@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, WhereField } from 'payload';
 import { delivery } from '../../delivery.ts';
 import { listCampaigns } from '../campaigns/list-campaigns.ts';
 import { type NewsletterPlan, planDays } from './plan-days.ts';
@@ -6,7 +6,7 @@ import type { DatedIssue, PlannedDay } from './plan-shape.ts';
 
 /** Campaigns looked at a newsletter: some four years of weeks. */
 const CAMPAIGNS = 200;
-/** Drafts of an archive that was brought in are many; nobody plans more at once. */
+/** Drafts without a day that are named: those of an archive that was brought in are many, and the newest are being written. */
 const WAITING = 100;
 
 /** What goes when in a month (`YYYY-MM`), over all newsletters, and what has no day yet. For anybody at the desk. */
@@ -58,23 +58,24 @@ async function waitingIssues(
 ): Promise<readonly { readonly date: string | null; readonly issue: DatedIssue }[]> {
   const from = new Date(`${month}-01T00:00:00Z`);
   const until = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
-  const { docs } = await payload.find({
-    collection: 'issues',
-    where: {
-      newsletter: { equals: newsletterId },
-      or: [
-        { date: { greater_than_equal: from.toISOString(), less_than: until.toISOString() } },
-        { date: { exists: false } },
-      ],
-      publicFrom: { exists: false },
-    },
-    draft: true,
-    depth: 0,
-    limit: WAITING,
-    pagination: false,
-    sort: '-number',
-    select: { number: true, tagline: true, workflow: true, date: true },
-  });
+  const waiting = (date: WhereField, limit: number) =>
+    payload.find({
+      collection: 'issues',
+      where: { newsletter: { equals: newsletterId }, date, publicFrom: { exists: false } },
+      draft: true,
+      depth: 0,
+      limit,
+      pagination: false,
+      // A digest has no number: by that it would be the last of all.
+      sort: '-createdAt',
+      select: { number: true, tagline: true, workflow: true, date: true },
+    });
+  // Asked apart: what has no day must not crowd out what has one.
+  const [dated, undated] = await Promise.all([
+    waiting({ greater_than_equal: from.toISOString(), less_than: until.toISOString() }, 0),
+    waiting({ exists: false }, WAITING),
+  ]);
+  const docs = [...dated.docs, ...undated.docs];
   const { campaigns } = await delivery();
   const sent = await campaigns.newestByIssue(docs.map(({ id }) => id));
   return docs

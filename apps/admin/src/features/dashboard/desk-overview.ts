@@ -5,6 +5,7 @@ import type { Newsletter } from '../../payload-types.ts';
 import { listCampaigns } from '../campaigns/list-campaigns.ts';
 import { skippedSlots } from '../slots/skipped-slots.ts';
 import { countReaders } from '../subscribers/count-readers.ts';
+import { missingFor } from './missing-for.ts';
 import type { IssueInWork, NewsletterOverview } from './overview-shape.ts';
 import { isUnderWay, slotOutlook } from './slot-outlook.ts';
 
@@ -38,7 +39,9 @@ export async function deskOverview(payload: Payload, now: Date): Promise<readonl
       const live = campaigns
         .filter(isUnderWay)
         .sort((a, b) => a.campaign.scheduledFor.localeCompare(b.campaign.scheduledFor));
-      const outlook = slotOutlook(slot?.at ?? null, live, inWork);
+      const outlook = await slotOutlook(slot?.at ?? null, live, inWork, (issueId) =>
+        missingFor(payload, issueId),
+      );
       return {
         id,
         name,

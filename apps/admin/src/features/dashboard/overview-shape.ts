@@ -11,7 +11,13 @@ export interface IssueInWork extends IssueNamed {
 export type SlotOutlook =
   | { readonly kind: 'no-slot' }
   | { readonly kind: 'filled'; readonly by: CampaignRow }
-  | { readonly kind: 'open'; readonly inWork: readonly IssueInWork[] };
+  | {
+      readonly kind: 'open';
+      /** Nearest to done first. */
+      readonly inWork: readonly IssueInWork[];
+      /** What the first of them lacks, in sentences. */
+      readonly lacks: readonly string[];
+    };
 
 /** One newsletter on the desk's first page. */
 export interface NewsletterOverview {

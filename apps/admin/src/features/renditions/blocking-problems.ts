@@ -1,4 +1,11 @@
-import { type CheckContext, checkIssue, type RenderedIssue, type Snapshot } from '@masthead/domain';
+import {
+  type Check,
+  type CheckContext,
+  checkIssue,
+  isBlocking,
+  type RenderedIssue,
+  type Snapshot,
+} from '@masthead/domain';
 
 /** What can be seen in the issue itself; the rest counts as in order. */
 const nothingKnown: CheckContext = {
@@ -10,11 +17,26 @@ const nothingKnown: CheckContext = {
   arxivIdIn: () => null,
 };
 
-/** Sentences for an editor, each naming what keeps this issue from being approved or sent; none means it may be. */
+/** Sentences for an editor, each naming what keeps this issue from being approved; none means it may be. */
 export function blockingProblems(
   snapshot: Snapshot,
   rendered: Pick<RenderedIssue, 'subject' | 'html' | 'text' | 'slots'>,
 ): string[] {
   const found = checkIssue({ snapshot, rendered, context: nothingKnown });
-  return [...new Set(found.filter(({ stops }) => stops === 'approval').map(({ message }) => message))];
+  return sentences(found.filter(({ stops }) => stops === 'approval'));
+}
+
+/** The same, and that nobody would get it, where `confirmed` subscriptions are none. */
+export function problemsBeforeSending(
+  snapshot: Snapshot,
+  rendered: Pick<RenderedIssue, 'subject' | 'html' | 'text' | 'slots'>,
+  confirmed: number,
+): string[] {
+  return sentences(
+    checkIssue({ snapshot, rendered, context: { ...nothingKnown, confirmed } }).filter(isBlocking),
+  );
+}
+
+function sentences(found: readonly Check[]): string[] {
+  return [...new Set(found.map(({ message }) => message))];
 }

@@ -74,6 +74,7 @@ function Outlook({ outlook }: Pick<NewsletterOverview, 'outlook'>) {
       ) : (
         <>
           <p>{missing(outlook.inWork[0]?.workflow)}</p>
+          <Lacking lacks={outlook.lacks} name={outlook.inWork[0]?.title ?? ''} />
           <ul className="desk-home__list">
             {outlook.inWork.map((issue) => (
               <li key={issue.id}>
@@ -87,6 +88,21 @@ function Outlook({ outlook }: Pick<NewsletterOverview, 'outlook'>) {
     default:
       return assertNever(outlook);
   }
+}
+
+/** What keeps the nearest of them from going out, as the checks beside it say it. */
+function Lacking({ lacks, name }: { readonly lacks: readonly string[]; readonly name: string }) {
+  if (lacks.length === 0) return null;
+  return (
+    <>
+      <p className="desk-page__note">“{name}” still lacks something</p>
+      <ul aria-label={`What “${name}” lacks`} className="desk-home__list">
+        {lacks.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 type Workflow = 'draft' | 'in review' | 'approved';
