@@ -1,7 +1,15 @@
-import { Button, useForm } from '@payloadcms/ui';
+import {
+  Button,
+  useDocumentInfo,
+  useForm,
+  useFormBackgroundProcessing,
+  useFormModified,
+} from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
 import type { CorrectionOffer } from '../../features/corrections/correction-shape.ts';
 import { lexicalFromPlain } from '../../features/rich-text/from-plain.ts';
 import type { RunVerb } from '../issue-desk/use-verb.ts';
+import { type Added, type FormState, isStored } from './when-taken.ts';
 
 interface Props {
   readonly offers: readonly CorrectionOffer[];
@@ -14,24 +22,37 @@ interface Props {
 /** Errata of earlier issues that nobody printed yet: one click makes a section of them. */
 export function CorrectionOffers({ busy, offers, path, run }: Props) {
   const { addFieldRow } = useForm();
+  const form = useFormState();
+  const [added, setAdded] = useState<Added | null>(null);
   const open = offers.filter(({ taken }) => !taken);
   const taken = offers.filter((offer) => offer.taken);
   const settle = (ids: readonly string[], to: 'taken' | 'dismissed' | 'open', done: () => string) =>
     run(`offers ${to}`, `${path}/offers`, { ids, to }, done);
-  const take = () =>
-    settle(ids(open), 'taken', () => {
-      const body = lexicalFromPlain(open.map(words).join('\n\n'));
-      addFieldRow({
-        path: 'sections',
-        schemaPath: 'sections',
-        blockType: 'text',
-        subFieldState: {
-          heading: { initialValue: 'Corrections', value: 'Corrections', valid: true, passesCondition: true },
-          body: { initialValue: body, value: body, valid: true, passesCondition: true },
-        },
-      });
-      return 'The section “Corrections” is the last one: move it where it belongs.';
+  const take = () => {
+    setAdded({ ids: ids(open), savedAt: form.savedAt });
+    const body = lexicalFromPlain(open.map(words).join('\n\n'));
+    addFieldRow({
+      path: 'sections',
+      schemaPath: 'sections',
+      blockType: 'text',
+      subFieldState: {
+        heading: { initialValue: 'Corrections', value: 'Corrections', valid: true, passesCondition: true },
+        body: { initialValue: body, value: body, valid: true, passesCondition: true },
+      },
     });
+  };
+  // Only once they are printed in what is stored: a page that is closed or locked before leaves them on offer.
+  const stored = added !== null && isStored(added, form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: being stored is what settles
+  useEffect(() => {
+    if (added === null || busy || !stored) return;
+    setAdded(null);
+    void settle(
+      added.ids,
+      'taken',
+      () => 'The section “Corrections” is the last one: move it where it belongs.',
+    );
+  }, [added, busy, stored]);
   return (
     <>
       {open.length === 0 ? null : (
@@ -61,12 +82,12 @@ export function CorrectionOffers({ busy, offers, path, run }: Props) {
           </ul>
           <Button
             buttonStyle="secondary"
-            disabled={busy}
+            disabled={busy || added !== null}
             margin={false}
-            onClick={() => void take()}
+            onClick={take}
             size="small"
           >
-            Add a section “Corrections”
+            {added === null ? 'Add a section “Corrections”' : 'Saving …'}
           </Button>
         </>
       )}
@@ -89,6 +110,13 @@ export function CorrectionOffers({ busy, offers, path, run }: Props) {
       )}
     </>
   );
+}
+
+function useFormState(): FormState {
+  const modified = useFormModified();
+  const saving = useFormBackgroundProcessing();
+  const { lastUpdateTime } = useDocumentInfo();
+  return { savedAt: lastUpdateTime, modified, saving };
 }
 
 function ids(offers: readonly CorrectionOffer[]): readonly string[] {
