@@ -2,6 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { cutJapaneseShareFonts } from './share-fonts.mjs';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
@@ -38,3 +39,4 @@ for (const [name, stem, styles] of [
       const file = `${stem}-${subset}-wght-${style}.woff2`;
       cpSync(require.resolve(`${name}/files/${file}`), `${here}/dist/assets/fonts/${file}`);
     }
+await cutJapaneseShareFonts(`${here}/dist/assets/fonts/share`);

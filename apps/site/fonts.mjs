@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { cutSmallShareFonts } from './share-fonts.mjs';
 
 const require = createRequire(import.meta.url);
 const folder = `${import.meta.dirname}/assets/fonts`;
@@ -74,3 +75,4 @@ for (const [name, file, wght] of [
   writeFileSync(`${folder}/${name}.ttf`, cut);
   console.log(`${name}.ttf ${cut.byteLength} bytes`);
 }
+await cutSmallShareFonts(`${folder}/share`);

@@ -1,5 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultTheme } from '@masthead/domain';
+import sharp from 'sharp';
+import { makeDrawShareImage } from '../src/share/draw-share-image.ts';
+import { makeShareFonts } from '../src/share/share-fonts.ts';
 import { shareSvg } from '../src/share/share-svg.ts';
 import { makeIssue, newsletter } from './fixtures.ts';
 import { makeTestApp } from './make-test-app.ts';
@@ -41,4 +47,59 @@ test('what runs from right to left is drawn so, marks at its ends included', () 
   };
   expect(shareSvg(words)).toContain('>\u2067الخطوة الأولى،\u2069</text>');
   expect(shareSvg({ ...words, direction: 'ltr' })).toContain('>الخطوة الأولى،</text>');
+});
+
+describe('on a machine without fonts, as the image is', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'share-fonts-'));
+    cpSync(join(import.meta.dirname, '../assets/fonts'), folder, { recursive: true });
+    const { cutJapaneseShareFonts } = await import('../share-fonts.mjs');
+    await cutJapaneseShareFonts(join(folder, 'share'));
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const taglines = [
+    ['Arabic', 'الخطوة الأولى', 'ar'],
+    ['Hebrew', 'הצעד הראשון', 'he'],
+    ['Japanese', '最初の一歩、そして次', 'ja'],
+    ['Greek', 'Το πρώτο βήμα', 'el'],
+    ['Cyrillic', 'Первый шаг, ещё один', 'ru'],
+    ['Latin', 'Čtyři bity, all the way down', 'cs'],
+  ] as const;
+  test.each(taglines)('%s is drawn in letters of ours, each its own', async (_script, tagline, language) => {
+    expect(makeShareFonts(folder)(tagline).loadSystemFonts).toBe(false);
+    const direction = ['ar', 'he'].includes(language) ? ('rtl' as const) : ('ltr' as const);
+    const ink = await inkOf({ tagline, language, direction });
+    expect(ink).toBeGreaterThan(2000);
+    // A letter that no face holds leaves nothing or one box for all.
+    for (const letter of new Set(tagline.replace(/[\s\p{P}]/gu, ''))) {
+      expect([letter, (await inkOf({ tagline: letter, language, direction })) > 50]).toEqual([letter, true]);
+    }
+  });
+
+  test('a letter that no face of ours has is looked for among the machine’s', () => {
+    expect(makeShareFonts(folder)('첫걸음').loadSystemFonts).toBe(true);
+  });
+
+  /** Dark pixels where the tagline stands. */
+  async function inkOf(words: {
+    tagline: string;
+    language: string;
+    direction: 'ltr' | 'rtl';
+  }): Promise<number> {
+    const picture = await makeDrawShareImage(folder)({
+      wordmark: 'Notes',
+      facts: 'No. 12',
+      colours: { ...defaultTheme.light, paper: '#ffffff', ink: '#000000' },
+      ...words,
+    });
+    const area = { left: 0, top: 160, width: 1200, height: 350 };
+    const { data } = await sharp(picture)
+      .extract(area)
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return data.filter((light) => light < 128).length;
+  }
 });
