@@ -43,6 +43,8 @@ export const CampaignView = z.object({
   heldByEdit: z.boolean(),
   scheduledFor: z.date(),
   startedAt: z.date().nullable(),
+  /** When an edit or a pause first stopped it; null: neither does. A guard of the engine stops nothing before its instant. */
+  stoppedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   /** Known once preparing is over; null before. */
   recipients: z.int().nullable(),

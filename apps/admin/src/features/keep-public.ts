@@ -1,7 +1,7 @@
 import type { CampaignView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { VERB } from '../collections/issues/workflow.ts';
-import { hasGoneOut } from '../projection/public-issue.ts';
+import { hasGoneOut } from '../projection/public-from.ts';
 
 /**
  * Readers who got an issue hold a link to its page, and its date is the day they got it: neither a cancel nor a later

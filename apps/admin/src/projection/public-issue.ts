@@ -1,10 +1,10 @@
 import { contentVersionOf, type PublicIssue } from '@masthead/archive';
-import { assertNever, type CampaignView } from '@masthead/domain';
+import type { CampaignView } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { publicCorrections } from '../features/corrections/public-corrections.ts';
 import { followMerges } from '../features/merge/follow-merges.ts';
-import type { Issue } from '../payload-types.ts';
+import { publicFromOf } from './public-from.ts';
 
 /** What the public may see of an issue, and from when; null while that is nothing. Reads only what is approved. */
 export async function publicIssueOf(payload: Payload, issueId: string): Promise<PublicIssue | null> {
@@ -49,45 +49,6 @@ export function isSameIssue(a: Shown | null, b: Shown | null): boolean {
 }
 
 type Shown = Pick<PublicIssue, 'contentVersion' | 'archiveMode' | 'publicFrom'>;
-
-/** The earlier of the archive's date and the send's instant: what readers could open once stays open. */
-export function publicFromOf(
-  issue: Pick<Issue, 'publicFrom'>,
-  campaign: CampaignView | undefined,
-): Date | null {
-  const archived = issue.publicFrom ? new Date(issue.publicFrom) : null;
-  const sent = campaign === undefined ? null : instantOf(campaign);
-  if (archived === null || sent === null) return archived ?? sent;
-  return new Date(Math.min(archived.getTime(), sent.getTime()));
-}
-
-/** Cancelling before the first mail takes the page back; afterwards readers hold links to it. */
-function instantOf(campaign: CampaignView): Date | null {
-  switch (campaign.status) {
-    case 'scheduled':
-    case 'preparing':
-    case 'submitting':
-    case 'waiting':
-    case 'submitted':
-      return campaign.scheduledFor;
-    // Held or paused before its start, nothing has gone out; afterwards readers hold links to it.
-    case 'held':
-    case 'paused':
-      return campaign.startedAt === null ? null : campaign.scheduledFor;
-    case 'cancelled':
-    case 'failed':
-      return hasGoneOut(campaign) ? campaign.scheduledFor : null;
-    default:
-      return assertNever(campaign.status);
-  }
-}
-
-const goneOut = ['unknown', 'submitted', 'delayed', 'delivered', 'bounced', 'complained'] as const;
-
-/** Has any mail of it left, as far as we know? A doubt counts as yes. */
-export function hasGoneOut(campaign: CampaignView): boolean {
-  return campaign.inFlight > 0 || goneOut.some((state) => (campaign.counts[state] ?? 0) > 0);
-}
 
 function isUnderWay(campaign: CampaignView | undefined): campaign is CampaignView {
   return (

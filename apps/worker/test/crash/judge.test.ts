@@ -56,6 +56,7 @@ const campaign = (over: Partial<CampaignView> = {}): CampaignView => ({
   heldByEdit: false,
   scheduledFor: new Date(0),
   startedAt: new Date(0),
+  stoppedAt: null,
   finishedAt: new Date(0),
   recipients: 3,
   counts: { ...none, submitted: 3 },

@@ -41,6 +41,7 @@ const campaign: CampaignView = {
   heldByEdit: false,
   scheduledFor: slotAt,
   startedAt: slotAt,
+  stoppedAt: null,
   finishedAt: null,
   recipients: 1204,
   counts: { ...counts, pending: 1204 },

@@ -45,6 +45,7 @@ function campaign(counts: Partial<CampaignView['counts']>): CampaignView {
     heldByEdit: false,
     scheduledFor: new Date('2026-11-27T08:00:00Z'),
     startedAt: new Date('2026-11-27T08:00:01Z'),
+    stoppedAt: null,
     finishedAt: new Date('2026-11-27T08:01:00Z'),
     recipients: 100,
     counts: { ...(none as CampaignView['counts']), ...counts },

@@ -145,6 +145,7 @@ function toView(row: Row): CampaignView {
     heldByEdit: row.hold !== null && row.intent !== 'cancel',
     scheduledFor: row.scheduledFor,
     startedAt: row.startedAt,
+    stoppedAt: stoppedAtOf(row),
     finishedAt: row.finishedAt,
     recipients: row.recipients,
     counts,
@@ -152,6 +153,12 @@ function toView(row: Row): CampaignView {
     createdBy: row.createdBy,
     canary: row.canary ?? null,
   };
+}
+
+function stoppedAtOf({ hold, intent, intentAt }: Row): Date | null {
+  const paused = intent === 'pause' ? intentAt : null;
+  if (hold === null || paused === null) return hold?.at ?? paused;
+  return hold.at < paused ? hold.at : paused;
 }
 
 function reasonOf(row: Row, unknown: number): string | null {
