@@ -1,2 +1,0 @@
-export function cutSmallShareFonts(folder: string): Promise<void>;
-export function cutJapaneseShareFonts(folder: string): Promise<void>;
