@@ -8,6 +8,7 @@ export {
   citationTypes,
   formatCitations,
 } from './citations/format-citations.ts';
+export { openReviewAddress } from './citations/open-review-address.ts';
 export { type Archive, connectArchive } from './connect.ts';
 export { contentVersionOf } from './content-version.ts';
 export { type FeedContent, type FeedItem, writeFeed } from './feeds/write-feed.ts';

@@ -14,6 +14,7 @@ export function mentionsOf(issue: PublicIssue): ReadonlyMap<string, readonly Pub
     if (item.entryId === null) continue;
     const mention: PublicMention = {
       issueId: issue.id,
+      newsletterId: issue.newsletterId,
       issueSlug: issue.slug,
       issueNumber: issue.number,
       issueTagline: issue.tagline,

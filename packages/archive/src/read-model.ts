@@ -26,6 +26,8 @@ export type IssueSummary = Omit<PublicIssue, 'snapshot'>;
 /** What an issue said about an entry. */
 export interface PublicMention {
   readonly issueId: string;
+  /** Absent on documents from before it was kept: a rebuild fills it in. */
+  readonly newsletterId?: string;
   readonly issueSlug: string;
   readonly issueNumber: number | null;
   readonly issueTagline: string;
@@ -51,6 +53,8 @@ export interface PublicEntry {
   readonly year: number | null;
   readonly arxivId: string | null;
   readonly doi: string | null;
+  /** Of a paper on openreview.net. Absent on documents from before it was kept: a rebuild fills it in. */
+  readonly openReviewId?: string | null;
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
   readonly mentions: readonly PublicMention[];
 }

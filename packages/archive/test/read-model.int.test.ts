@@ -118,6 +118,10 @@ describe('lists', () => {
     expect(found?.snapshot.issue.lede).toEqual(issue.snapshot.issue.lede);
     expect(found?.snapshot.sections).toEqual([]);
     expect(found?.snapshot.issue.closing).toEqual([]);
+    // Its page may be found; the stories it speaks of have none.
+    await archive.write.upsertEntry(entryMentionedIn([issue]));
+    expect(await read.addresses(later)).toEqual([{ kind: 'issue', slug: 'issue-12', changedAt: instant }]);
+    expect(await read.addresses(before)).toEqual([]);
   });
 });
 

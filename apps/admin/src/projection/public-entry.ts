@@ -34,7 +34,14 @@ export async function publicEntryOf(
   }
 }
 
-const ofNoPaper = { authors: [], venue: null, year: null, arxivId: null, doi: null } as const;
+const ofNoPaper = {
+  authors: [],
+  venue: null,
+  year: null,
+  arxivId: null,
+  doi: null,
+  openReviewId: null,
+} as const;
 
 function ofPaper(paper: Paper) {
   const authors = paper.authors ?? [];
@@ -44,6 +51,7 @@ function ofPaper(paper: Paper) {
     year: paper.year ?? null,
     arxivId: paper.arxivId || null,
     doi: paper.doi || null,
+    openReviewId: paper.openReviewId || null,
     byline: line([authors.join(', '), paper.venue, paper.arxivId ? `arXiv ${paper.arxivId}` : null]),
   };
 }

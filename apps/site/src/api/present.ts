@@ -70,7 +70,21 @@ export function makePresenter(siteUrl: string, newsletters: readonly NewsletterP
   }
 
   function entry(one: PublicEntry): z.infer<typeof ApiEntry> {
-    const { kind, slug, title, url, byline, authors, venue, year, arxivId, doi, topics, mentions } = one;
+    const {
+      kind,
+      slug,
+      title,
+      url,
+      byline,
+      authors,
+      venue,
+      year,
+      arxivId,
+      doi,
+      openReviewId,
+      topics,
+      mentions,
+    } = one;
     return {
       kind,
       slug,
@@ -83,6 +97,7 @@ export function makePresenter(siteUrl: string, newsletters: readonly NewsletterP
       year,
       arxivId,
       doi,
+      openReviewId: openReviewId ?? null,
       topics: topics.map((topic) => ({ ...topic, url: at(publicPaths.topic(topic.slug)) })),
       said: mentions.map((mention) => ({
         issue: {

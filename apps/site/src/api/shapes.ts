@@ -57,6 +57,7 @@ export const ApiEntry = z.object({
   year: z.int().nullable(),
   arxivId: z.string().nullable(),
   doi: z.string().nullable(),
+  openReviewId: z.string().nullable(),
   topics: z.array(z.object({ slug, name: z.string(), url: address })),
   said: z
     .array(

@@ -2,10 +2,12 @@ import {
   authorSlug,
   citeEntry,
   formatCitations,
+  openReviewAddress,
   type PublicEntry,
   type PublicMention,
 } from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
+import { anchorFor } from '@masthead/templates';
 import { Fragment } from 'react';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { entryLinkedData } from '../words/linked-data.ts';
@@ -48,7 +50,7 @@ export function EntryPage({ frame, newsletters, entry }: EntryProps) {
           </h2>
           <ol className="timeline__list">
             {entry.mentions.map((mention, index) => (
-              <Said key={`${mention.issueId}-${String(index)}`} mention={mention} entryTitle={entry.title} />
+              <Said key={`${mention.issueId}-${String(index)}`} mention={mention} entry={entry} />
             ))}
           </ol>
         </section>
@@ -93,6 +95,13 @@ function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
             </a>
           </li>
         )}
+        {entry.openReviewId ? (
+          <li>
+            <a href={openReviewAddress(entry.openReviewId)}>
+              <code>OpenReview {entry.openReviewId}</code>
+            </a>
+          </li>
+        ) : null}
         {url.success && URL.canParse(url.data) ? (
           <li>
             <a href={url.data}>{new URL(url.data).hostname.replace(/^www\./, '') || words.entry.source}</a>
@@ -134,7 +143,7 @@ function PaperLine({ entry: { authors, venue, year } }: { readonly entry: Public
   );
 }
 
-function Said({ mention, entryTitle }: { readonly mention: PublicMention; readonly entryTitle: string }) {
+function Said({ mention, entry }: { readonly mention: PublicMention; readonly entry: PublicEntry }) {
   const words = useWords();
   return (
     <li className="said">
@@ -142,12 +151,13 @@ function Said({ mention, entryTitle }: { readonly mention: PublicMention; readon
         <time dateTime={issueDay(mention) ?? undefined}>{longIssueDate(mention, words)}</time>
       </p>
       <h3 className="said__where">
-        <a href={publicPaths.issue(mention.issueSlug)}>
+        {/* Where in the issue it stands; the issue of a reader who may not see so far begins at its top. */}
+        <a href={`${publicPaths.issue(mention.issueSlug)}#${anchorFor(entry.slug)}`}>
           {mention.issueNumber === null ? '' : `№ ${mention.issueNumber} · `}
           {mention.issueTagline}
         </a>
       </h3>
-      {mention.title === entryTitle ? null : <p className="said__title">{mention.title}</p>}
+      {mention.title === entry.title ? null : <p className="said__title">{mention.title}</p>}
       {mention.commentary.length === 0 ? (
         <p className="said__none">{words.entry.saidNothing}</p>
       ) : (

@@ -11,6 +11,7 @@ import { IssuePage } from '../pages/issue-page.tsx';
 import { PrivacyPage } from '../pages/privacy-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
 import { TopicsPage } from '../pages/topics-page.tsx';
+import { newsletterOf } from './frame-of-newsletter.ts';
 
 const recentCount = 6;
 
@@ -20,6 +21,10 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
   const house = async () => {
     const newsletters = await archive.newsletters();
     return { newsletters, frame: site.frame(newsletters[0] ?? null) };
+  };
+  const houseOf = async (entries: readonly PublicEntry[]) => {
+    const newsletters = await archive.newsletters();
+    return { newsletters, frame: site.frame(newsletterOf(entries, newsletters)) };
   };
   const send = (c: Context, page: Parameters<SiteContext['send']>[1]) =>
     site.send(c, page, { audience: 'public' });
@@ -91,7 +96,7 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
     if (found === null) return c.notFound();
     // Two entries became one: the old address leads to it for good.
     if (found.slug !== c.req.param('slug')) return c.redirect(entryPath(found), 301);
-    const { newsletters, frame } = await house();
+    const { newsletters, frame } = await houseOf([found]);
     return send(c, <EntryPage frame={frame} newsletters={newsletters} entry={found} />);
   };
   app.get('/stories/:slug', entry('story'));
@@ -101,7 +106,7 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
   app.get('/authors/:slug', async (c) => {
     const author = await archive.authorBySlug(c.req.param('slug'), clock());
     if (author === null) return c.notFound();
-    const { frame } = await house();
+    const { frame } = await houseOf(author.papers);
     return send(c, <AuthorPage frame={frame} author={author} />);
   });
 
@@ -117,7 +122,7 @@ export function addReadingRoutes(app: Hono, site: SiteContext): void {
     const topic = await archive.topicBySlug(c.req.param('slug'), clock());
     if (topic === null) return c.notFound();
     if (topic.slug !== c.req.param('slug')) return c.redirect(publicPaths.topic(topic.slug), 301);
-    const { frame } = await house();
+    const { frame } = await houseOf(topic.entries);
     return send(c, <TopicPage frame={frame} topic={topic} />);
   });
 }

@@ -1,4 +1,4 @@
-import type { IssueSummary, PublicEntry, PublicIssue } from '@masthead/archive';
+import { type IssueSummary, openReviewAddress, type PublicEntry, type PublicIssue } from '@masthead/archive';
 import { type NewsletterProfile, plainFromRichText, publicPaths, WebUrl } from '@masthead/domain';
 
 const context = 'https://schema.org';
@@ -82,7 +82,16 @@ export function siteLinkedData(
   };
 }
 
-function scholarlyArticle({ title, authors, venue, year, arxivId, doi, url }: PublicEntry): object {
+function scholarlyArticle({
+  title,
+  authors,
+  venue,
+  year,
+  arxivId,
+  doi,
+  openReviewId,
+  url,
+}: PublicEntry): object {
   return {
     '@type': 'ScholarlyArticle',
     headline: title,
@@ -94,10 +103,12 @@ function scholarlyArticle({ title, authors, venue, year, arxivId, doi, url }: Pu
       url,
       doi === null ? null : `https://doi.org/${encodeURI(doi)}`,
       arxivId === null ? null : `https://arxiv.org/abs/${encodeURI(arxivId)}`,
+      openReviewId ? openReviewAddress(openReviewId) : null,
     ]),
     identifier: [
       ...(doi === null ? [] : [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }]),
       ...(arxivId === null ? [] : [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxivId }]),
+      ...(openReviewId ? [{ '@type': 'PropertyValue', propertyID: 'OpenReview', value: openReviewId }] : []),
     ],
   };
 }

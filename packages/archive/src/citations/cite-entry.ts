@@ -2,10 +2,21 @@ import { parse } from '@citation-js/name';
 import type { PublicEntry } from '../read-model.ts';
 import type { CslItem, CslName } from './csl-item.ts';
 import { oneLine } from './one-line.ts';
+import { openReviewAddress } from './open-review-address.ts';
 
 type Citable = Pick<
   PublicEntry,
-  'kind' | 'slug' | 'title' | 'url' | 'byline' | 'authors' | 'venue' | 'year' | 'arxivId' | 'doi'
+  | 'kind'
+  | 'slug'
+  | 'title'
+  | 'url'
+  | 'byline'
+  | 'authors'
+  | 'venue'
+  | 'year'
+  | 'arxivId'
+  | 'doi'
+  | 'openReviewId'
 >;
 
 /** A paper as its authors would have it cited; a story or a talk as the page it is. */
@@ -13,12 +24,13 @@ export function citeEntry(entry: Citable): CslItem {
   return entry.kind === 'paper' ? citePaper(entry) : citePage(entry);
 }
 
-function citePaper({ slug, title, authors, venue, year, arxivId, doi, url }: Citable): CslItem {
+function citePaper({ slug, title, authors, venue, year, arxivId, doi, openReviewId, url }: Citable): CslItem {
   const inVenue = oneLine(venue ?? '') !== '';
   const isArxiv = arxivId !== null && !inVenue;
   // arXiv registers a DOI for every paper it holds (info.arxiv.org/help/doi.html).
   const anyDoi = doi ?? (arxivId === null ? null : `10.48550/arXiv.${bareArxivId(arxivId)}`);
-  const anyUrl = url ?? (arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`);
+  const forum = openReviewId ? openReviewAddress(openReviewId) : null;
+  const anyUrl = url ?? (arxivId === null ? forum : `https://arxiv.org/abs/${arxivId}`);
   return {
     id: slug,
     type: inVenue ? 'article-journal' : 'article',

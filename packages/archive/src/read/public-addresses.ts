@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { authorSlug } from '../author-slug.ts';
 import { publicEntries, publicIssues } from '../collections.ts';
-import type { PublicAddress, PublicEntry } from '../read-model.ts';
-import { listedAt } from './is-public.ts';
+import type { PublicAddress, PublicEntry, PublicIssue } from '../read-model.ts';
+import { namedAt } from './is-public.ts';
 
 type EntryRow = Pick<PublicEntry, 'kind' | 'slug' | 'authors' | 'topics'> & {
   readonly mentions: readonly { readonly issueId: string }[];
@@ -11,11 +11,20 @@ type EntryRow = Pick<PublicEntry, 'kind' | 'slug' | 'authors' | 'topics'> & {
 /** Every page that holds something public, with the instant of the last issue that touched it; pages that change together stand together. */
 export async function publicAddresses(db: Db, now: Date): Promise<readonly PublicAddress[]> {
   const issues = await publicIssues(db)
-    .find(listedAt(now))
-    .project<{ _id: string; slug: string; publicFrom: Date }>({ slug: 1, publicFrom: 1 })
+    .find(namedAt(now))
+    .project<Pick<PublicIssue, 'slug' | 'archiveMode'> & { _id: string; publicFrom: Date }>({
+      slug: 1,
+      publicFrom: 1,
+      archiveMode: 1,
+    })
     .sort({ publicFrom: 1 })
     .toArray();
-  const instants = new Map(issues.map(({ _id, publicFrom }) => [_id, publicFrom]));
+  // The page of a subscribers' issue is there for everybody; what it says of stories is not.
+  const instants = new Map(
+    issues
+      .filter(({ archiveMode }) => archiveMode === 'public')
+      .map(({ _id, publicFrom }) => [_id, publicFrom]),
+  );
   const found = new Map<string, PublicAddress>();
   const touch = (kind: PublicAddress['kind'], slug: string, changedAt: Date) => {
     const key = `${kind}/${slug}`;

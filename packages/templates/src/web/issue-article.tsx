@@ -8,11 +8,14 @@ interface IssueArticleProps {
   readonly snapshot: Snapshot;
   /** Put before links to our own pages; '' (the default) keeps them relative, as the site wants them. */
   readonly linkBase?: string;
+  /** The list of what is in it, whose links lead to places on the page; false where there is no page around it. */
+  readonly contents?: boolean;
 }
 
 /** An issue as an article: the same words in the same order as its mail. Styled by `issueCss`. */
-export function IssueArticle({ snapshot, linkBase = '' }: IssueArticleProps) {
-  return <PrintedArticle issue={walkSnapshot(snapshot, { linkBase })} />;
+export function IssueArticle({ snapshot, linkBase = '', contents = true }: IssueArticleProps) {
+  const issue = walkSnapshot(snapshot, { linkBase });
+  return <PrintedArticle issue={contents ? issue : { ...issue, contents: [] }} />;
 }
 
 export function PrintedArticle({ issue }: { readonly issue: Printable }) {
