@@ -67,4 +67,13 @@ describe('an issue of the second newsletter', () => {
     const { number, slug } = await save(body.issueId, { newsletter: bulletin });
     expect({ number, slug }).toEqual({ number: body.number, slug: body.slug });
   });
+
+  test('a test mail greets in the newsletter’s language', async () => {
+    const { id } = await make({ newsletter: bulletin, sections: [{ blockType: 'divider' }] });
+    const sent = await desk.ask('editor', 'POST', `/api/masthead/issues/${id}/test-send`, {});
+    const row = await desk.payload.db.connection
+      .collection<{ _id: string; mail: { text: string } }>('outbox')
+      .findOne({ _id: sent.body.purposeKey });
+    expect(row?.mail.text).toContain('Hallo editor');
+  });
 });

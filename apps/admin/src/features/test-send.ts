@@ -18,7 +18,7 @@ export async function testSend(
   }
   const { rendered, snapshot } = await renderDraft({ payload }, issueId);
   const values: PlaceholderValues = {
-    ...greetingValues(actor.name),
+    ...greetingValues(actor.name, snapshot.newsletter.language),
     UNSUB_TOKEN: 'test',
     PREFS_TOKEN: 'test',
   };

@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { ArchiveImportShown } from '../../features/archive-import/archive-import-shape.ts';
+import type { NewsletterToChoose } from '../desk-page/newsletter-choice.tsx';
 import { Problem } from '../desk-page/problem.tsx';
 import { DeskRefused } from '../desk-request.ts';
 import './archive.css';
@@ -12,7 +13,7 @@ import { ArchiveSource } from './archive-source.tsx';
 
 interface Props {
   readonly earlier: readonly ArchiveImportShown[];
-  readonly newsletters: readonly { readonly name: string; readonly slug: string }[];
+  readonly newsletters: readonly NewsletterToChoose[];
 }
 
 /** Files in, drafts and a report out. The desk works on by itself: the page may be left. */

@@ -1,8 +1,9 @@
 import { Button } from '@payloadcms/ui';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
+import { NewsletterChoice, type NewsletterToChoose } from '../desk-page/newsletter-choice.tsx';
 
 interface Props {
-  readonly newsletters: readonly { readonly name: string; readonly slug: string }[];
+  readonly newsletters: readonly NewsletterToChoose[];
   readonly newsletter: string;
   readonly busy: boolean;
   readonly onNewsletter: (slug: string) => void;
@@ -11,7 +12,6 @@ interface Props {
 
 /** Where files are dropped or chosen. */
 export function ArchiveSource({ busy, newsletter, newsletters, onNewsletter, onTake }: Props) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -30,18 +30,12 @@ export function ArchiveSource({ busy, newsletter, newsletters, onNewsletter, onT
       }}
       onDrop={drop}
     >
-      {newsletters.length < 2 ? null : (
-        <div className="archive__choice">
-          <label htmlFor={id}>Newsletter</label>
-          <select id={id} onChange={({ target }) => onNewsletter(target.value)} value={newsletter}>
-            {newsletters.map(({ name, slug }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      <NewsletterChoice
+        chosen={newsletter}
+        className="archive__choice"
+        newsletters={newsletters}
+        onChoose={onNewsletter}
+      />
       <p className="archive__words">Drop files or a zip here. 50 MB are the most at once.</p>
       <Button disabled={busy} margin={false} onClick={() => input.current?.click()} size="medium">
         {busy ? 'Reading …' : 'Choose files'}

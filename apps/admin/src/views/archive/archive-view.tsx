@@ -1,20 +1,15 @@
 import type { AdminViewServerProps } from 'payload';
 import { listArchiveImports } from '../../features/archive-import/show-archive-import.ts';
 import { DeskPage, requireActor } from '../desk-page/desk-page.tsx';
+import { newslettersToChoose } from '../desk-page/newsletters-to-choose.ts';
 import { ArchiveDesk } from './archive-desk.tsx';
 
 /** `/admin/archive`: back issues from elsewhere become drafts, many at once, with a report. */
 export async function ArchiveView(view: AdminViewServerProps) {
   requireActor(view, '/archive');
   const { payload } = view.initPageResult.req;
-  const [{ docs }, { imports }] = await Promise.all([
-    payload.find({
-      collection: 'newsletters',
-      sort: 'createdAt',
-      depth: 0,
-      pagination: false,
-      select: { name: true, slug: true },
-    }),
+  const [newsletters, { imports }] = await Promise.all([
+    newslettersToChoose(payload),
     listArchiveImports(payload),
   ]);
   return (
@@ -24,10 +19,7 @@ export async function ArchiveView(view: AdminViewServerProps) {
       title="Bring an archive in"
       view={view}
     >
-      <ArchiveDesk
-        earlier={imports}
-        newsletters={docs.map(({ name, slug }) => ({ name, slug: slug ?? '' }))}
-      />
+      <ArchiveDesk earlier={imports} newsletters={newsletters} />
     </DeskPage>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, toast } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { NewsletterChoice, type NewsletterToChoose } from '../desk-page/newsletter-choice.tsx';
 import { DeskRefused, deskRequest } from '../desk-request.ts';
 import { DraftRead } from './draft-read.tsx';
 import './paste.css';
@@ -16,7 +17,8 @@ import { refusal, usePaste } from './use-paste.ts';
 const noAnswers: Answers = { accepted: {}, apart: new Set(), settled: new Set() };
 
 /** Paste → read → mended → a draft. Nothing is stored before the last step. */
-export function PasteDesk() {
+export function PasteDesk({ newsletters }: { readonly newsletters: readonly NewsletterToChoose[] }) {
+  const [newsletter, setNewsletter] = useState(newsletters[0]?.slug ?? '');
   const [source, setSource] = useState('');
   const [answers, setAnswers] = useState(noAnswers);
   const [shownAt, setShownAt] = useState<string | null>(null);
@@ -38,6 +40,8 @@ export function PasteDesk() {
       const { issueId } = await deskRequest<{ issueId: string }>('POST', '/import', {
         draft,
         importKey: read.importKey,
+        // Without one the desk says itself that there is none.
+        ...(newsletter === '' ? {} : { newsletter }),
         accepted: Object.entries(answers.accepted).map(([at, entryId]) => ({ ...placeOf(at), entryId })),
         apart: [...answers.apart].map(placeOf),
       });
@@ -68,9 +72,17 @@ export function PasteDesk() {
           <PasteSummary answers={answers} read={read} />
           <div className="paste__make">
             {read.known === null ? (
-              <Button disabled={making || busy} margin={false} onClick={() => void make()} size="medium">
-                {making ? 'Making the draft …' : 'Make the draft'}
-              </Button>
+              <>
+                <NewsletterChoice
+                  chosen={newsletter}
+                  className="paste__newsletter"
+                  newsletters={newsletters}
+                  onChoose={setNewsletter}
+                />
+                <Button disabled={making || busy} margin={false} onClick={() => void make()} size="medium">
+                  {making ? 'Making the draft …' : 'Make the draft'}
+                </Button>
+              </>
             ) : (
               <p className="desk-page__note">
                 This very text was imported before.{' '}
