@@ -129,6 +129,34 @@ describe('the read model', () => {
     expect(await dump()).toEqual(before);
   }, 60_000);
 
+  test('is written anew by a program that shows more than the one before', async () => {
+    await follower.stop();
+    const whole = await dump();
+    const entries = db().collection('publicEntries');
+    await entries.updateMany({}, { $unset: { topics: 1 } });
+    await db()
+      .collection<{ _id: string }>('projectionState')
+      .updateOne({ _id: 'read-model' }, { $set: { shape: 1 } });
+    follower = await startFollower();
+    await eventually(async () => {
+      expect(await dump()).toEqual(whole);
+      return true;
+    });
+    await follower.stop();
+    // The same program leaves it alone.
+    await entries.updateMany({}, { $set: { title: 'Written by hand' } });
+    follower = await startFollower();
+    const [counts = ''] = storyIds;
+    await desk.payload.update({
+      collection: 'stories',
+      id: counts,
+      data: { title: 'A lock that counts again' },
+    });
+    await eventually(async () => (await titleOf(counts)) === 'A lock that counts again');
+    expect(await entries.countDocuments({ title: 'Written by hand' })).toBeGreaterThan(0);
+    await rebuild();
+  }, 60_000);
+
   test('catches up after its writer died before any write of its own, whichever it was', async () => {
     const [counts = ''] = storyIds;
     let died = true;

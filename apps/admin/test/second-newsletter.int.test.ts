@@ -74,6 +74,6 @@ describe('an issue of the second newsletter', () => {
     const row = await desk.payload.db.connection
       .collection<{ _id: string; mail: { text: string } }>('outbox')
       .findOne({ _id: sent.body.purposeKey });
-    expect(row?.mail.text).toContain('Hallo editor');
+    expect(row?.mail.text).toContain('Guten Tag editor');
   });
 });

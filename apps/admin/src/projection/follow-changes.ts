@@ -34,13 +34,15 @@ interface ChangeEvent {
 }
 
 const stateId = 'read-model';
+/** Another one with every change of what the read model holds: what an older program wrote is then written anew. 2: OpenReview ids, words in the reader's language. */
+const publicShape = 2;
 const settleMs = 250;
 const gatherMs = 1_000;
 
 /**
  * Keeps the read model level with what is committed, however it was changed: a change stream whose resume token is
  * stored after the work is done, so that a crash repeats work and never skips it. A token the server no longer knows
- * (or none yet) means: project everything, then follow. Runs until `signal` is aborted; faults are logged and retried.
+ * (or none yet), or a read model that an older program wrote, means: project everything, then follow. Runs until `signal` is aborted; faults are logged and retried.
  */
 export async function followChanges(payload: Payload, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -69,12 +71,13 @@ async function follow(payload: Payload, signal: AbortSignal): Promise<void> {
   const close = () => void stream.close();
   signal.addEventListener('abort', close, { once: true });
   try {
-    if (state === null) {
-      // The stream is opened by its first read; what happens from here on is in it.
-      await stream.tryNext();
+    // A new stream is opened by its first read; what happens from here on is in it.
+    if (state === null) await stream.tryNext();
+    if (state?.shape !== publicShape) {
       const done = await rebuildReadModel(payload);
       payload.logger.info({ ...done, msg: 'the read model was built' });
-      await keepToken(payload, stream.resumeToken);
+      if (state === null) await keepToken(payload, stream.resumeToken);
+      await stateOf(payload).updateOne({ _id: stateId }, { $set: { shape: publicShape } });
     }
     while (!signal.aborted) {
       const events = await nextEvents(stream);
@@ -155,7 +158,7 @@ async function projectTopic(payload: Payload, topicId: string): Promise<void> {
 }
 
 function stateOf(payload: Payload) {
-  return databaseOf(payload).collection<{ _id: string; token: unknown }>('projectionState');
+  return databaseOf(payload).collection<{ _id: string; token: unknown; shape?: number }>('projectionState');
 }
 
 async function keepToken(payload: Payload, token: unknown): Promise<void> {
