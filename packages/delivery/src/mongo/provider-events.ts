@@ -1,5 +1,6 @@
 import { type Db, MongoBulkWriteError } from 'mongodb';
 import type { EventStore, KeptEvent } from '../ports/provider-events.ts';
+import { batchIdsOf } from './batches/numbers-below.ts';
 
 export interface ProviderEventDoc extends Omit<KeptEvent, 'id'> {
   readonly _id: string;
@@ -68,10 +69,8 @@ export function makeEventStore(db: Db): EventStore {
     },
 
     async tryAgain(campaignId) {
-      // Ids of batches begin with their campaign's and a dot; the slash is the character after it.
-      const ofCampaign = { $gte: `${campaignId}.`, $lt: `${campaignId}/` };
       const { modifiedCount } = await rows.updateMany(
-        { gaveUpAt: { $exists: true }, 'place.batchId': ofCampaign },
+        { gaveUpAt: { $exists: true }, 'place.batchId': batchIdsOf(campaignId) },
         [{ $set: { dueAt: '$$NOW', tries: 0 } }, { $unset: 'gaveUpAt' }],
       );
       return modifiedCount;

@@ -1,17 +1,7 @@
+import { ReportedState, reportedFacts } from './provider-events.ts';
+
 /** Every word that `StoredEvent.says` may be. */
-export const eventWords = [
-  'submitted',
-  'delayed',
-  'delivered',
-  'failed',
-  'suppressed',
-  'bounced',
-  'complained',
-  'softBounced',
-  'opened',
-  'clicked',
-  'other',
-] as const;
+export const eventWords = [...ReportedState.options, ...reportedFacts, 'other'] as const;
 export type EventWord = (typeof eventWords)[number];
 
 /** A provider event that was stored: what it says, and how old it was when it came. */

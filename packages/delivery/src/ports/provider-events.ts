@@ -1,16 +1,21 @@
-import type { DeliveryState } from '@masthead/domain';
+import { DeliveryState } from '@masthead/domain';
+import type { z } from 'zod';
 import type { SuppressionReason } from './suppressions.ts';
 
 /** Provider events as we keep them: no address, no subject; what they mean, and where they belong. */
 
 /** States that an event may raise a delivery to. */
-export type ReportedState = Exclude<DeliveryState, 'pending' | 'unknown' | 'skipped'>;
+export const ReportedState = DeliveryState.exclude(['pending', 'unknown', 'skipped']);
+export type ReportedState = z.infer<typeof ReportedState>;
+
+/** What an event may say beside the state. */
+export const reportedFacts = ['softBounced', 'opened', 'clicked'] as const;
 
 export type EventMeaning =
   /** `unsent`: the provider accepted it and proved later that it never went out (a quota). */
   | { readonly kind: 'state'; readonly state: ReportedState; readonly unsent: boolean }
   /** Beside the state. */
-  | { readonly kind: 'fact'; readonly fact: 'softBounced' | 'opened' | 'clicked' }
+  | { readonly kind: 'fact'; readonly fact: (typeof reportedFacts)[number] }
   /** The team's own suppression list changed. */
   | { readonly kind: 'list'; readonly change: 'added' | 'removed' }
   /** Kept, applied to nothing. */

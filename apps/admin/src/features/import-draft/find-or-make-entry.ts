@@ -84,14 +84,7 @@ async function findSame(
   facts: EntryFacts,
 ): Promise<string | null> {
   const keys = entryKeys(facts);
-  const { docs } = await req.payload.find({
-    collection,
-    where: { keys: { in: keys } },
-    limit: 20,
-    pagination: false,
-    depth: 0,
-    req,
-  });
+  const docs = await sharing(req, collection, keys);
   const same = docs.filter((doc) => isNamed(facts, { ...doc }));
   for (const key of keys) {
     const match = same.find((doc) => doc.keys?.includes(key));
@@ -107,6 +100,12 @@ async function keysOfOthers(
   facts: EntryFacts,
 ): Promise<string[]> {
   const keys = entryKeys(facts);
+  const docs = await sharing(req, collection, keys);
+  return keys.filter((key) => docs.some((doc) => doc.keys?.includes(key)));
+}
+
+/** Entries with at least one of these keys. */
+async function sharing(req: PayloadRequest, collection: EntryCollection, keys: string[]) {
   const { docs } = await req.payload.find({
     collection,
     where: { keys: { in: keys } },
@@ -115,7 +114,7 @@ async function keysOfOthers(
     depth: 0,
     req,
   });
-  return keys.filter((key) => docs.some((doc) => doc.keys?.includes(key)));
+  return docs;
 }
 
 async function make(

@@ -1,5 +1,6 @@
 import { type Collection, ObjectId } from 'mongodb';
 import type { BatchDoc, CampaignDoc } from '../documents.ts';
+import { batchIdsOf } from './numbers-below.ts';
 
 /** Where preparing stands: the batch with the highest number. */
 export async function lastBatch(
@@ -8,7 +9,7 @@ export async function lastBatch(
 ): Promise<{ readonly n: number; readonly toId: string; readonly end: boolean } | null> {
   // By id, not by an index of its own: ids of a campaign's batches sort by their number.
   const [last] = await batches
-    .find(idsOf(campaignHex), { projection: { n: 1, toId: 1, size: 1 } })
+    .find({ _id: batchIdsOf(campaignHex) }, { projection: { n: 1, toId: 1, size: 1 } })
     .sort({ _id: -1 })
     .limit(1)
     .toArray();
@@ -23,17 +24,13 @@ export async function sumBatches(
   const [sums] = await batches
     .aggregate<{ recipients: number; alreadyHad: number }>(
       [
-        { $match: { campaignId: new ObjectId(campaignHex), ...idsOf(campaignHex) } },
+        { $match: { campaignId: new ObjectId(campaignHex), _id: batchIdsOf(campaignHex) } },
         { $group: { _id: null, recipients: { $sum: '$size' }, alreadyHad: { $sum: '$alreadyHad' } } },
       ],
       { hint: { _id: 1 } },
     )
     .toArray();
   return { recipients: sums?.recipients ?? 0, alreadyHad: sums?.alreadyHad ?? 0 };
-}
-
-function idsOf(campaignHex: string) {
-  return { _id: { $gte: `${campaignHex}.`, $lt: `${campaignHex}/` } };
 }
 
 export async function hasOtherCampaigns(

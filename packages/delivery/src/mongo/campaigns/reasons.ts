@@ -1,6 +1,7 @@
 import type { DeliveryState } from '@masthead/domain';
 import { type Collection, ObjectId } from 'mongodb';
 import type { FailureReason } from '../../ports/failure-reason.ts';
+import { batchIdsOf } from '../batches/numbers-below.ts';
 import type { Database } from '../connect.ts';
 import type { ProviderEventDoc } from '../provider-events.ts';
 
@@ -19,7 +20,7 @@ export async function failureReasons(
       .aggregate<{ _id: { state: DeliveryState; why: string }; count: number }>([
         {
           $match: {
-            'place.batchId': { $gte: `${campaignId}.`, $lt: `${campaignId}/` },
+            'place.batchId': batchIdsOf(campaignId),
             // Only a partial index holds these: events that say nothing are by far the most.
             why: { $exists: true },
             'meaning.kind': 'state',
