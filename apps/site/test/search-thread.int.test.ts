@@ -25,16 +25,16 @@ afterAll(async () => {
   await archive.close();
 });
 
-/** Of the time until everything is read, the share in which this thread, which answers pages, had no time for them. */
+/** How long this thread, which answers pages, had no time for them until everything was read; in ms. */
 async function busyWhile(open: () => Search): Promise<number> {
   const before = performance.eventLoopUtilization();
   const search = open();
   try {
     await search.ready();
-    const { utilization } = performance.eventLoopUtilization(before);
+    const { active } = performance.eventLoopUtilization(before);
     const found = await search.search({ text: '', kind: 'story' }, new Date());
     expect(found.hits.length).toBeGreaterThan(0);
-    return utilization;
+    return active;
   } finally {
     await search.stop();
   }
@@ -51,7 +51,6 @@ test('while the search reads everything, pages have the event loop to themselves
   const inProcess = await busyWhile(() =>
     openSearch({ db: archive.db, passagesOf: passagesOfIssue, clock: () => new Date(), onError: fail }),
   );
-  expect(inThread).toBeLessThan(0.3);
-  // What is measured can be seen at all.
-  expect(inProcess).toBeGreaterThan(0.6);
+  // Both are measured in one run: another program's share of the processor lengthens the one as it does the other.
+  expect(inThread).toBeLessThan(inProcess / 3);
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { build as buildApps } from '@masthead/local';
 import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -96,20 +97,13 @@ export function bundleProcesses(): Promise<Scripts> {
   return bundles;
 }
 
-let siteBuild: Promise<string> | undefined;
-
-/** The site as it ships: its own build, beside the assets it reads; made once a process. */
-export function buildSite(): Promise<string> {
-  siteBuild ??= makeSiteBuild();
-  return siteBuild;
-}
-
-async function makeSiteBuild(): Promise<string> {
-  const folder = join(root, 'apps/site');
-  const building = spawn(process.execPath, [join(folder, 'build.mjs')], { stdio: 'inherit' });
-  const [code] = (await once(building, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`the build of the site ended with ${code}`);
-  return join(folder, 'dist/main.mjs');
+/**
+ * The site as it ships, beside the assets it reads. The whole build's own: `npm test` has made it before its layers
+ * run, so that of test files that run beside each other none builds under another's site.
+ */
+export async function buildSite(): Promise<string> {
+  await buildApps(root);
+  return join(root, 'apps/site/dist/main.mjs');
 }
 
 /** A script of this app's for `fork`, without the loader that would be half of its memory. */

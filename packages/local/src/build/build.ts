@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Say } from '../binaries/binary.ts';
 import { runForOutput } from '../processes/run-for-output.ts';
@@ -17,6 +17,8 @@ export async function build(root: string, say: Say = () => {}, signal?: AbortSig
     return;
   }
   mkdirSync(cache, { recursive: true });
+  // A build that is stopped half-way leaves its outputs half-made: no stamp may vouch for them.
+  rmSync(stamp, { force: true });
   const log = join(cache, 'build.log');
   const turbo = join(root, 'node_modules/turbo/bin/turbo');
   const args = [turbo, 'run', 'build', '--ui=stream', '--no-color', '--output-logs=new-only'];

@@ -38,10 +38,11 @@ export async function test(args: readonly string[]): Promise<number> {
       cleanUps.push(services.stop);
       env = { ...env, ...services.env };
     }
-    if (wanted.includes('journey')) {
+    if (wanted.includes('journey'))
       env = { ...env, ...chromiumEnv(await steps.run('Chromium', findChromium)) };
+    // Crash tests start the built site, journeys all that is built.
+    if (wanted.includes('crash') || wanted.includes('journey'))
       await steps.run('Build', (say) => build(root, say));
-    }
     for (const layer of wanted) {
       console.log(`\n── ${layer} ──`);
       const started = Date.now();
