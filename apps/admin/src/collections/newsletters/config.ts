@@ -10,6 +10,7 @@ import { refuseUnseenLogo } from './hooks/refuse-unseen-logo.ts';
 import { refuseWeakContrast } from './hooks/refuse-weak-contrast.ts';
 import { signupField } from './signup-field.ts';
 import { themeField } from './theme-fields.ts';
+import { timeField } from './time-field.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -88,17 +89,7 @@ export const Newsletters: CollectionConfig = {
                 step: 1,
               },
             },
-            {
-              name: 'time',
-              type: 'text',
-              admin: { placeholder: '09:00' },
-              validate: (value: unknown) =>
-                value === null ||
-                value === undefined ||
-                value === '' ||
-                (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) ||
-                'A time such as 09:00',
-            },
+            timeField,
           ],
         },
       ],

@@ -1,4 +1,5 @@
 import type { GroupField } from 'payload';
+import { timeField } from './time-field.ts';
 
 /** When the month's digest is drafted. Nothing is sent by it: editors edit, approve and send it like any other issue. */
 export const digestSlotField: GroupField = {
@@ -21,17 +22,7 @@ export const digestSlotField: GroupField = {
           max: 31,
           admin: { step: 1, description: 'A shorter month has it on its last day.' },
         },
-        {
-          name: 'time',
-          type: 'text',
-          admin: { placeholder: '09:00' },
-          validate: (value: unknown) =>
-            value === null ||
-            value === undefined ||
-            value === '' ||
-            (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) ||
-            'A time such as 09:00',
-        },
+        timeField,
       ],
     },
   ],
