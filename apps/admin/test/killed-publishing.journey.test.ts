@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Archive, connectArchive } from '@masthead/archive';
-import { eventually, type Stack, startStack } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
+import { type Stack, startStack } from '@masthead/testing/stack';
 import { gazette } from './gazette-form.ts';
 
 const shown = ['publicIssues', 'publicEntries', 'publicNewsletters', 'publicRedirects'];

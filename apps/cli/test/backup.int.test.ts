@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openBucket } from '@masthead/media';
-import { type BucketStore, startBucketStore, testMongoUri } from '@masthead/testing';
+import { testMongoUri } from '@masthead/testing';
+import { type BucketStore, startBucketStore } from '@masthead/testing/bucket-store';
 import { MongoClient } from 'mongodb';
 import { makeFolder, runCli } from './run-cli.ts';
 

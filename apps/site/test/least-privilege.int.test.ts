@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Archive, connectArchive } from '@masthead/archive';
-import { type GuardedMongod, startGuardedMongod } from '@masthead/testing';
+import { type GuardedMongod, startGuardedMongod } from '@masthead/testing/guarded-mongod';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
 import { makeRealSite, type RealSite } from './make-real-site.ts';
 import { ownForm } from './make-test-app.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mediaFolder } from '@masthead/media';
-import { type GuardedMongod, startGuardedMongod } from '@masthead/testing';
+import { type GuardedMongod, startGuardedMongod } from '@masthead/testing/guarded-mongod';
 import { MongoClient } from 'mongodb';
 import { migrate, migrationStatus } from '../../migrations/src/index.ts';
 import { backUp, restore, verify } from '../src/index.ts';

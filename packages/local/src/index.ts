@@ -7,7 +7,6 @@ export { chromiumEnv } from './chromium/chromium-env.ts';
 export { findChromium } from './chromium/find-chromium.ts';
 export { describeHolder, freePort, isPortFree, quietPorts, whoHasPort } from './ports/who-has-port.ts';
 export { type Child, type ChildOptions, spawnChild } from './processes/spawn-child.ts';
-export { loadSampleInto } from './sample/load-into.ts';
 export { type MongodOptions, type RunningService, startMongod } from './services/start-mongod.ts';
 export { type RedisOptions, startRedis } from './services/start-redis.ts';
 export { type ReplicaSet, startReplicaSet } from './services/start-replica-set.ts';

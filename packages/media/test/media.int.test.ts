@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type BucketStore, startBucketStore } from '@masthead/testing';
+import { type BucketStore, startBucketStore } from '@masthead/testing/bucket-store';
 import { type MediaSettings, openBucket, openMedia } from '../src/index.ts';
 
 jest.setTimeout(60_000);

@@ -1,11 +1,4 @@
-export * from './browser.ts';
-export * from './bucket-store.ts';
+// What nearly every test needs: light, since Jest loads it anew for each file. All else has an entry of its own.
 export * from './eventually.ts';
-export * from './guarded-mongod.ts';
-export * from './own-services.ts';
-export { letPolicyBeBroken } from './policy-watch.ts';
-export * from './provide-mongod.ts';
-export { runAxe } from './run-axe.ts';
 export * from './sample-paste.ts';
 export * from './services.ts';
-export * from './stack.ts';

@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  freePort,
-  loadSampleInto,
-  localSecrets,
-  type RunningMasthead,
-  runMasthead,
-  type Secrets,
-} from '@masthead/local';
+import { freePort, localSecrets, type RunningMasthead, runMasthead, type Secrets } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import { testMongoUri, testRedisPrefix, testRedisUrl } from './services.ts';
 
 export interface Stack {

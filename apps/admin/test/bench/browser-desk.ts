@@ -1,4 +1,5 @@
-import type { launchBrowser, Stack } from '@masthead/testing';
+import type { launchBrowser } from '@masthead/testing/browser';
+import type { Stack } from '@masthead/testing/stack';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Stack, startStack, withOwnServices } from '@masthead/testing';
+import { withOwnServices } from '@masthead/testing/own-services';
+import { type Stack, startStack } from '@masthead/testing/stack';
 import { type Figure, measureDesk } from './measure-desk.ts';
 import { type Size, seedDesk } from './seed-desk.ts';
 

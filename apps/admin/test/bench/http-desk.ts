@@ -1,4 +1,4 @@
-import type { Stack } from '@masthead/testing';
+import type { Stack } from '@masthead/testing/stack';
 
 interface Issue {
   readonly id: string;

@@ -1,4 +1,6 @@
-import { launchBrowser, type Stack, samplePaste } from '@masthead/testing';
+import { samplePaste } from '@masthead/testing';
+import { launchBrowser } from '@masthead/testing/browser';
+import type { Stack } from '@masthead/testing/stack';
 import { openBrowserDesk } from './browser-desk.ts';
 import { openHttpDesk } from './http-desk.ts';
 import { arxivId, type Size } from './seed-desk.ts';

@@ -1,4 +1,4 @@
-import { launchBrowser } from '@masthead/testing';
+import { launchBrowser } from '@masthead/testing/browser';
 
 export interface FirstLoad {
   /** Bytes on the wire with their headers, of everything the page asks for. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectArchive } from '@masthead/archive';
 import { chromiumEnv, findChromium, freePort, startMongod } from '@masthead/local';
-import { launchBrowser } from '@masthead/testing';
+import { launchBrowser } from '@masthead/testing/browser';
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
 import { fillArchive } from './fill-archive.ts';
 import { benchEnvironment, buildSite, startSite } from './site-process.ts';

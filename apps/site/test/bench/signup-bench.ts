@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { openDeliveryWorker, silentLog } from '@masthead/delivery';
-import { eventually, provideMongod, testMongoUri } from '@masthead/testing';
+import { eventually, testMongoUri } from '@masthead/testing';
+import { provideMongod } from '@masthead/testing/provide-mongod';
 import { makeMailRenderer } from '../../../worker/src/mail-renderer.ts';
 import { deriveFormKeys } from '../../src/signup/derive-form-keys.ts';
 import { makeFormStamp } from '../../src/signup/form-stamp.ts';

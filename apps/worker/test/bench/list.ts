@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { connectDatabase } from '@masthead/delivery/mongo';
 import type { SubscriberFilter } from '@masthead/domain';
-import { provideMongod, testMongoUri } from '@masthead/testing';
+import { testMongoUri } from '@masthead/testing';
+import { provideMongod } from '@masthead/testing/provide-mongod';
 import { ensureIndexes } from '../../../../packages/delivery/src/mongo/indexes.ts';
 import type { ReaderSide } from '../../../../packages/delivery/src/reader-side.ts';
 import { bundleScript } from '../harness/processes.ts';

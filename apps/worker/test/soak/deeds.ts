@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@masthead/delivery/mongo';
-import type { Stack } from '@masthead/testing';
+import type { Stack } from '@masthead/testing/stack';
 import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyring.ts';
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeAdminClient } from '../../../../packages/local/src/sample/admin-client.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { provideMongod, testMongoUri } from '@masthead/testing';
+import { testMongoUri } from '@masthead/testing';
+import { provideMongod } from '@masthead/testing/provide-mongod';
 import { restoreDrill } from '../drill.ts';
 
 const wantedMs = 3 * 60_000;

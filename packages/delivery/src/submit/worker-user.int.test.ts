@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type GuardedMongod, startGuardedMongod } from '@masthead/testing';
+import { type GuardedMongod, startGuardedMongod } from '@masthead/testing/guarded-mongod';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { untilStatus } from '../../test/until-status.ts';
 import { connectDatabase, type Database } from '../mongo/connect.ts';

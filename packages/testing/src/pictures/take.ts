@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadSampleInto } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { eventually } from '../eventually.ts';

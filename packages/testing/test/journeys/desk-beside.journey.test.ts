@@ -1,5 +1,5 @@
 import { importText } from '@masthead/importer';
-import { loadSampleInto } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { eventually } from '../../src/eventually.ts';

@@ -1,4 +1,4 @@
-import { loadSampleInto } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { deskViews } from '../../src/desk-views.ts';

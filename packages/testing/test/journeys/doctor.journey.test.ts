@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Stack, startStack } from '@masthead/testing';
+import { type Stack, startStack } from '@masthead/testing/stack';
 
 /** What `masthead doctor` says of processes as they ship; each thing that can be wrong is planted in apps/admin/test/doctor.int.test.ts. */
 let stack: Stack;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadSampleInto } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { eventually } from '../../src/eventually.ts';

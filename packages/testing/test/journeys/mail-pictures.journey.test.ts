@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { galleryMails } from '@masthead/templates/gallery';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../src/index.ts';
+import { launchBrowser } from '../../src/browser.ts';
 import { comparePictures } from '../../src/mail-pictures/compare-pictures.ts';
 import { keptPath, keptWith, majorOf } from '../../src/mail-pictures/kept-pictures.ts';
 import { keptVariants, type MailPicture, takeMails } from '../../src/mail-pictures/take-mails.ts';

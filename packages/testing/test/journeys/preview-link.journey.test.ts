@@ -1,4 +1,4 @@
-import { loadSampleInto } from '@masthead/local';
+import { loadSampleInto } from '@masthead/local/sample';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { type Stack, startStack } from '../../src/stack.ts';
