@@ -56,7 +56,17 @@ export const paperEntry: PublicEntry = {
   arxivId: '2611.00042',
 };
 
-/** An issue that mentions both entries. `words` goes into its texts, so that tests can look for them. */
+export const mediaEntry: PublicEntry = {
+  ...storyEntry,
+  id: '65b000000000000000000003',
+  kind: 'media',
+  slug: 'a-talk-about-waiting',
+  title: 'A talk about waiting',
+  url: 'https://talks.example/waiting',
+  byline: 'Kernel Hour · Grace Okafor · 41 min',
+};
+
+/** An issue that mentions the story and the paper. `words` goes into its texts, so that tests can look for them. */
 export function makeIssue(options: {
   readonly number: number;
   readonly date: string;
@@ -107,6 +117,31 @@ export function makeIssue(options: {
 /** The entry with what the given issues say of it. */
 export function withMentions(entry: PublicEntry, issues: readonly PublicIssue[]): PublicEntry {
   return { ...entry, mentions: issues.flatMap((issue) => mentionsOf(issue).get(entry.id) ?? []) };
+}
+
+/** The sections of `makeIssue`, and one more that mentions the talk. */
+export function sectionsWithTalk(words: string): readonly Section[] {
+  const talk: Section = {
+    kind: 'watch',
+    id: 's4',
+    heading: 'Watch and Listen',
+    items: [
+      {
+        ...mention,
+        entryId: mediaEntry.id,
+        entrySlug: mediaEntry.slug,
+        title: mediaEntry.title,
+        url: mediaEntry.url,
+        byline: mediaEntry.byline,
+        medium: 'podcast',
+        show: 'Kernel Hour',
+        people: ['Grace Okafor'],
+        durationMinutes: 41,
+        commentary: richTextFromPlain(`Worth hearing for ${words}.`),
+      },
+    ],
+  };
+  return [...sampleSections(words), talk];
 }
 
 function sampleSections(words: string): readonly Section[] {

@@ -28,7 +28,8 @@ export async function runAxe(
     without = [],
   }: { readonly within?: readonly string[]; readonly without?: readonly string[] } = {},
 ): Promise<AxeResults['violations']> {
-  await page.evaluate(axeSource);
+  // Half a megabyte: once a page, however often it is looked at.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource);
   const context =
     within === undefined ? 'document' : JSON.stringify({ include: within.map((selector) => [selector]) });
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));

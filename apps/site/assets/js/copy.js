@@ -1,6 +1,9 @@
 // Copies the address of an item, or a citation, where the browser lets a page copy. Without this file the link still leads there.
 const shownMs = 1800;
 
+// The page's address as it names itself; never the query that a reader happened to come with.
+const pageUrl = document.querySelector('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
+
 function say(element) {
   const before = element.textContent;
   if (element.dataset.said !== undefined) return;
@@ -20,7 +23,7 @@ if (navigator.clipboard !== undefined) {
     const source = target.dataset.copy;
     const text =
       source === undefined
-        ? new URL(target.getAttribute('href'), location.href).href
+        ? new URL(target.getAttribute('href'), pageUrl).href
         : document.getElementById(source).textContent;
     try {
       await navigator.clipboard.writeText(text);

@@ -198,7 +198,7 @@ function Footer({ frame, name }: { readonly frame: Frame; readonly name: string 
             ? null
             : `: ${frame.newsletter.description}`}
         </p>
-        <p>
+        <p className="site-foot__links">
           <a href="/archive">{layout.allIssues}</a> · <a href="/subscribe">{layout.subscribe}</a> ·{' '}
           <a href="/about">{layout.about}</a> · <a href="/privacy">{layout.privacy}</a> · <FeedLinks />
         </p>
