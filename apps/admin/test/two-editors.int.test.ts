@@ -69,6 +69,77 @@ describe('several people at one issue', () => {
     expect([fresh.status, await tagline(id)]).toEqual([200, 'New form']);
   });
 
+  describe('one account in two windows', () => {
+    const older = 'window-of-the-older';
+    const newer = 'window-of-the-newer';
+    const open = async (id: string) =>
+      (await desk.ask('writer', 'GET', `/api/issues/${id}?draft=true`)).body.updatedAt;
+    const form = (window: string, updatedAt: string, words: string) => ({
+      tagline: words,
+      updatedAt,
+      deskWindow: window,
+    });
+
+    test('the form that was opened first does not overwrite what the other has saved since, and is told what to do', async () => {
+      const id = await make();
+      await leave('admin', id);
+      const seen = await open(id);
+      expect((await save('writer', id, form(newer, seen, 'Typed in the newer'))).status).toBe(200);
+      for (const stale of [form(older, seen, 'Typed in the older'), form(older, seen, 'And once more')]) {
+        const { body, status } = await save('writer', id, stale);
+        expect(status).toBe(409);
+        expect(body.errors[0].message).toMatch(
+          /^You have saved this issue in another window .* copy what you typed here, then reload/,
+        );
+        expect(await tagline(id)).toBe('Typed in the newer');
+      }
+      const again = await save('writer', id, form(older, await open(id), 'Read, then typed'));
+      expect([again.status, await tagline(id)]).toEqual([200, 'Read, then typed']);
+      // Now the other is the one from before.
+      expect((await save('writer', id, form(newer, seen, 'Typed in the newer'))).status).toBe(409);
+    });
+
+    test('the form that goes on saves again and again, also when the answer to a save was lost; then it is approved', async () => {
+      const id = await make();
+      await leave('admin', id);
+      const seen = await open(id);
+      for (const words of ['One', 'Two', 'Three'])
+        expect((await save('writer', id, form(newer, seen, words))).status).toBe(200);
+      const { body, status } = await save('writer', id, form(newer, await open(id), 'Four'));
+      expect([status, await tagline(id)]).toEqual([200, 'Four']);
+      const approve = (updatedAt: string) =>
+        desk.ask('editor', 'POST', `/api/masthead/issues/${id}/approve`, { updatedAt });
+      expect((await approve(seen)).status).toBe(409);
+      expect((await approve(body.doc.updatedAt)).status).toBe(200);
+      // An approval saves no word: the form from before it goes on.
+      expect((await save('writer', id, form(newer, body.doc.updatedAt, 'Five'))).status).toBe(200);
+    });
+
+    test('a script names no window and is not held to its own saves; a form is held to the script’s', async () => {
+      const id = await make();
+      await leave('admin', id);
+      const seen = await open(id);
+      for (const words of ['One', 'Two'])
+        expect((await save('writer', id, { tagline: words, updatedAt: seen })).status).toBe(200);
+      expect((await save('writer', id, form(older, seen, 'Typed'))).status).toBe(409);
+      expect((await save('writer', id, { tagline: 'Without an instant' })).status).toBe(200);
+    });
+
+    test('the window’s name is stored in no issue and no version of one', async () => {
+      const id = await make();
+      await leave('admin', id);
+      const words = 'Typed in a window with a name';
+      await save('writer', id, form(older, await open(id), words));
+      const stored = await Promise.all(
+        ['issues', '_issues_versions'].map((name) =>
+          desk.payload.db.connection.collection(name).find().toArray(),
+        ),
+      );
+      expect(JSON.stringify(stored)).toContain(words);
+      expect(JSON.stringify(stored)).not.toContain(older);
+    });
+  });
+
   test('eight saves of one editor at once are eight answers without an error', async () => {
     const id = await make();
     const answers = await Promise.all(

@@ -158,6 +158,29 @@ describe('an issue, from the paste to the readers', () => {
     expect(await storedTagline(second)).toBe('As both have it');
   }, 90_000);
 
+  test('one editor in two tabs loses nothing: the older is told 409 and goes on once it is read again, the newer saves on', async () => {
+    const older = await newPage(editor, 'light');
+    await openIssue(older, stack, /As both have it|The week the cache grew up/);
+    const newer = await older.context().newPage();
+    newer.setDefaultTimeout(15_000);
+    await newer.goto(older.url());
+    await status(newer).waitFor();
+    for (const words of ['In the newer tab', 'In the newer tab, and on', 'In the newer tab, and on, and on'])
+      expect(await typeUntilSaved(newer, '#field-tagline', words)).toBe(200);
+    expect(await typeUntilSaved(older, '#field-tagline', 'In the older tab')).toBe(409);
+    await older.getByText('You have saved this issue in another window since you opened it here.').waitFor();
+    expect(await storedTagline(older)).toBe('In the newer tab, and on, and on');
+    expect(await older.locator('#field-tagline').inputValue()).toBe('In the older tab');
+
+    await older.reload();
+    await status(older).waitFor();
+    expect(await older.locator('#field-tagline').inputValue()).toBe('In the newer tab, and on, and on');
+    expect(await typeUntilSaved(older, '#field-tagline', 'Read and written again')).toBe(200);
+    expect(await typeUntilSaved(newer, '#field-tagline', 'Now this is from before')).toBe(409);
+    expect(await storedTagline(newer)).toBe('Read and written again');
+    await older.context().close();
+  }, 90_000);
+
   const storedTagline = async (page: Page): Promise<string> => {
     const id = /issues\/([0-9a-f]{24})/.exec(page.url())?.[1] ?? '';
     return (await askDesk<{ tagline: string }>(stack, 'GET', `/api/issues/${id}?draft=true&depth=0`)).tagline;

@@ -1,6 +1,13 @@
 import type { Payload } from 'payload';
 import { type IssueEvent, issueEvents } from './issue-events.ts';
 
+/** Whose saves do not count: an account's, or those from one of its windows. */
+export interface OwnSaves {
+  readonly userId: string;
+  /** Null: from any. */
+  readonly window: string | null;
+}
+
 /**
  * Whose save of its words an issue got after `seen`, what a form says of when it is (`updatedAt`); null: nobody's.
  * Verbs (asking for review, approving) save the issue, too, and change no word: they do not count.
@@ -9,16 +16,19 @@ export async function editedSince(
   payload: Payload,
   issueId: string,
   seen: Date,
-  /** Ids of accounts whose saves do not count. */
-  except: readonly string[] = [],
+  own: OwnSaves | null = null,
 ): Promise<Pick<IssueEvent, 'by' | 'userId'> | null> {
   return issueEvents(payload).findOne(
     {
       issueId,
       verb: { $in: ['edited', 'old version brought back'] },
-      ...(except.length === 0 ? {} : { userId: { $nin: [...except, null] } }),
+      ...(own === null ? {} : { $nor: [{ userId: null }, ownSaves(own)] }),
       $or: [{ at: { $gt: seen } }, { until: { $gt: seen } }],
     },
     { sort: { at: -1 }, projection: { by: 1, userId: 1 } },
   );
+}
+
+function ownSaves({ userId, window }: OwnSaves) {
+  return window === null ? { userId } : { userId, window };
 }

@@ -13,6 +13,8 @@ export interface IssueEvent {
   readonly at: Date;
   readonly until: Date | null;
   readonly detail: string | null;
+  /** Of a save from a form: the window it was open in. Absent in what was written before windows had names. */
+  readonly window?: string | null;
 }
 
 /** Who did what to which issue: only ever added to. */

@@ -13,6 +13,7 @@ import { useGiveBack } from './use-give-back.ts';
 import { useNamedEditor } from './use-named-editor.ts';
 import { useUnsaved } from './use-unsaved.ts';
 import { useVerb } from './use-verb.ts';
+import { WindowName } from './window-name.tsx';
 
 /** Beside an issue: where it stands and what can be done with it, up to its mails going out. */
 export function IssueDesk({ initial }: { readonly initial: DeskState | null }) {
@@ -38,6 +39,7 @@ export function IssueDesk({ initial }: { readonly initial: DeskState | null }) {
 
   return (
     <section aria-label="Desk" className="issue-desk">
+      <WindowName />
       <h2 className="issue-desk__heading">Desk</h2>
       {issueId === null ? (
         <p className="issue-desk__note">Write a first line: it is saved by itself.</p>

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload';
 import { actorOf } from '../../../access/roles.ts';
 import { recordEvent } from '../../../features/audit/record-event.ts';
+import { DESK_WINDOW, windowNamed } from '../../../features/editing/desk-window.ts';
 import { keepLock } from '../../../features/editing/editing-locks.ts';
 import { VERB } from '../workflow.ts';
 
@@ -16,6 +17,7 @@ export const noteEdit: CollectionAfterChangeHook = async ({ context, doc, operat
     by: actor,
     // The instant that stands in the document, so that a form can be compared with it (refuse-stale).
     at: new Date(doc.updatedAt),
+    window: windowNamed(context[DESK_WINDOW]),
   });
   if (operation === 'update' && req.payloadAPI === 'REST') await keepLock(req, String(doc.id));
   return doc;
