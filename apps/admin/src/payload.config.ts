@@ -5,6 +5,7 @@ import { settingsOf } from '@masthead/media';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { guardLocks } from './access/lock-access.ts';
 import { Issues } from './collections/issues/config.ts';
 import { Media } from './collections/media/config.ts';
 import { uploadsInBucket } from './collections/media/uploads-in-bucket.ts';
@@ -30,7 +31,7 @@ const { LOG_FORMAT, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD, ADMIN_URL, MONGODB_U
 
 nameErrors();
 
-export default buildConfig({
+const config = buildConfig({
   secret: PAYLOAD_SECRET,
   serverURL: ADMIN_URL,
   // Without a list Payload takes the login cookie from any origin. It adds `serverURL` to it; that is not what we rely on.
@@ -168,3 +169,5 @@ export default buildConfig({
     startFollowing(payload);
   },
 });
+
+export default config.then(guardLocks);

@@ -236,6 +236,40 @@ describe('who may do what over REST', () => {
     expect(JSON.stringify(body)).not.toContain('admin@desk.test');
   });
 
+  test('a lock is lifted by its keeper alone; anybody else takes it over, one at a time and to himself', async () => {
+    const locks = '/api/payload-locked-documents';
+    const { docs } = await desk.payload.find({ collection: 'users', limit: 100 });
+    const user = (name: string) => ({
+      relationTo: 'users',
+      value: docs.find(({ email }) => email === `${name}@desk.test`)?.id ?? '',
+    });
+    const id = await make('payload-locked-documents');
+    const issue = await make('issues');
+    const refused = [
+      await desk.ask('writer', 'DELETE', `${locks}/${id}`),
+      await desk.ask('writer', 'PATCH', `${locks}/${id}`, { user: user('editor') }),
+      await desk.ask('writer', 'PATCH', `${locks}/${id}`, { globalSlug: 'away' }),
+      await desk.ask('writer', 'PATCH', `${locks}/${id}`, {
+        user: user('writer'),
+        document: { relationTo: 'issues', value: issue },
+      }),
+      await desk.ask('writer', 'PATCH', `${locks}?where[id][equals]=${id}`, { user: user('writer') }),
+      await desk.ask('writer', 'POST', locks, {
+        user: user('editor'),
+        document: { relationTo: 'issues', value: issue },
+      }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+    await desk.ask('writer', 'DELETE', `${locks}?where[id][equals]=${id}`);
+    const keeper = async () => (await desk.ask('admin', 'GET', `${locks}/${id}?depth=0`)).body.user?.value;
+    expect(await keeper()).toBe(user('admin').value);
+    const taken = await desk.ask('writer', 'PATCH', `${locks}/${id}`, { user: user('writer') });
+    expect([taken.status, await keeper()]).toEqual([200, user('writer').value]);
+    expect((await desk.ask('admin', 'DELETE', `${locks}/${id}`)).status).toBeGreaterThan(399);
+    expect((await desk.ask('writer', 'DELETE', `${locks}/${id}`)).status).toBe(200);
+    expect(await isThere('payload-locked-documents', id)).toBe(false);
+  });
+
   test('a draft is nothing to anybody who is not logged in, nor is one of its versions', async () => {
     const id = await make('issues');
     const { body } = await desk.ask('writer', 'GET', `/api/issues/versions?where[parent][equals]=${id}`);

@@ -31,8 +31,8 @@ export const matrix: Readonly<Record<string, readonly From[]>> = {
   newsletters: row('writer  writer  writer  admin   admin   admin   nobody  nobody  nobody   nobody'),
   // Everybody lists, reads and changes themselves; one by one it is about the account of somebody else here.
   users: row('      writer  writer  admin   admin   admin   admin   admin   admin   nobody   nobody'),
-  // Payload's own. A lock is taken over by whoever goes on from there. (Preferences are each one's own: see the test.)
-  'payload-locked-documents': row('writer writer writer writer writer writer writer writer nobody writer'),
+  // Payload's own. A lock is the admin's here: others take it over (see the test), they do not change or lift it. (Preferences are each one's own: see the test.)
+  'payload-locked-documents': row('writer writer writer nobody nobody nobody admin admin nobody nobody'),
   'payload-kv': row('nobody nobody nobody nobody nobody nobody nobody nobody nobody nobody'),
 };
 
