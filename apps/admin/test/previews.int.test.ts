@@ -61,6 +61,7 @@ describe('the preview of a draft', () => {
 
   test('of the web page is the page, which greets nobody, and tells the size of the mail all the same', async () => {
     const [web, mail] = await Promise.all([preview('editor', { show: 'web' }), preview('editor', {})]);
+    expect([web.body.show, mail.body.show]).toEqual(['web', 'email']);
     expect(web.body.html).toContain('<main');
     expect(web.body.html).toContain('Measure first.');
     expect(web.body.html).not.toContain('Hello,');

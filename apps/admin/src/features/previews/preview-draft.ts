@@ -41,6 +41,7 @@ export async function previewDraft(
   const filled = (part: 'html' | 'text') =>
     fillPieces(splitAtSlots(rendered[part], rendered.slots[part]), values);
   return {
+    show,
     subject: rendered.subject,
     preheader: rendered.preheader,
     from: `${snapshot.newsletter.sender.name} <${snapshot.newsletter.sender.address}>`,

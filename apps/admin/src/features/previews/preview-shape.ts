@@ -1,5 +1,7 @@
 /** What `POST /api/masthead/issues/:id/preview` answers: complete documents, for one reader. */
 export interface DraftPreview {
+  /** What `html` is: the answer to another question may still stand there when the next was asked. */
+  readonly show: 'email' | 'web';
   readonly subject: string;
   readonly preheader: string;
   readonly from: string;

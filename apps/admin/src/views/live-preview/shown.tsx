@@ -9,11 +9,15 @@ interface Props {
   readonly dark: boolean;
 }
 
-/** What an inbox shows of the mail, then the mail itself; or the page, or the text part. Runs no script. */
+/**
+ * What an inbox shows of the mail, then the mail itself; or the page, or the text part. Runs no script. Until what was
+ * asked for has come, what stands there goes on, and is called what it is.
+ */
 export function Shown({ preview, mode, dark }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
-  const { from, html, preheader, subject, text, to } = preview;
+  const { from, html, preheader, show, subject, text, to } = preview;
+  const isPage = show === 'web';
   const keepPlace = () => {
     const shown = frame.current?.contentWindow;
     if (!shown) return;
@@ -24,7 +28,7 @@ export function Shown({ preview, mode, dark }: Props) {
   };
   return (
     <>
-      {mode === 'web' ? null : (
+      {isPage ? null : (
         <dl className="issue-preview__inbox">
           <div>
             <dt>From</dt>
@@ -42,13 +46,13 @@ export function Shown({ preview, mode, dark }: Props) {
           </div>
         </dl>
       )}
-      {mode === 'text' ? (
+      {mode === 'text' && !isPage ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (axe: scrollable-region-focusable)
         <pre className="issue-preview__text" tabIndex={0}>
           {text}
         </pre>
       ) : (
-        <div className="issue-preview__stage" data-mode={mode}>
+        <div className="issue-preview__stage" data-mode={isPage ? 'web' : mode === 'web' ? 'desktop' : mode}>
           <iframe
             className="issue-preview__frame"
             onLoad={keepPlace}
@@ -57,7 +61,7 @@ export function Shown({ preview, mode, dark }: Props) {
             // Same origin, so that its place can be kept; without allow-scripts nothing in it runs.
             sandbox="allow-same-origin"
             srcDoc={inScheme(html, dark ? 'dark' : 'light')}
-            title={mode === 'web' ? 'The web page' : 'The mail'}
+            title={isPage ? 'The web page' : 'The mail'}
           />
         </div>
       )}
