@@ -178,6 +178,80 @@ describe('pasting an issue', () => {
     expect(third.entries).toEqual(first.entries);
   });
 
+  describe('one title twice in one paste', () => {
+    const twice = (title: string, links: readonly (string | null)[]) =>
+      [
+        'A line for the top.',
+        'Two things happened.',
+        'Stories',
+        ...links.map((link, at) =>
+          link === null
+            ? `${title} · June ${at + 1}, 2026 · Harbor Blog`
+            : `[${title}](${link}) · June ${at + 1}, 2026 · Harbor Blog`,
+        ),
+      ].join('\n');
+    const harbor = 'https://harbor.example/notes';
+    const shore = 'https://shore.example/notes';
+    const bring = async (source: string, more: (mentions: ReadPaste['mentions']) => object = () => ({})) => {
+      const { draft, importKey, mentions } = await read(source);
+      const request = { draft, importKey, ...more(mentions) };
+      const { body, status } = await desk.ask('writer', 'POST', '/api/masthead/import', request);
+      expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
+      const issue = await desk.payload.findByID({
+        collection: 'issues',
+        id: body.issueId,
+        draft: true,
+        depth: 1,
+      });
+      const entries = (issue.sections ?? []).flatMap((section) =>
+        section.blockType === 'stories' ? (section.items ?? []).map(({ entry }) => entry) : [],
+      );
+      const shown = entries.map((entry) =>
+        typeof entry === 'object' && entry !== null ? { id: entry.id, url: entry.url ?? null } : null,
+      );
+      return { mentions, counts: body.entries, shown };
+    };
+    const second = (mentions: ReadPaste['mentions']) =>
+      mentions.slice(1).map(({ item, section }) => ({ item, section }));
+
+    test('with two addresses becomes two entries that keep theirs, and the editor is asked', async () => {
+      const { counts, mentions, shown } = await bring(twice('Release notes', [harbor, shore]));
+      expect(mentions.map(({ twin }) => twin)).toEqual([null, { section: 0, item: 0, differs: 'address' }]);
+      expect(shown.map((entry) => entry?.url)).toEqual([harbor, shore]);
+      expect(new Set(shown.map((entry) => entry?.id)).size).toBe(2);
+      expect(counts).toEqual({ created: 2, matched: 0 });
+    });
+
+    test('with two addresses is one entry when the editor says so', async () => {
+      const { counts, shown } = await bring(
+        twice(
+          'Minutes',
+          [harbor, shore].map((at) => `${at}/minutes`),
+        ),
+        (mentions) => ({
+          together: second(mentions),
+        }),
+      );
+      expect(shown[1]).toEqual(shown[0]);
+      expect(counts).toEqual({ created: 1, matched: 0 });
+    });
+
+    test('is one entry where nothing differs, with the address that only one of them has', async () => {
+      const { counts, mentions, shown } = await bring(twice('Field report', [null, `${harbor}/field`]));
+      expect(mentions[1]?.twin).toEqual({ section: 0, item: 0, differs: null });
+      expect(shown[0]?.url).toBe(`${harbor}/field`);
+      expect(shown[1]).toEqual(shown[0]);
+      expect(counts).toEqual({ created: 1, matched: 0 });
+    });
+
+    test('is two entries where nothing differs but the editor says so', async () => {
+      const { shown } = await bring(twice('Open letter', [null, null]), (mentions) => ({
+        apart: second(mentions),
+      }));
+      expect(new Set(shown.map((entry) => entry?.id)).size).toBe(2);
+    });
+  });
+
   test('an accepted entry of another kind, or one that is gone, is not taken', async () => {
     const { draft, mentions } = await read(`${text}\nAnother end.`);
     const paper = mentions.find(({ match }) => match?.collection === 'papers');

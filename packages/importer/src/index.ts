@@ -19,9 +19,11 @@ export {
   type EntryFacts,
   type EntryKind,
   factsOf,
+  joinFacts,
   mentionsOf,
 } from './matching/entry-facts.ts';
-export { entryKey, entryKeys, isSameEntry } from './matching/entry-key.ts';
+export { entryKey, entryKeys, findDifference, isSameEntry } from './matching/entry-key.ts';
+export { findTwins, type Twin } from './matching/find-twins.ts';
 export { normaliseTitle } from './matching/normalise-title.ts';
 export { type Matchable, type Suggestion, suggestMerges } from './matching/suggest-merges.ts';
 export type { PaperMetadata } from './metadata/paper-metadata.ts';

@@ -41,6 +41,20 @@ export function factsOf(item: DraftItem): EntryFacts | null {
   return { kind, title: entryTitle(item), url, ids, sources, dateText };
 }
 
+/** What two mentions of one thing tell of it together; where both tell, the first is heard. */
+export function joinFacts(first: EntryFacts, second: EntryFacts): EntryFacts {
+  const { arxiv, doi, openReview } = first.ids;
+  return {
+    ...first,
+    url: first.url ?? second.url,
+    ids: {
+      arxiv: arxiv ?? second.ids.arxiv,
+      doi: doi ?? second.ids.doi,
+      openReview: openReview ?? second.ids.openReview,
+    },
+  };
+}
+
 /** An entry's own name: a talk without the show it was in ("Show — Title" → "Title"), a title without its outer quotes. */
 function entryTitle(item: DraftItem): string {
   const show = item.sources[0];

@@ -37,3 +37,23 @@ export function haveDifferentIds(a: EntryFacts, b: EntryFacts): boolean {
     x !== null && y !== null && x.toLowerCase() !== y.toLowerCase();
   return differ(a.ids.arxiv, b.ids.arxiv) || differ(a.ids.openReview, b.ids.openReview);
 }
+
+/**
+ * What speaks for two things where one text names a title twice: ids of one sort that differ, or addresses that do.
+ * Null when nothing does, or when they have an id or the address in common.
+ */
+export function findDifference(a: EntryFacts, b: EntryFacts): 'id' | 'address' | null {
+  const told = (entry: EntryFacts) => ({
+    arxiv: entry.ids.arxiv?.toLowerCase().replace(/v\d+$/, '') ?? null,
+    doi: entry.ids.doi?.toLowerCase() ?? null,
+    openReview: entry.ids.openReview,
+    url: entry.url === null ? null : normaliseUrl(entry.url),
+  });
+  const [ours, theirs] = [told(a), told(b)];
+  const both = (['arxiv', 'doi', 'openReview', 'url'] as const).filter(
+    (sort) => ours[sort] !== null && theirs[sort] !== null,
+  );
+  if (both.some((sort) => ours[sort] === theirs[sort])) return null;
+  const [strongest] = both;
+  return strongest === undefined ? null : strongest === 'url' ? 'address' : 'id';
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { findContradiction } from './contradictions.ts';
 import type { EntryFacts } from './entry-facts.ts';
-import { entryKey, entryKeys, isSameEntry } from './entry-key.ts';
+import { entryKey, entryKeys, findDifference, isSameEntry } from './entry-key.ts';
+import { findTwins } from './find-twins.ts';
 import { normaliseTitle } from './normalise-title.ts';
 import { type Matchable, suggestMerges } from './suggest-merges.ts';
 
@@ -213,5 +214,56 @@ describe('suggestions', () => {
         expect(findContradiction(a, a)).toBeNull();
       }),
     );
+  });
+});
+
+describe('one title twice in one text', () => {
+  const at = (url: string) => entry('The Annual Talk', { url });
+  const harbor = 'https://harbor.example/talk';
+  const shore = 'https://shore.example/talk';
+  const ids = (more: Partial<EntryFacts['ids']>) => ({
+    ids: { arxiv: null, doi: null, openReview: null, ...more },
+  });
+
+  it.each([
+    [at(harbor), at(shore), 'address'],
+    [at('https://harbor.example'), at('https://shore.example'), 'address'],
+    [at(harbor), at(`${harbor}/?utm_source=mail#top`), null],
+    [at(harbor), entry('The Annual Talk'), null],
+    [entry('T', ids({ doi: '10.1/a' })), entry('T', ids({ doi: '10.1/B' })), 'id'],
+    [entry('T', ids({ doi: '10.1/a' })), entry('T', ids({ arxiv: '2606.01234' })), null],
+    // Two addresses of one paper.
+    [
+      entry('T', { ...ids({ arxiv: '2606.01234v1' }), url: harbor }),
+      entry('T', { ...ids({ arxiv: '2606.01234' }), url: shore }),
+      null,
+    ],
+  ] as const)('%j and %j: %s speaks for two', (a, b, difference) => {
+    expect([findDifference(a, b), findDifference(b, a)]).toEqual([difference, difference]);
+  });
+
+  it('is found with the one before it that is the same, or else has the title', () => {
+    const mentions = [at(harbor), at(shore), entry('Another'), at(shore), entry('The annual talk')];
+    expect(findTwins(mentions, () => true)).toEqual([
+      null,
+      { of: 0, differs: 'address' },
+      null,
+      { of: 1, differs: null },
+      { of: 0, differs: null },
+    ]);
+  });
+
+  it('what one learns from a twin without an address parts it from the next', () => {
+    const mentions = [entry('The Annual Talk'), at(harbor), at(shore)];
+    expect(findTwins(mentions, () => true).map((twin) => twin?.differs)).toEqual([
+      undefined,
+      null,
+      'address',
+    ]);
+  });
+
+  it('leaves out what is known already, and what has no title', () => {
+    expect(findTwins([at(harbor), at(shore)], (index) => index === 1)).toEqual([null, null]);
+    expect(findTwins([entry(''), entry('')], () => true)).toEqual([null, null]);
   });
 });

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createLocalReq, type Payload } from 'payload';
 import { DeskError } from '../desk-error.ts';
 import { importDraft } from '../import-draft/import-draft.ts';
+import { countDoubtfulTwins } from '../paste/find-doubts.ts';
 import { readText } from '../paste/read-text.ts';
 import { type ArchiveFileRow, type ArchiveRow, archiveFiles, archiveImports } from './archive-store.ts';
 
@@ -64,7 +65,7 @@ async function makeDraft(
       source: null,
       issueId,
       lines: report.lines,
-      doubts: doubts.length,
+      doubts: doubts.length + countDoubtfulTwins(draft),
     };
   } catch (error) {
     if (error instanceof DeskError) return { state: 'failed', why: `${error.message} ${error.help}` };

@@ -24,6 +24,8 @@ export const ImportRequest = z.strictObject({
     .default([]),
   /** Matches a person took back: this item of the draft is another thing than the entry it was matched with. */
   apart: z.array(z.strictObject({ section: z.int(), item: z.int() })).default([]),
+  /** Items that are one with an item before them of the same title, though an address or id differs. */
+  together: z.array(z.strictObject({ section: z.int(), item: z.int() })).default([]),
 });
 export type ImportRequest = z.input<typeof ImportRequest>;
 
@@ -86,7 +88,7 @@ function refuseNoise({ sections }: IssueDraft): void {
 
 async function makeIssue(
   req: PayloadRequest,
-  { accepted = [], apart = [], date = null, draft, importKey, newsletter }: ImportRequest,
+  { accepted = [], apart = [], date = null, draft, importKey, newsletter, together = [] }: ImportRequest,
 ): Promise<ImportResult> {
   const newsletterId = await findNewsletter(req, newsletter);
   const published = date === null ? null : `${date}T12:00:00.000Z`;
@@ -95,6 +97,7 @@ async function makeIssue(
   const entries = makeEntryFinder(req, day, {
     accepted: new Map(itemsAt(draft, accepted).map(([item, { entryId }]) => [item, entryId])),
     apart: new Set(itemsAt(draft, apart).map(([item]) => item)),
+    together: new Set(itemsAt(draft, together).map(([item]) => item)),
   });
   const sections = await sectionsToBlocks(draft.sections, entries.idFor);
   const issue = await req.payload.create({

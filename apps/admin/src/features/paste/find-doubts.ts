@@ -1,5 +1,5 @@
 import type { DraftItem, DraftSection, IssueDraft } from '@masthead/domain';
-import { isOpaqueRedirect, knownHeading, type LinePlace } from '@masthead/importer';
+import { findTwins, isOpaqueRedirect, knownHeading, type LinePlace, mentionsOf } from '@masthead/importer';
 import type { Doubt } from './paste-shape.ts';
 
 /** What the importer was not sure of, in the order of the draft; each in words that say what to do. */
@@ -11,6 +11,12 @@ export function findDoubts(draft: IssueDraft, places: readonly LinePlace[]): Dou
       itemDoubts(item, one, free.has(`${section}:${at}`)).map((text): Doubt => ({ section, item: at, text })),
     ),
   ]);
+}
+
+/** Items that have the title of one before them and another id or address: two entries, of which nobody was asked. */
+export function countDoubtfulTwins(draft: IssueDraft): number {
+  const twins = findTwins(mentionsOf(draft), () => true);
+  return twins.filter((twin) => twin !== null && twin.differs !== null).length;
 }
 
 function headingDoubts({ heading, items, kind }: DraftSection): string[] {

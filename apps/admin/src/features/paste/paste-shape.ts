@@ -1,5 +1,5 @@
 import type { ImportReport, IssueDraft } from '@masthead/domain';
-import type { LinePlace } from '@masthead/importer';
+import type { LinePlace, Twin } from '@masthead/importer';
 import type { EntryShown, EntrySuggested } from '../entries/entry-shape.ts';
 
 /** Lines of the paste, from `line` to `to` (1-based, both counted), that came to stand at one place. */
@@ -8,11 +8,19 @@ export interface PlaceRun extends Omit<LinePlace, 'line'> {
   readonly to: number;
 }
 
+/** Where the item stands that another one of the paste is the same as, or has the title of. */
+export interface TwinRead extends Pick<Twin, 'differs'> {
+  readonly section: number;
+  readonly item: number;
+}
+
 /** What the desk knows of one story, paper or recording of the draft. */
 export interface MentionRead {
   readonly section: number;
   readonly item: number;
   readonly match: EntryShown | null;
+  /** Of what has no match: an item before it in the paste. */
+  readonly twin: TwinRead | null;
   readonly suggestions: readonly EntrySuggested[];
 }
 

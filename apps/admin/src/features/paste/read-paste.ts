@@ -1,9 +1,9 @@
-import { type LinePlace, mentionsOf } from '@masthead/importer';
+import { type DraftMention, findTwins, type LinePlace, mentionsOf, type Twin } from '@masthead/importer';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { matchMentions } from '../entries/match-mentions.ts';
 import { findImported } from '../import-draft/import-draft.ts';
-import type { PlaceRun, ReadPaste } from './paste-shape.ts';
+import type { PlaceRun, ReadPaste, TwinRead } from './paste-shape.ts';
 import { readText } from './read-text.ts';
 
 export const PasteRequest = z.strictObject({ source: z.string() });
@@ -23,10 +23,12 @@ export async function readPaste(req: PayloadRequest, source: string): Promise<Re
     findImported(req, importKey),
     matchMentions(req.payload, named, { suggestFor: named.length > mostOfAnIssue ? few : named.length }),
   ]);
+  const twins = findTwins(named, (at) => !matched[at]?.match);
   const mentions = named.map(({ section, item }, at) => ({
     section,
     item,
     match: matched[at]?.match ?? null,
+    twin: placeOfTwin(named, twins[at] ?? null),
     suggestions: matched[at]?.suggestions ?? [],
   }));
   return {
@@ -40,6 +42,12 @@ export async function readPaste(req: PayloadRequest, source: string): Promise<Re
     mentions,
     doubts,
   };
+}
+
+function placeOfTwin(named: readonly DraftMention[], twin: Twin | null): TwinRead | null {
+  const before = twin === null ? undefined : named[twin.of];
+  if (twin === null || before === undefined) return null;
+  return { section: before.section, item: before.item, differs: twin.differs };
 }
 
 /** Lines that follow each other to one place are one run: a paste of noise has a million lines and few places. */

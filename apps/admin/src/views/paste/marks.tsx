@@ -1,15 +1,16 @@
 import { Button } from '@payloadcms/ui';
 import type { EntryShown } from '../../features/entries/entry-shape.ts';
 import type { ReadProps } from './read-props.ts';
+import { TwinMark } from './twin-mark.tsx';
 
-interface Props extends Pick<ReadProps, 'marks' | 'answers' | 'onAnswers'> {
+interface Props extends Pick<ReadProps, 'marks' | 'answers' | 'onAnswers' | 'onShow'> {
   readonly section: number;
   /** Null: about the section's heading. */
   readonly item: number | null;
 }
 
 /** What is known of an item, what it may be, and what is unsure; each accepted or left with one press. */
-export function Marks({ answers, item, marks, onAnswers, section }: Props) {
+export function Marks({ answers, item, marks, onAnswers, onShow, section }: Props) {
   const at = `${section}:${item}`;
   const { doubts, mention } = marks.get(at) ?? { doubts: [], mention: null };
   const settle = (key: string) =>
@@ -48,6 +49,9 @@ export function Marks({ answers, item, marks, onAnswers, section }: Props) {
             Undo
           </Button>
         </p>
+      ) : null}
+      {mention?.twin && !accepted ? (
+        <TwinMark answers={answers} at={at} onAnswers={onAnswers} onShow={onShow} twin={mention.twin} />
       ) : null}
       {open.map((entry) => (
         <div className="paste__mark" key={entry.id}>

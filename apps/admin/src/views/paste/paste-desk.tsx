@@ -14,7 +14,7 @@ import { PasteSummary } from './paste-summary.tsx';
 import type { Answers } from './read-props.ts';
 import { refusal, usePaste } from './use-paste.ts';
 
-const noAnswers: Answers = { accepted: {}, apart: new Set(), settled: new Set() };
+const noAnswers: Answers = { accepted: {}, apart: new Set(), together: new Set(), settled: new Set() };
 
 /** Paste → read → mended → a draft. Nothing is stored before the last step. */
 export function PasteDesk({ newsletters }: { readonly newsletters: readonly NewsletterToChoose[] }) {
@@ -44,6 +44,7 @@ export function PasteDesk({ newsletters }: { readonly newsletters: readonly News
         ...(newsletter === '' ? {} : { newsletter }),
         accepted: Object.entries(answers.accepted).map(([at, entryId]) => ({ ...placeOf(at), entryId })),
         apart: [...answers.apart].map(placeOf),
+        together: [...answers.together].map(placeOf),
       });
       router.push(`/admin/collections/issues/${issueId}`);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { ReadPaste } from '../../features/paste/paste-shape.ts';
 import type { Answers } from './read-props.ts';
+import { countTwins } from './twins.ts';
 import { count } from './words.ts';
 
 interface Props {
@@ -23,13 +24,14 @@ export function PasteSummary({ answers, read }: Props) {
   const unsure = doubts.filter(
     ({ item, section }, at) => !answers.settled.has(`${section}:${item}:${at}`),
   ).length;
+  const twins = countTwins(mentions, answers);
   const figures = [
     ['Lines', report.lines],
     ['As free text', report.asFreeText],
     ['Known entries', matched + accepted],
-    ['New entries', mentions.length - matched - accepted],
+    ['New entries', mentions.length - matched - accepted - twins.one],
     ['Suggested', suggested],
-    ['Unsure', unsure],
+    ['Unsure', unsure + twins.unsure],
   ] as const;
   return (
     <>

@@ -6,6 +6,8 @@ export interface Answers {
   readonly accepted: Readonly<Record<string, string>>;
   /** `section:item` of a match that is another thing. */
   readonly apart: ReadonlySet<string>;
+  /** `section:item` of what is one with an item above of its title, though an address or id differs. */
+  readonly together: ReadonlySet<string>;
   readonly settled: ReadonlySet<string>;
 }
 
