@@ -13,6 +13,16 @@ import { walkByKeyboard } from './keyboard.ts';
 const notOurs = ['landmark-unique'];
 const writer = { email: 'writer@masthead.example', password: 'a-writer-of-notes-13' };
 const sendScreen = /\/admin\/campaigns\/([0-9a-f]{24})$/;
+/** One title with two addresses. */
+const withTwins = samplePaste
+  .replace(
+    'A benchmark for forgetting',
+    '[A benchmark for forgetting](https://benchmarks.example/forgetting)',
+  )
+  .replace(
+    'From the Lab',
+    '[A benchmark for forgetting](https://harbour.example/forgetting) · May 20, 2026 · Harbour Systems blog\nFrom the Lab',
+  );
 /** Five megabytes of words without a sense into the clipboard. */
 const pasteNoise = "navigator.clipboard.writeText('x7 q! zz\\n'.repeat(600_000).slice(0, 5 * 1024 * 1024))";
 /** Where the first row's link stands whenever the frame around it changes its state. */
@@ -195,7 +205,7 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
   }, 120_000);
 
   test.each(['light', 'dark'] as const)(
-    'on a tablet in the %s scheme a paste that was read, a match taken back, can be worked without a mouse',
+    'on a tablet in the %s scheme a paste that was read, a match taken back and one title twice, can be worked without a mouse',
     async (colorScheme) => {
       const viewport = { width: 768, height: 1024 };
       const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
@@ -207,8 +217,15 @@ describe('the desk shows what is sent, to whom, and how it went', () => {
         arxivId: '2605.31337',
       });
       await page.goto(`${stack.adminUrl}/admin/paste`);
-      await page.getByLabel('Paste the issue here, or drop a file').fill(samplePaste);
+      await page.getByLabel('Paste the issue here, or drop a file').fill(withTwins);
       await page.getByRole('button', { name: 'Make the draft' }).waitFor();
+      const twin = page.locator('.paste__mark', { hasText: 'an item above' });
+      await twin.getByText(/this title and another address: two entries are made/).waitFor();
+      await twin.getByRole('button', { name: 'It is the same' }).press('Enter');
+      await twin.getByText('Same as', { exact: true }).waitFor();
+      await twin.getByRole('button', { name: 'It is another' }).waitFor();
+      await twin.getByRole('button', { name: 'Show it' }).press('Enter');
+      await page.locator('.paste__item[aria-current="true"]', { hasText: 'benchmarks.example' }).waitFor();
       const known = page.locator('.paste__mark', { hasText: title });
       await known.getByText('Known').waitFor();
       await known.getByRole('button', { name: 'It is another' }).press('Enter');
