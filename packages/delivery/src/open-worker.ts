@@ -127,6 +127,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const { signal } = stopping;
   const provider = makeResendTransport({
     signal,
+    failpoint,
     apiKey: options.resend.apiKey,
     baseUrl: options.resend.baseUrl,
     timing: times,
@@ -146,6 +147,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     webhookSecret: null,
     clock,
     elapsedMs,
+    failpoint,
     log,
   });
   await readers.checkKeys();
@@ -154,7 +156,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const settings = makeSettingStore(database);
   const atHome = (processor: DueProcessor) => onlyAtHome(processor, settings, environmentId, log);
   const campaignStore = makeCampaignStore(database);
-  const sending = makeSendingGate({ settings, campaigns: campaignStore, clock, log });
+  const sending = makeSendingGate({ settings, campaigns: campaignStore, clock, failpoint, log });
   const campaigns = makeCampaignRunner({
     campaigns: campaignStore,
     batches,
@@ -206,6 +208,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
     }),
     owner,
     clock,
+    failpoint,
     log,
   });
   const { house } = options;
@@ -225,6 +228,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
         owner,
         signal,
         clock,
+        failpoint,
         log,
       }),
     );
@@ -237,7 +241,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   const editorial = (house: House): Chore[] => {
     const notes = makeDeskNotes(database);
     const { adminUrl } = house;
-    const tell = makeTellEditors({ notes, outbox: readers.outbox, house });
+    const tell = makeTellEditors({ notes, outbox: readers.outbox, house, failpoint });
     const slots = makeWatchSlots({
       slots: makeSlotStore(database),
       newsletters,
@@ -245,6 +249,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ledger,
       tell,
       adminUrl,
+      failpoint,
       log,
     });
     const news = makeWatchCampaigns({
@@ -253,13 +258,14 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       renditions,
       tell,
       adminUrl,
+      failpoint,
     });
     return [
       { name: 'slots', ...atHome(slots) },
       { name: 'notices of campaigns', ...atHome(news) },
     ];
   };
-  const reputation = makeReputationGuard({ campaigns: campaignStore, batches, log });
+  const reputation = makeReputationGuard({ campaigns: campaignStore, batches, failpoint, log });
   const canaries = makeLetCanariesGo({
     campaigns: campaignStore,
     lookFirst: [processors.events, reputation],
@@ -277,7 +283,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ...chores,
       { name: 'reputation', ...reputation },
       { name: 'canaries', ...atHome(canaries) },
-      { name: 'old templates', ...makeForgetTemplates(campaignStore, transport) },
+      { name: 'old templates', ...makeForgetTemplates(campaignStore, transport, failpoint) },
       ...(house ? editorial(house) : []),
     ],
     log,

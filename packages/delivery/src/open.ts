@@ -26,6 +26,7 @@ import type {
   CampaignVerbs,
   DeskNotes,
   EventVerbs,
+  Failpoint,
   ImportVerbs,
   InstallationFacts,
   LedgerDisagreement,
@@ -45,7 +46,7 @@ import type {
   SuppressionDesk,
   TopicChoices,
 } from './ports/index.ts';
-import { silentWaker } from './ports/index.ts';
+import { noFailpoints, silentWaker } from './ports/index.ts';
 import { makeProofVerbs } from './proof/proof-verbs.ts';
 import { makeRedisWaker } from './queue/index.ts';
 import { lookAt, type Reachable } from './reachable.ts';
@@ -68,6 +69,8 @@ export interface DeliveryOptions {
   readonly onEvent?: (event: StoredEvent) => void;
   /** False where the database's user may not: the site. Admin and worker make them. */
   readonly makesIndexes?: boolean;
+  /** For the crash harness; nothing that ships passes one. */
+  readonly failpoint?: Failpoint;
   readonly log: Log;
 }
 
@@ -108,7 +111,7 @@ export interface Delivery {
 
 /** Connects, creates missing indexes (unless told not to) and wires the verbs. Redis may be away: work then waits for the worker's timer. */
 export async function openDelivery(options: DeliveryOptions): Promise<Delivery> {
-  const { environmentId, log } = options;
+  const { environmentId, failpoint = noFailpoints, log } = options;
   const clock = () => new Date();
   const database = await connectDatabase(options.mongodbUri, { appName: 'masthead-delivery' });
   const poolUse = watchPool(database.client);
@@ -131,6 +134,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     webhookSecret: options.webhookSecret,
     ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
     clock,
+    failpoint,
     log,
   });
   const settings = makeSettingStore(database);
@@ -138,7 +142,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
   const campaignStore = makeCampaignStore(database);
   const campaigns = makeCampaignVerbs({
     campaigns: campaignStore,
-    batches: makeBatchStore(database),
+    batches: makeBatchStore(database, failpoint),
     audience: makeAudience(database, readers.suppressions),
     events: makeEventStore(database.db),
     renditions,
@@ -146,6 +150,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     slots: makeSlotStore(database),
     settings,
     waker,
+    failpoint,
     log,
     clock,
     environmentId,
@@ -155,6 +160,7 @@ export async function openDelivery(options: DeliveryOptions): Promise<Delivery> 
     campaigns: campaignStore,
     ledger: makeSentLedger(database),
     waker,
+    failpoint,
     log,
   });
   return {

@@ -25,6 +25,7 @@ import { makeTopicChoices } from './mongo/topic-choices.ts';
 import { onlyAtHome } from './only-at-home.ts';
 import { makeOutboxVerbs } from './outbox/outbox-verbs.ts';
 import { makeOutboxProcessor } from './outbox/process-outbox.ts';
+import { noFailpoints } from './ports/failpoints.ts';
 import type {
   Chore,
   DueProcessor,
@@ -79,6 +80,8 @@ export interface ReaderSideOptions {
   readonly clock: () => Date;
   /** Milliseconds since any beginning, never set back. Default: the process's own. */
   readonly elapsedMs?: () => number;
+  /** Default: none. */
+  readonly failpoint?: Failpoint;
   readonly log: Log;
 }
 
@@ -126,7 +129,7 @@ export interface ReaderSide {
 const importFilesKeptMs = 24 * 3_600_000;
 
 export function openReaderSide(options: ReaderSideOptions): ReaderSide {
-  const { database, newsletters, waker, environmentId, clock, log } = options;
+  const { database, newsletters, waker, environmentId, clock, failpoint = noFailpoints, log } = options;
   const { db } = database;
   const keyring = makeKeyring(options.tokenKeys);
   const tokens = makeTokens(keyring);
@@ -140,10 +143,17 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     limits: options.limits ?? defaultSignupLimits,
     clock,
   });
-  const imports = makeImportStore(db);
-  const moves = makeMoveStore(db, addressKeys.current);
+  const imports = makeImportStore(db, failpoint);
+  const moves = makeMoveStore(db, addressKeys.current, failpoint);
   const signupSettings = makeSignupSettings(db);
-  const erasure = { erasures: makeErasureStore(db), suppressions, addressKeys, clock, log };
+  const erasure = {
+    erasures: makeErasureStore(db, failpoint),
+    suppressions,
+    addressKeys,
+    clock,
+    failpoint,
+    log,
+  };
   const history = makeHistoryStore(db);
   const erase = (subscriberId: string) => eraseSubscriber(subscriberId, erasure);
   const outboxStore = makeOutboxStore(db);
@@ -161,6 +171,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
         settings,
         keys: addressKeys,
         clock,
+        failpoint,
         log,
       }),
     );
@@ -171,6 +182,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
     events: eventStore,
     settings,
     clock,
+    failpoint,
     log,
   });
   const list = makeSubscriberList({ table: makeSubscriptionTable(db), suppressions, clock });
@@ -190,6 +202,7 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       addressKeys,
       erase,
       clock,
+      failpoint,
     }),
     segments: makeSegments(db),
     topicChoices: makeTopicChoices(db),
@@ -206,12 +219,13 @@ export function openReaderSide(options: ReaderSideOptions): ReaderSide {
       signupSettings,
       suppressions,
       log,
+      failpoint,
       erase,
       historyOf: (subscriberId) => history.deliveries(subscriberId, { limit: 1000 }),
     }),
     signupSettings,
     list,
-    imports: makeImportVerbs({ imports, waker, clock }),
+    imports: makeImportVerbs({ imports, waker, clock, failpoint }),
     events: makeEventVerbs({
       reader: options.webhookSecret === null ? null : makeWebhookReader(options.webhookSecret),
       store: eventStore,

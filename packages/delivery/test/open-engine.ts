@@ -3,7 +3,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '@masthead/sandb
 import { connectDatabase, type Database } from '../src/mongo/index.ts';
 import { type Delivery, openDelivery } from '../src/open.ts';
 import { type DeliveryWorker, openDeliveryWorker, type WorkerOptions } from '../src/open-worker.ts';
-import { noFailpoints, silentLog } from '../src/ports/index.ts';
+import { type Failpoint, noFailpoints, silentLog } from '../src/ports/index.ts';
 import { plainRenderer } from './reader-harness.ts';
 import { makeRendition } from './rendition.ts';
 import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
@@ -40,6 +40,8 @@ export async function openEngine(options: {
   readonly recipients: number;
   readonly sandbox?: SandboxOptions;
   readonly worker?: Partial<WorkerOptions>;
+  /** Of the verbs. */
+  readonly failpoint?: Failpoint;
 }): Promise<TestEngine> {
   const { mongodbUri } = options;
   const sandbox = await startSandbox(options.sandbox);
@@ -51,6 +53,7 @@ export async function openEngine(options: {
     tokenKeys,
     siteUrl,
     webhookSecret: sandbox.webhookSecret,
+    ...(options.failpoint === undefined ? {} : { failpoint: options.failpoint }),
     log: silentLog,
   });
   const database = await connectDatabase(mongodbUri);

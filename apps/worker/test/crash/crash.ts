@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { chaos } from './chaos.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { failpoints, failpointsAt, pointsOf } from './scenarios/failpoints.ts';
 import { scenarios } from './scenarios/index.ts';
 import { putRow, tableHead, tableRow } from './table.ts';
 
 const help = `npm run -s crash -- --kills N --recipients M --seed S [--json]
   [--workers 3] [--stops 0] [--flushes 0] [--faults 0] [--timescale 10]
-npm run -s crash -- --scenario NAME,…|all [--times N] [--recipients M] [--seed S] [--timescale 10] [--write] [--json]
+npm run -s crash -- --scenario NAME,…|all [--times N] [--recipients M] [--seed S] [--timescale 10] [--points POINT,…] [--write] [--json]
+  --points: of failpoints only those that begin so
   --write: each row into docs/crash-table.md, in the place of the one of that scenario and seed
   ${scenarios.map(({ name, times }) => `${name} (${times})`).join(', ')}`;
 
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
       flushes: { type: 'string', default: '0' },
       faults: { type: 'string', default: '0' },
       timescale: { type: 'string', default: '10' },
+      points: { type: 'string' },
       write: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
             faults: number(values.faults),
           }),
         ]
-      : named(values.scenario);
+      : named(values.scenario, values.points);
   const plan = { seed: number(values.seed), timescale: number(values.timescale) };
   console.log(tableHead);
   const results: ScenarioResult[] = [];
@@ -92,7 +95,11 @@ function number(text: string): number {
   return value;
 }
 
-function named(names: string): readonly Scenario[] {
+function named(names: string, points: string | undefined): readonly Scenario[] {
+  if (points !== undefined) {
+    if (names !== failpoints.name) throw new UsageError(`--points is of ${failpoints.name}\n${help}`);
+    return [failpointsAt(pointsOf(points.split(',')))];
+  }
   return names.split(',').flatMap((name) => {
     const found = scenarios.filter((scenario) => name === 'all' || scenario.name === name);
     if (found.length === 0) throw new UsageError(`there is no scenario “${name}”\n${help}`);

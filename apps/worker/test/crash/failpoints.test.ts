@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failpointNames } from '@masthead/delivery/ports';
 import { build } from 'esbuild';
-import { provocations } from './scenarios/failpoints.ts';
+import { leads, roomOf } from './scenarios/failpoints.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -17,8 +17,22 @@ describe('the list of failpoints', () => {
   });
 
   it('has a way that leads a worker past each of them', () => {
-    const rooms = new Set(failpointNames.map((name) => name.slice(0, name.indexOf('.'))));
-    expect([...rooms].toSorted()).toEqual(Object.keys(provocations).toSorted());
+    const rooms = new Set(failpointNames.map(roomOf));
+    expect([...rooms].toSorted()).toEqual(Object.keys(leads).toSorted());
+  });
+
+  it('is the one that the page names', () => {
+    const page = readFileSync(join(root, 'docs/crash-table.md'), 'utf8');
+    const [, rooms = ''] = page.split('## The failpoints');
+    const lines = rooms.split('\n').filter((line) => line.startsWith('|'));
+    const unnamed = failpointNames.filter((name) => {
+      const point = name.slice(name.indexOf('.') + 1);
+      const ofRoom = new RegExp(`[|,] ${roomOf(name)}\\b`);
+      return !lines.some(
+        (line) => line.includes(`\`${name}\``) || (ofRoom.test(line) && line.includes(`\`${point}\``)),
+      );
+    });
+    expect(unnamed).toEqual([]);
   });
 });
 
@@ -50,5 +64,16 @@ describe('what ships', () => {
     const shipped = await bundled('src/main.ts');
     expect(shipped).not.toMatch(/FAILPOINT|SIGKILL/);
     expect(shipped).toContain('submit.after-freeze');
+  });
+
+  it('passes no failpoint: not the desk, not the site, not the command line', () => {
+    const passing = ['admin', 'cli', 'site'].flatMap((app) => {
+      const folder = join(root, 'apps', app, 'src');
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.[cm]?tsx?$/.test(file))
+        .filter((file) => /failpoint/i.test(readFileSync(join(folder, file), 'utf8')))
+        .map((file) => `${app}/${file}`);
+    });
+    expect(passing).toEqual([]);
   });
 });

@@ -84,13 +84,14 @@ function readyOf(
   });
 }
 
-type Scripts = Readonly<Record<'worker' | 'sandbox' | 'sink', string>>;
+type Scripts = Readonly<Record<'worker' | 'desk' | 'sandbox' | 'sink', string>>;
 let bundles: Promise<Scripts> | undefined;
 
-/** The worker with its failpoints armed, the sandbox and the sink; bundled once a process, so that a start takes no compiling. */
+/** The worker and the verbs of the desk with their failpoints armed, the sandbox and the sink; bundled once a process, so that a start takes no compiling. */
 export function bundleProcesses(): Promise<Scripts> {
   bundles ??= (async () => ({
     worker: await bundle('worker', 'test/crash/armed-worker.ts'),
+    desk: await bundle('worker', 'test/crash/armed-desk.ts'),
     sandbox: await bundle('sandbox', 'src/main.ts'),
     sink: await bundle('worker', 'test/bench/sink.ts'),
   }))();

@@ -10,6 +10,7 @@ import { makeKeyring } from '../../../../packages/delivery/src/subscribers/keyri
 import { makeTokens } from '../../../../packages/delivery/src/subscribers/tokens.ts';
 import { makeRendition } from '../../../../packages/delivery/test/rendition.ts';
 import { hexId, seedNewsletter, seedSubscribers } from '../../../../packages/delivery/test/seed.ts';
+import type { VerbCall } from '../crash/failpoints/call-verb.ts';
 import { controlSandbox, type SandboxControl } from './control-sandbox.ts';
 import { openEventDoor } from './open-event-door.ts';
 import { ageLedger } from './pass-time.ts';
@@ -34,8 +35,11 @@ export interface Stage {
   readonly sandbox: Proc;
   readonly provider: SandboxControl;
   readonly workers: Proc[];
+  readonly tokens: ReturnType<typeof makeTokens>;
   /** `build` `other`: another version of the worker, whose templates draw everything differently. */
   startWorker(env?: Env, build?: 'this' | 'other'): Promise<Proc>;
+  /** One verb of delivery in a process of its own, as the desk's or the site's would be. */
+  startVerb(call: VerbCall, env: Env): Promise<Proc>;
   /** A campaign of a new issue, due now (or as said). */
   schedule(options?: {
     readonly at?: Date;
@@ -113,6 +117,22 @@ export async function openStage(options: {
     sandbox,
     provider,
     workers,
+    tokens,
+    async startVerb(call, env) {
+      const verb = await startProcess(scripts.desk, {
+        NODE_ENV: 'production',
+        MONGODB_URI: mongodbUri,
+        ENVIRONMENT_ID: 'harness',
+        REDIS_URL: redisUrl,
+        REDIS_PREFIX: redisPrefix,
+        SITE_URL: siteUrl,
+        TOKEN_SECRET: tokenSecret.toString('base64'),
+        VERB: JSON.stringify(call),
+        ...env,
+      });
+      workers.push(verb);
+      return verb;
+    },
     async startWorker(env = {}, build = 'this') {
       const script = build === 'this' ? scripts.worker : await bundleOtherWorker();
       const settings = {

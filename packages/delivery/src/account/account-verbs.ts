@@ -3,6 +3,7 @@ import type {
   AccountSeen,
   AccountVerbs,
   DueProcessor,
+  Failpoint,
   LeaseStore,
   Log,
   ProviderAccount,
@@ -33,9 +34,10 @@ export function makeLookAtAccount(parts: {
   readonly account: ProviderAccount;
   readonly owner: string;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }): DueProcessor {
-  const { account, clock, leases, log, owner, settings } = parts;
+  const { account, clock, failpoint, leases, log, owner, settings } = parts;
   let halted = false;
   return {
     halt() {
@@ -49,6 +51,7 @@ export function makeLookAtAccount(parts: {
       if (!(await leases.acquire('provider-account', owner, leaseMs))) return 0;
       try {
         const seen = await account.look();
+        failpoint('account.after-look');
         // What we ended ourselves was no look: another worker answers.
         if (halted) return 0;
         await settings.set(seenKey, { ...seen, requestId: asked.id, at: clock() });

@@ -2,6 +2,7 @@ import type {
   Audience,
   BatchStore,
   CampaignStore,
+  Failpoint,
   Log,
   NewsletterDirectory,
   RenditionStore,
@@ -22,6 +23,7 @@ export interface CampaignDesk {
   readonly slots: Pick<SlotStore, 'skipped'>;
   readonly settings: Pick<SettingStore, 'get' | 'set'>;
   readonly waker: Waker;
+  readonly failpoint: Failpoint;
   readonly log: Log;
   readonly clock: () => Date;
   readonly environmentId: string;

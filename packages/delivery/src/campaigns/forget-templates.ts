@@ -1,4 +1,4 @@
-import type { CampaignStore, DueProcessor, MailTransport } from '../ports/index.ts';
+import type { CampaignStore, DueProcessor, Failpoint, MailTransport } from '../ports/index.ts';
 
 const dayMs = 86_400_000;
 /** So long after a campaign its template at the provider is of no use to anybody: not even to an attempt in doubt (22 h). */
@@ -13,9 +13,13 @@ const askAgainMs = dayMs;
 export function makeForgetTemplates(
   campaigns: Pick<CampaignStore, 'oldTemplates' | 'putOffTemplates' | 'forgetTemplates'>,
   transport: Pick<MailTransport, 'deleteTemplate'>,
+  failpoint: Failpoint,
 ): DueProcessor {
   const areDeleted = async (templates: readonly string[]) => {
-    for (const template of templates) if (!(await transport.deleteTemplate(template))) return false;
+    for (const template of templates) {
+      if (!(await transport.deleteTemplate(template))) return false;
+      failpoint('forget.after-delete');
+    }
     return true;
   };
   return {

@@ -1,13 +1,14 @@
 import { type CampaignView, type Reception, reputationGuard } from '@masthead/domain';
-import type { BatchStore, CampaignStore, DueProcessor, Log } from '../ports/index.ts';
+import type { BatchStore, CampaignStore, DueProcessor, Failpoint, Log } from '../ports/index.ts';
 
 /** A chore of the maintenance: pauses campaigns that bounce or are called spam, and says why. */
 export function makeReputationGuard(parts: {
   readonly campaigns: Pick<CampaignStore, 'running' | 'view' | 'pauseFor'>;
   readonly batches: Pick<BatchStore, 'fence'>;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }): DueProcessor {
-  const { batches, campaigns, log } = parts;
+  const { batches, campaigns, failpoint, log } = parts;
   return {
     async runDue() {
       let paused = 0;
@@ -18,6 +19,7 @@ export function makeReputationGuard(parts: {
         const reason = reputationGuard(now);
         if (reason === null || !isWorse(now, guardedAt)) continue;
         if (!(await campaigns.pauseFor(id, reason, now))) continue;
+        failpoint('reputation.after-pause');
         await batches.fence(id, 'ready');
         log.error({ campaign: id, ...now }, 'a campaign is badly received and was paused');
         paused += 1;

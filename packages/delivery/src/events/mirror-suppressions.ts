@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { SettingStore } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import type { DueProcessor } from '../ports/processor.ts';
@@ -18,6 +19,7 @@ export interface MirrorParts {
   readonly settings: Pick<SettingStore, 'get' | 'set'>;
   readonly keys: { current(address: string): string; all(address: string): readonly string[] };
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }
 
@@ -85,7 +87,8 @@ export function makeSuppressionMirroring(parts: MirrorParts): DueProcessor {
 
 type Trouble = Extract<ListAnswer<never>, { ok: false }>;
 
-async function push({ list, mirror }: MirrorParts): Promise<{ done: number; trouble: Trouble | null }> {
+async function push(parts: MirrorParts): Promise<{ done: number; trouble: Trouble | null }> {
+  const { mirror } = parts;
   let done = 0;
   for (let calls = 0; calls < pushesARun; ) {
     const asked = await mirror.asked(atOnce);
@@ -93,7 +96,7 @@ async function push({ list, mirror }: MirrorParts): Promise<{ done: number; trou
     if (act === undefined) break;
     const together = asked.filter((request) => request.act === act);
     calls += 1;
-    const answer = await tell(list, together);
+    const answer = await tell(parts, together);
     if (answer.ok) {
       await mirror.done(together);
       done += together.length;
@@ -103,7 +106,7 @@ async function push({ list, mirror }: MirrorParts): Promise<{ done: number; trou
     // One of them is no address to the provider: one by one, so that it does not hold up the others.
     for (const request of together) {
       calls += 1;
-      const alone = await tell(list, [request]);
+      const alone = await tell(parts, [request]);
       if (!alone.ok && alone.why !== 'wrong') return { done, trouble: alone };
       if (alone.ok) await mirror.done([request]);
       else await mirror.refused(request, alone.message);
@@ -113,9 +116,14 @@ async function push({ list, mirror }: MirrorParts): Promise<{ done: number; trou
   return { done, trouble: null };
 }
 
-function tell(list: ProviderList, requests: readonly ListRequest[]): Promise<ListAnswer<null>> {
+async function tell(
+  { failpoint, list }: MirrorParts,
+  requests: readonly ListRequest[],
+): Promise<ListAnswer<null>> {
   const addresses = requests.map(({ address }) => address);
-  return requests[0]?.act === 'remove' ? list.remove(addresses) : list.add(addresses);
+  const answer = await (requests[0]?.act === 'remove' ? list.remove(addresses) : list.add(addresses));
+  failpoint('mirror.after-tell');
+  return answer;
 }
 
 interface Walked {
@@ -136,10 +144,12 @@ async function walkOn(state: MirrorState, parts: MirrorParts, now: Date): Promis
       return { state: { ...state, walk: answer.why === 'wrong' ? null : walk }, news, trouble: answer };
     const { entries, more } = answer.value;
     const fresh = await take(entries, walk, parts);
+    parts.failpoint('mirror.after-heard');
     news += fresh;
     walk = { ...walk, after: entries.at(-1)?.id ?? walk.after };
     if (more && (walk.whole || fresh > 0)) continue;
     if (walk.whole) news += await parts.mirror.closeWalk(walk.startedAt);
+    parts.failpoint('mirror.after-walk');
     const wholeAt = walk.whole ? now : state.wholeAt;
     return { state: { ...state, readAt: now, wholeAt, walk: null }, news, trouble: null };
   }
@@ -155,7 +165,7 @@ function begin({ readAt, wholeAt }: MirrorState, now: Date): MirrorState['walk']
 async function take(
   entries: readonly ListEntry[],
   walk: NonNullable<MirrorState['walk']>,
-  { keys, mirror, suppressions }: MirrorParts,
+  { failpoint, keys, mirror, suppressions }: MirrorParts,
 ): Promise<number> {
   const known = entries.map((entry) => ({ ...entry, key: keys.current(entry.address) }));
   const lifted = await mirror.lifted(known.map(({ key }) => key));
@@ -165,6 +175,7 @@ async function take(
       .filter(({ key, at }) => at > (lifted.get(key) ?? new Date(0)))
       .map(({ key, origin, at, id }) => ({ key, reason: origin, source: `provider:${id}`, at })),
   );
+  failpoint('mirror.after-suppress');
   const listed = known.map(({ key, at }) => ({ key, change: 'added' as const, at }));
   return mirror.heard(listed, walk.whole ? walk.startedAt : undefined);
 }

@@ -36,6 +36,7 @@ export function makeEventProcessor(parts: EventParts): DueProcessor {
     let done = 0;
     for (;;) {
       await count();
+      parts.failpoint('events.after-count');
       if (halted) return done;
       const events = await parts.store.due(pageSize);
       if (events.length === 0) return done;
@@ -79,7 +80,10 @@ async function apply(events: readonly KeptEvent[], parts: EventParts): Promise<R
   for (const event of events) {
     if (event.place?.kind !== 'delivery' || unmatched.has(event.id)) continue;
     const { place, meaning } = event;
-    if (meaning.kind === 'state' && meaning.unsent) await ledger.giveUp(place);
+    if (meaning.kind === 'state' && meaning.unsent) {
+      await ledger.giveUp(place);
+      parts.failpoint('events.after-give-up');
+    }
     const isComplaint = meaning.kind === 'state' && meaning.state === 'complained';
     const isSoftBounce = meaning.kind === 'fact' && meaning.fact === 'softBounced';
     if (!isComplaint && !isSoftBounce) continue;
@@ -92,13 +96,17 @@ async function apply(events: readonly KeptEvent[], parts: EventParts): Promise<R
 }
 
 /** What is older than a person's word to the contrary suppresses nobody. */
-async function suppress(events: readonly KeptEvent[], { mirror, suppressions }: EventParts): Promise<void> {
+async function suppress(
+  events: readonly KeptEvent[],
+  { failpoint, mirror, suppressions }: EventParts,
+): Promise<void> {
   const entries = events.flatMap(({ id, at, suppress: entry }) =>
     entry === null ? [] : [{ ...entry, source: `event:${id}`, at }],
   );
   const lifted = await mirror.lifted(entries.map(({ key }) => key));
   const standing = entries.filter(({ key, at }) => at > (lifted.get(key) ?? at0));
   if (standing.length > 0) await suppressions.addByKey(standing);
+  failpoint('events.after-add');
   await mirror.heard(
     events.flatMap(({ at, meaning, listedKey: key }) =>
       meaning.kind === 'list' && key !== null ? [{ key, at, change: meaning.change }] : [],
@@ -112,6 +120,7 @@ const at0 = new Date(0);
 async function endByComplaint(recipient: Recipient, { at }: KeptEvent, parts: EventParts): Promise<void> {
   const { subscriptions, mirror, addressKey } = parts;
   await subscriptions.leave(recipient.subscriptionId, { at, via: 'complaint', reason: null });
+  parts.failpoint('events.after-leave');
   const row = await subscriptions.get(recipient.subscriptionId);
   if (row === null) return;
   const key = addressKey(row.address);
@@ -124,6 +133,7 @@ async function countSoftBounce(recipient: Recipient, event: KeptEvent, parts: Ev
   const { ledger, subscriptions, suppressions, mirror, addressKey } = parts;
   const { issueId, subscriptionId } = recipient;
   const bounces = await subscriptions.noteSoftBounce(subscriptionId, { issueId, at: event.at });
+  parts.failpoint('events.after-soft-bounce');
   if (wornOutAt(bounces) === null) return;
   const row = await subscriptions.get(subscriptionId);
   if (row === null) return;
@@ -136,6 +146,7 @@ async function countSoftBounce(recipient: Recipient, event: KeptEvent, parts: Ev
   const at = wornOutAt(bounces.filter((bounce) => inARow.has(bounce.issueId) && bounce.at > lifted));
   if (at === null) return;
   await suppressions.addByKey([{ key, reason: 'bounce', source: 'soft-bounces', at }]);
+  parts.failpoint('events.after-worn-out');
   await mirror.ask([{ key, address: row.address, act: 'add' }]);
 }
 
@@ -149,9 +160,10 @@ function markOf({ id: eventId, at, place, meaning }: KeptEvent): LedgerMark[] {
 async function settle(
   events: readonly KeptEvent[],
   unmatched: ReadonlySet<string>,
-  { store, log }: EventParts,
+  { failpoint, store, log }: EventParts,
 ): Promise<void> {
   await store.applied(events.filter((event) => !unmatched.has(event.id)).map((event) => event.id));
+  failpoint('events.after-applied');
   const byTries = new Map<number, KeptEvent[]>();
   for (const event of events.filter((each) => unmatched.has(each.id))) {
     byTries.set(event.tries, [...(byTries.get(event.tries) ?? []), event]);

@@ -1,5 +1,6 @@
 import { type Db, ObjectId } from 'mongodb';
 import type { Erasure, ErasureStore } from '../ports/erasure.ts';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { BatchDoc } from './documents.ts';
 import type { OutboxDoc } from './outbox-store.ts';
 import type { SubscriberDoc, SubscriptionDoc } from './subscriber-documents.ts';
@@ -15,7 +16,7 @@ interface ErasureDoc {
   readonly formerKeys?: readonly string[];
 }
 
-export function makeErasureStore(db: Db): ErasureStore {
+export function makeErasureStore(db: Db, failpoint: Failpoint): ErasureStore {
   const erasures = db.collection<ErasureDoc>('erasures');
   const subscribers = db.collection<SubscriberDoc>('subscribers');
   const subscriptions = db.collection<SubscriptionDoc>('subscriptions');
@@ -56,31 +57,40 @@ export function makeErasureStore(db: Db): ErasureStore {
 
     async forget({ subscriberId, subscriptionIds, identity, address }, keys) {
       const _id = new ObjectId(subscriberId);
-      await db.collection('importErrors').deleteMany({ identity });
-      // The first rows of a file that waits for its columns to be named; the file itself is kept a day at most.
-      await db
-        .collection('imports')
-        .updateMany(
-          { sample: { $elemMatch: { $elemMatch: { $in: [identity, address] } } } },
-          { $set: { sample: [] } },
-          { collation: { locale: 'en', strength: 2 } },
-        );
-      // Somebody else's wish to move to this address.
-      await subscribers.updateMany({ 'moving.identity': identity }, { $unset: { moving: '' } });
-      // What operators did stays, and who and when; their words may name the reader.
-      await db.collection('deskActs').updateMany({ key: { $in: [...keys] } }, { $set: { reason: '' } });
-      await db.collection('signupRequests').deleteMany({
-        $or: [
-          { address: { $in: [identity, address] } },
-          { 'task.subscriptionId': { $in: [...subscriptionIds] } },
-        ],
-      });
-      await db
-        .collection<{ _id: string }>('suppressionMirror')
-        .updateMany({ _id: { $in: [...keys] } }, { $unset: { ask: '' } });
-      for (const id of subscriptionIds) await blankMails(id);
-      await subscriptions.deleteMany({ subscriberId: _id });
-      await subscribers.deleteOne({ _id });
+      const steps: readonly (() => Promise<unknown>)[] = [
+        () => db.collection('importErrors').deleteMany({ identity }),
+        // The first rows of a file that waits for its columns to be named; the file itself is kept a day at most.
+        () =>
+          db
+            .collection('imports')
+            .updateMany(
+              { sample: { $elemMatch: { $elemMatch: { $in: [identity, address] } } } },
+              { $set: { sample: [] } },
+              { collation: { locale: 'en', strength: 2 } },
+            ),
+        // Somebody else's wish to move to this address.
+        () => subscribers.updateMany({ 'moving.identity': identity }, { $unset: { moving: '' } }),
+        // What operators did stays, and who and when; their words may name the reader.
+        () => db.collection('deskActs').updateMany({ key: { $in: [...keys] } }, { $set: { reason: '' } }),
+        () =>
+          db.collection('signupRequests').deleteMany({
+            $or: [
+              { address: { $in: [identity, address] } },
+              { 'task.subscriptionId': { $in: [...subscriptionIds] } },
+            ],
+          }),
+        () =>
+          db
+            .collection<{ _id: string }>('suppressionMirror')
+            .updateMany({ _id: { $in: [...keys] } }, { $unset: { ask: '' } }),
+        ...subscriptionIds.map((id) => () => blankMails(id)),
+        () => subscriptions.deleteMany({ subscriberId: _id }),
+        () => subscribers.deleteOne({ _id }),
+      ];
+      for (const step of steps) {
+        await step();
+        failpoint('erase.after-part');
+      }
     },
 
     async blank(subscriberId) {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Db, type Filter, GridFSBucket, MongoBulkWriteError, ObjectId } from 'mongodb';
+import { type Failpoint, noFailpoints } from '../ports/failpoints.ts';
 import {
   type ClaimedImport,
   type ImportCounts,
@@ -47,6 +48,8 @@ interface ErrorDoc extends ImportError {
   readonly expiresAt: Date;
 }
 
+/** Somebody may still go through the file. */
+const inUse: ReadonlySet<ImportState> = new Set(['uploaded', 'checking', 'checked', 'importing']);
 const errorsKeptMs = 30 * 86_400_000;
 const none = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Record<
   keyof ImportCounts,
@@ -54,12 +57,23 @@ const none = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Reco
 >;
 
 /** Files lie in GridFS until they are gone through; what is written of them is one document and its errors. */
-export function makeImportStore(db: Db): ImportStore {
+export function makeImportStore(db: Db, failpoint: Failpoint = noFailpoints): ImportStore {
   const rows = db.collection<ImportDoc>('imports');
   const errors = db.collection<ErrorDoc>('importErrors');
   const files = new GridFSBucket(db, { bucketName: 'importFiles', chunkSizeBytes: 1024 * 1024 });
   const dropFile = async (id: ObjectId) => {
     if ((await files.find({ _id: id }).toArray()).length > 0) await files.delete(id);
+  };
+  /** Of an upload or an end that a crash cut short: nobody goes through such a file, and nothing else would find it. */
+  const dropLeftFiles = async (before: Date) => {
+    let dropped = 0;
+    for (const { _id } of await files.find({ uploadDate: { $lt: before } }).toArray()) {
+      const row = await rows.findOne({ _id }, { projection: { state: 1 } });
+      if (row !== null && inUse.has(row.state)) continue;
+      await files.delete(_id);
+      dropped += 1;
+    }
+    return dropped;
   };
   return {
     async keep({ name, actor, at, maxBytes }, content) {
@@ -80,6 +94,7 @@ export function makeImportStore(db: Db): ImportStore {
         await dropFile(_id);
         return 'too-large';
       }
+      failpoint('upload.after-file');
       await rows.insertOne({
         _id,
         name,
@@ -137,6 +152,7 @@ export function makeImportStore(db: Db): ImportStore {
           },
         },
       ]);
+      failpoint('upload.after-start');
       if (matchedCount > 0) await errors.deleteMany({ importId: _id });
       return matchedCount > 0;
     },
@@ -150,6 +166,7 @@ export function makeImportStore(db: Db): ImportStore {
           { $unset: 'dueAt' },
         ],
       );
+      failpoint('upload.after-cancel');
       if (matchedCount > 0) await dropFile(_id);
       return matchedCount > 0;
     },
@@ -203,6 +220,7 @@ export function makeImportStore(db: Db): ImportStore {
         },
         { $unset: 'dueAt' },
       ]);
+      failpoint('import.after-finish');
       if (matchedCount > 0 && state !== 'checked') await dropFile(_id);
       return matchedCount > 0;
     },
@@ -249,7 +267,7 @@ export function makeImportStore(db: Db): ImportStore {
         ]);
         await dropFile(_id);
       }
-      return found.length;
+      return found.length + (await dropLeftFiles(before));
     },
   };
 }

@@ -1,9 +1,10 @@
 import { type Db, MongoServerError, ObjectId } from 'mongodb';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { MoveStore } from '../ports/moves.ts';
 import type { SubscriberDoc, SubscriptionDoc } from './subscriber-documents.ts';
 
 /** @param keyOf the keyed hash of an address, as the suppressions have it */
-export function makeMoveStore(db: Db, keyOf: (address: string) => string): MoveStore {
+export function makeMoveStore(db: Db, keyOf: (address: string) => string, failpoint: Failpoint): MoveStore {
   const subscribers = db.collection<SubscriberDoc>('subscribers');
   const subscriptions = db.collection<SubscriptionDoc>('subscriptions');
   const wishing = (subscriberId: string, at: Date) =>
@@ -50,10 +51,12 @@ export function makeMoveStore(db: Db, keyOf: (address: string) => string): MoveS
           return this.carryOut(subscriberId, at, now);
         throw error;
       }
+      failpoint('move.after-address');
       await subscriptions.updateMany(
         { subscriberId: row._id },
         { $set: { identity, address, tokenVersion } },
       );
+      failpoint('move.after-rows');
       await subscribers.updateOne(
         { _id: row._id, 'moving.at': at },
         { $set: { tokenVersion }, $unset: { moving: '' } },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '@masthead/domain';
 import { refuseControls } from '../outbox/mailbox.ts';
+import { noFailpoints } from '../ports/failpoints.ts';
 import { makeTellEditors } from './tell-editors.ts';
 
 describe('telling editors', () => {
   it('of an issue whose title holds a line break: the subject is one line, and every editor gets it', async () => {
     const subjects: string[] = [];
     const tell = makeTellEditors({
+      failpoint: noFailpoints,
       notes: {
         editors: async () => ['a', 'b'].map((id) => ({ id, address: `${id}@press.example.org` })),
       },

@@ -1,5 +1,5 @@
 import type { Notice } from '@masthead/domain';
-import type { DeskNotes, House, OutboxVerbs } from '../ports/index.ts';
+import type { DeskNotes, Failpoint, House, OutboxVerbs } from '../ports/index.ts';
 
 /** Writes to every editor and admin, each once for a purpose however often it is asked for. Answers to how many. */
 export type TellEditors = (purpose: string, notice: Notice) => Promise<number>;
@@ -8,8 +8,9 @@ export function makeTellEditors(parts: {
   readonly notes: Pick<DeskNotes, 'editors'>;
   readonly outbox: Pick<OutboxVerbs, 'enqueue'>;
   readonly house: House;
+  readonly failpoint: Failpoint;
 }): TellEditors {
-  const { house, notes, outbox } = parts;
+  const { failpoint, house, notes, outbox } = parts;
   return async (purpose, notice) => {
     const editors = await notes.editors();
     if (editors.length === 0) return 0;
@@ -27,6 +28,7 @@ export function makeTellEditors(parts: {
         subject,
         headers: {},
       });
+      failpoint('tell.after-editor');
     }
     return editors.length;
   };

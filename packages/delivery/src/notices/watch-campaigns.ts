@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type CampaignNews, campaignNews } from '@masthead/domain';
-import type { CampaignStore, DueProcessor, NewsletterDirectory, RenditionStore } from '../ports/index.ts';
+import type {
+  CampaignStore,
+  DueProcessor,
+  Failpoint,
+  NewsletterDirectory,
+  RenditionStore,
+} from '../ports/index.ts';
 import type { TellEditors } from './tell-editors.ts';
 
 /**
@@ -13,8 +19,9 @@ export function makeWatchCampaigns(parts: {
   readonly renditions: RenditionStore;
   readonly tell: TellEditors;
   readonly adminUrl: string;
+  readonly failpoint: Failpoint;
 }): DueProcessor {
-  const { adminUrl, campaigns, newsletters, renditions, tell } = parts;
+  const { adminUrl, campaigns, failpoint, newsletters, renditions, tell } = parts;
   return {
     async runDue() {
       let told = 0;
@@ -35,6 +42,7 @@ export function makeWatchCampaigns(parts: {
           const link = { label: 'Open the send', url: `${adminUrl}/admin/campaigns/${id}` };
           // Nobody to tell yet: it waits until the desk has said who edits.
           if ((await tell(`campaign/${id}/${key}`, { ...notice, link })) === 0) return told;
+          failpoint('news.after-tell');
           await campaigns.noteTold(id, key);
           told += 1;
         }

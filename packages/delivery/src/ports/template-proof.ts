@@ -9,6 +9,8 @@ export interface TemplateProof {
   readonly why: string;
   readonly to: string;
   readonly at: Date;
+  /** Its template at the provider is still to be deleted. */
+  readonly templateKept?: true;
 }
 
 export interface ProofAsked {

@@ -42,8 +42,10 @@ export async function prepareAudience(
     }
     if (outcome.kind === 'stopped') {
       // What we wrote after a cancel had taken everything back.
-      if ((await campaigns.get(campaign.id))?.intent === 'cancel')
+      if ((await campaigns.get(campaign.id))?.intent === 'cancel') {
         await batches.fence(campaign.id, 'cancelled');
+        failpoint('prepare.after-fence');
+      }
       await campaigns.releasePreparing(campaign.id, owner);
       return 'stopped';
     }

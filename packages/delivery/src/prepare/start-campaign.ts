@@ -81,6 +81,7 @@ async function freeze(
   if (!(await wantsTemplate(engine))) return inline;
   const name = templateName(campaign);
   await engine.campaigns.noteTemplate(campaign.id, name);
+  engine.failpoint('start.after-note-template');
   const published = await engine.transport.publishTemplate(name, campaignMail(rendition, inline));
   engine.failpoint('start.after-publish-template');
   switch (published.kind) {

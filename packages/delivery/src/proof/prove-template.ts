@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { formatMailbox } from '../outbox/mailbox.ts';
 import type {
   DueProcessor,
+  Failpoint,
   LeaseStore,
   Log,
   MailTransport,
@@ -27,6 +28,7 @@ export interface ProofParts {
   /** Fires when the worker has to go. */
   readonly signal: AbortSignal;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }
 
@@ -45,51 +47,69 @@ export function makeProveTemplate(parts: ProofParts): DueProcessor {
     async runDue() {
       const asked = (await settings.get(askedKey)) as ProofAsked | null;
       const last = (await settings.get(proofKey)) as TemplateProof | null;
-      if (asked === null || asked === undefined || last?.requestId === asked.id) return 0;
+      if (asked === null || asked === undefined) return 0;
+      const isAnswered = last?.requestId === asked.id;
+      if (isAnswered && last.templateKept !== true) return 0;
       if (!(await leases.acquire('template-proof', owner, leaseMs))) return 0;
+      if (isAnswered) return tidy(parts, last);
       const seen = await prove(parts, asked).finally(async () => {
         if (signal.aborted) await leases.release('template-proof', owner);
       });
       // Broken off it proves nothing: another worker begins anew.
       if (signal.aborted && seen.outcome !== 'proved') return 0;
-      const at = parts.clock();
-      await settings.set(proofKey, {
+      const proof = {
         ...seen,
         requestId: asked.id,
         account: transport.account,
         to: asked.to,
-        at,
-      });
+        at: parts.clock(),
+      };
+      // Before the template goes: the mail's key stands for its id, and a second one would prove nothing.
+      await settings.set(proofKey, { ...proof, templateKept: true } satisfies TemplateProof);
+      parts.failpoint('proof.after-record');
       log.info({ outcome: seen.outcome, why: seen.why }, 'hand-over by template was checked');
-      return 1;
+      return tidy(parts, proof);
     },
   };
 }
 
 type Seen = Pick<TemplateProof, 'outcome' | 'why'>;
 
+/** Deletes the template, whatever came of it, one that came back different included. */
+async function tidy(
+  { failpoint, settings, signal, transport }: ProofParts,
+  { templateKept: _, ...proof }: TemplateProof,
+): Promise<number> {
+  // No turn is waited for any more: the next worker finds that it still lies there.
+  if (signal.aborted) return 1;
+  await transport.deleteTemplate(templateName(proof.requestId));
+  failpoint('proof.after-delete');
+  await settings.set(proofKey, proof satisfies TemplateProof);
+  return 1;
+}
+
+function templateName(requestId: string): string {
+  return `masthead-conformance-${requestId}`;
+}
+
 async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
-  const { environmentId, pacer, sender, signal, transport } = parts;
+  const { environmentId, failpoint, pacer, sender, signal, transport } = parts;
   const mail = conformanceMail(formatMailbox(sender));
-  const name = `masthead-conformance-${id}`;
-  try {
-    const published = await transport.publishTemplate(name, mail);
-    if (published.kind === 'unfit') return { outcome: 'unfit', why: published.why };
-    if (published.kind !== 'published') return refused('the template was not published', published);
-    const { templateId } = published;
-    const message = conformanceMessage(to);
-    const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
-    const turn = await pacer.take('single', { maxWaitMs: 30_000, signal });
-    if (turn === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
-    const sent = await batch
-      .submit({ idempotencyKey: `masthead/${environmentId}/proof/${id}`, validation: 'strict' })
-      .finally(() => turn.answered());
-    if (sent.kind !== 'accepted') return refused('the mail was not taken', sent);
-    return await compare(parts, sent.ids[0] ?? '', conformanceExpected(mail, message));
-  } finally {
-    // Whatever came of it, one that came back different included.
-    await transport.deleteTemplate(name);
-  }
+  const published = await transport.publishTemplate(templateName(id), mail);
+  failpoint('proof.after-publish');
+  if (published.kind === 'unfit') return { outcome: 'unfit', why: published.why };
+  if (published.kind !== 'published') return refused('the template was not published', published);
+  const { templateId } = published;
+  const message = conformanceMessage(to);
+  const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
+  const turn = await pacer.take('single', { maxWaitMs: 30_000, signal });
+  if (turn === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
+  const sent = await batch
+    .submit({ idempotencyKey: `masthead/${environmentId}/proof/${id}`, validation: 'strict' })
+    .finally(() => turn.answered());
+  failpoint('proof.after-call');
+  if (sent.kind !== 'accepted') return refused('the mail was not taken', sent);
+  return await compare(parts, sent.ids[0] ?? '', conformanceExpected(mail, message));
 }
 
 async function compare(

@@ -1,5 +1,6 @@
 import { hasStrayBraces } from '@masthead/domain';
 import type { Resend } from 'resend';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { CampaignMail, PublishOutcome } from '../ports/transport.ts';
 import type { SdkCall } from './sdk-call.ts';
 import { usedKeys } from './wire.ts';
@@ -14,6 +15,7 @@ export async function publishTemplate(
   call: SdkCall,
   alias: string,
   mail: CampaignMail,
+  failpoint: Failpoint,
 ): Promise<PublishOutcome> {
   if (hasStrayBraces(mail.html, mail.slots.html) || hasStrayBraces(mail.text, mail.slots.text))
     return { kind: 'unfit', why: 'the issue itself holds three opening braces' };
@@ -41,9 +43,11 @@ export async function publishTemplate(
     );
     if (!created.ok) return created.failure;
     id = created.data.id;
+    failpoint('template.after-create');
   }
   const published = await call((options) => sdk.templates.publish(id, options));
   if (!published.ok) return published.failure;
+  failpoint('template.after-publish');
   const back = await call((options) => sdk.templates.get(id, options));
   if (!back.ok) return back.failure;
   const { subject, html, text, status } = back.data;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Resend } from 'resend';
+import { type Failpoint, noFailpoints } from '../ports/failpoints.ts';
 import type { Pacer, Waiting } from '../ports/pacer.ts';
 import type { CampaignMail, CampaignMessage, MailTransport } from '../ports/transport.ts';
 import type { Timing } from '../timing.ts';
@@ -21,13 +22,15 @@ export interface ResendOptions {
   readonly signal?: AbortSignal;
   /** Calls under way at once. */
   readonly connections?: number;
+  /** Default: none. */
+  readonly failpoint?: Failpoint;
 }
 
 export const realBaseUrl = 'https://api.resend.com';
 
 /** Door 3 over Resend: single mails and templates through the SDK, batches as bytes that are the SDK's own (wire.test.ts). */
 export function makeResendTransport(options: ResendOptions): MailTransport {
-  const { apiKey, baseUrl = realBaseUrl, timing, pacer } = options;
+  const { apiKey, baseUrl = realBaseUrl, failpoint = noFailpoints, timing, pacer } = options;
   const waiting = inTime(timing.providerCallMs, options.signal);
   const sdk = new Resend(apiKey, { baseUrl });
   const observe = (hints: Parameters<Pacer['observe']>[0]) => pacer.observe(hints);
@@ -74,7 +77,7 @@ export function makeResendTransport(options: ResendOptions): MailTransport {
       return answer.ok ? readMailAnswer(answer.data) : answer.failure;
     },
     async publishTemplate(name, mail) {
-      return publishTemplate(sdk, paced, name, mail);
+      return publishTemplate(sdk, paced, name, mail, failpoint);
     },
     async deleteTemplate(template) {
       const answer = await paced((given) => sdk.templates.remove(template, given));

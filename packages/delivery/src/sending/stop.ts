@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type CampaignStore,
+  type Failpoint,
   sendingStopSetting as key,
   type Log,
   type SendingGate,
@@ -19,18 +20,25 @@ export async function readStop(settings: Pick<SettingStore, 'get'>): Promise<Sen
     .parse(await settings.get(key));
 }
 
-/** False: nothing was stopped. */
+/** False: nothing was stopped, and nothing waits for a stop. */
 export async function liftStop(
   {
     settings,
     campaigns,
-  }: { readonly settings: Settings; readonly campaigns: Pick<CampaignStore, 'resumePaused'> },
+    failpoint,
+  }: {
+    readonly settings: Settings;
+    readonly campaigns: Pick<CampaignStore, 'resumePaused'>;
+    readonly failpoint: Failpoint;
+  },
   actor: string,
 ): Promise<boolean> {
-  if ((await readStop(settings)) === null) return false;
-  await settings.set(key, null);
-  await campaigns.resumePaused('access', actor);
-  return true;
+  const stands = (await readStop(settings)) !== null;
+  if (stands) await settings.set(key, null);
+  failpoint('lift.after-note');
+  // Also when nothing is stopped any more: whoever lifted it may have been killed right here.
+  const resumed = await campaigns.resumePaused('access', actor);
+  return stands || resumed > 0;
 }
 
 /** What an editor reads at every campaign that waits for it. */
@@ -63,14 +71,16 @@ export function makeSendingGate(parts: {
   readonly settings: Settings;
   readonly campaigns: Pick<CampaignStore, 'pauseRunning'>;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }): SendingGate {
-  const { campaigns, clock, log, settings } = parts;
+  const { campaigns, clock, failpoint, log, settings } = parts;
   return {
     stopped: () => readStop(settings),
     async stop({ code, message }) {
       log.error({ code, message }, 'the provider lets nothing through: all sending is stopped');
       if ((await readStop(settings)) === null) await settings.set(key, { code, message, at: clock() });
+      failpoint('stop.after-note');
       await campaigns.pauseRunning({ reason: stopReason({ code, message }), pausedFor: 'access' });
     },
   };

@@ -1,5 +1,13 @@
 import { RampPlan } from '@masthead/domain';
-import type { CampaignStore, Log, SendingVerbs, SentLedger, SettingStore, Waker } from '../ports/index.ts';
+import type {
+  CampaignStore,
+  Failpoint,
+  Log,
+  SendingVerbs,
+  SentLedger,
+  SettingStore,
+  Waker,
+} from '../ports/index.ts';
 import { readRamps, viewRamp, writeRamps } from './ramp.ts';
 import { liftStop, readStop } from './stop.ts';
 
@@ -8,9 +16,10 @@ export function makeSendingVerbs(parts: {
   readonly campaigns: Pick<CampaignStore, 'resumePaused'>;
   readonly ledger: SentLedger;
   readonly waker: Waker;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }): SendingVerbs {
-  const { campaigns, ledger, log, settings, waker } = parts;
+  const { campaigns, failpoint, ledger, log, settings, waker } = parts;
   return {
     async state() {
       const [stopped, ramps] = await Promise.all([readStop(settings), readRamps(settings)]);
@@ -18,7 +27,7 @@ export function makeSendingVerbs(parts: {
       return { stopped, ramps: await Promise.all(views) };
     },
     async resume(actor) {
-      if (!(await liftStop({ settings, campaigns }, actor))) return false;
+      if (!(await liftStop({ settings, campaigns, failpoint }, actor))) return false;
       log.warn({ actor }, 'sending was resumed by a person');
       await Promise.all([waker.wake('campaigns'), waker.wake('outbox')]);
       return true;
@@ -31,13 +40,16 @@ export function makeSendingVerbs(parts: {
     },
     async liftRamp(domain, actor) {
       const { [domain.toLowerCase()]: lifted, ...others } = await readRamps(settings);
-      if (lifted === undefined) return false;
-      await writeRamps(settings, others);
-      log.warn({ domain, actor }, 'a warm-up was lifted');
-      // Those of another sender that is at its cap are stopped again by their next batch.
-      await campaigns.resumePaused('ramp', actor);
-      await waker.wake('campaigns');
-      return true;
+      if (lifted !== undefined) {
+        await writeRamps(settings, others);
+        log.warn({ domain, actor }, 'a warm-up was lifted');
+        failpoint('uncap.after-write');
+      }
+      // Those of another sender that is at its cap are stopped again by their next batch. Also when it is lifted already:
+      // whoever did that may have been killed before this.
+      const resumed = await campaigns.resumePaused('ramp', actor);
+      if (resumed > 0) await waker.wake('campaigns');
+      return lifted !== undefined || resumed > 0;
     },
   };
 }

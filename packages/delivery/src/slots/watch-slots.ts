@@ -9,6 +9,7 @@ import type { TellEditors } from '../notices/tell-editors.ts';
 import type {
   DeskNotes,
   DueProcessor,
+  Failpoint,
   LedgerWatch,
   Log,
   NewsletterList,
@@ -25,6 +26,7 @@ export interface SlotParts {
   readonly ledger: LedgerWatch;
   readonly tell: TellEditors;
   readonly adminUrl: string;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }
 
@@ -100,6 +102,7 @@ async function tellOfNear(
     ...slotNearNotice({ newsletter: name, timeZone, at: next.at, leftMs, stands, draft }),
     link: await linkFor(parts, newsletter, inIt),
   });
+  parts.failpoint('slots.after-tell');
   if (told > 0) await slots.noteTold(newsletter.id, next.date, what);
   return told;
 }

@@ -72,13 +72,14 @@ export async function runCampaign(tools: RunTools, id: string): Promise<number |
 
 /** Before anything else, what is in doubt included: asking again under another environment's key would send it again. */
 async function waitsForPerson(engine: Engine, campaign: Campaign): Promise<boolean> {
-  const { batches, campaigns, environmentId, ledger, log, settings } = engine;
+  const { batches, campaigns, environmentId, failpoint, ledger, log, settings } = engine;
   const foreign = await foreignEnvironment(settings, environmentId, campaign.environmentId);
   const why = foreign ?? ledgerGuard(campaign, await ledger.look({ alive: true }));
   if (why === null) return false;
   if (foreign === null && campaign.intent === 'cancel') {
     // Nobody lets a cancelled campaign run: what it has in doubt is left to a person as it is.
     await batches.abandonDoubt(campaign.id, 0, { code: 'restored', message: why });
+    failpoint('cancelled.after-abandon');
     return false;
   }
   if (await campaigns.guard(campaign, why))
@@ -91,7 +92,10 @@ async function settleStopped(tools: RunTools, campaign: Campaign): Promise<numbe
   const { engine } = tools;
   const run = await openRun(engine, campaign);
   // Batches that a slow preparer wrote after the cancel.
-  if (campaign.intent === 'cancel') await engine.batches.fence(campaign.id, 'cancelled');
+  if (campaign.intent === 'cancel') {
+    await engine.batches.fence(campaign.id, 'cancelled');
+    engine.failpoint('cancelled.after-fence');
+  }
   if (run !== null) await submitAll(tools, run, { frozenOnly: true }, null);
   if (campaign.intent !== 'cancel') return null;
   return finishOrWait(engine, campaign.id);
@@ -139,12 +143,13 @@ async function openRun(engine: Engine, campaign: Campaign | null): Promise<Campa
 
 /** A started campaign that lacks what it was frozen with: it must not stand still without a word. */
 async function stopForLack(
-  { batches, campaigns, log }: Engine,
+  { batches, campaigns, failpoint, log }: Engine,
   { id }: Campaign,
   reason: string,
 ): Promise<void> {
   log.error({ campaign: id, reason }, 'a started campaign cannot go on');
   await campaigns.setIntent(id, { from: ['run'], to: 'pause', reason, actor: 'engine' });
+  failpoint('lack.after-pause');
   // Nor can it ask again; past the provider's memory that is final.
   await batches.abandonDoubt(id, sameKeyMs, { code: 'cannot-ask', message: reason });
 }

@@ -119,6 +119,7 @@ async function stoppedByRamp(engine: Engine, run: CampaignRun, batch: ClaimedBat
     pausedFor: 'ramp',
     ...full,
   });
+  engine.failpoint('ramp.after-pause');
   const trouble = { code: 'ramp', message: full.reason };
   await engine.batches.thaw(batch.id, batch.epoch, { delayMs: 0, permissive: batch.permissive, trouble });
   return true;
@@ -169,6 +170,7 @@ async function lookAndFreeze(
   const { campaign, gone } = await run.look(members);
   if (campaign === null || !isRunning(campaign)) {
     await batches.release(batch.id, batch.epoch, 0);
+    failpoint('submit.after-release');
     if (campaign?.intent === 'cancel') await batches.fence(batch.campaignId, 'cancelled');
     return 'stop';
   }

@@ -1,3 +1,4 @@
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { MoveStore } from '../ports/moves.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { SignupQueue } from '../ports/subscriber-store.ts';
@@ -15,6 +16,7 @@ export interface MoveParts extends TokenParts {
   readonly newsletters: NewsletterDirectory;
   readonly suppressions: Pick<Suppressions, 'removeErased'>;
   readonly waker: Waker;
+  readonly failpoint: Failpoint;
 }
 
 export function makeRequestMove(parts: MoveParts): SubscriberVerbs['requestMove'] {
@@ -42,7 +44,7 @@ export function makeReadMove(parts: MoveParts): SubscriberVerbs['readMove'] {
 }
 
 export function makeConfirmMove(parts: MoveParts): SubscriberVerbs['confirmMove'] {
-  const { moves, suppressions, queue, waker, clock } = parts;
+  const { moves, suppressions, queue, waker, clock, failpoint } = parts;
   return async (token) => {
     const opened = await openToken('move', token, parts);
     if (!opened.ok) return opened;
@@ -52,8 +54,11 @@ export function makeConfirmMove(parts: MoveParts): SubscriberVerbs['confirmMove'
     // Before the move: a crash after it could not tell the old address any more.
     const task = { kind: 'moved', subscriptionId: record.id, occasion: String(issuedAt.getTime()) } as const;
     await queue.put({ ...readerTask(task, clock()), address: pending.from });
-    const isMoved = await moves.carryOut(record.subscriberId, issuedAt, clock());
+    failpoint('move.after-task');
+    // This, too: the wish is gone once it is carried out, and a click after a crash would find nothing more to do.
     await suppressions.removeErased(pending.mailbox);
+    failpoint('move.after-erased');
+    const isMoved = await moves.carryOut(record.subscriberId, issuedAt, clock());
     void waker.wake('signups');
     return isMoved
       ? { ok: true, already: false, newsletterId: record.newsletterId }

@@ -1,4 +1,5 @@
 import { assertNever } from '@masthead/domain';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { SignupSettingsStore } from '../ports/signup-settings.ts';
 import type { Asked, SignupQueue, SubscriptionRecord } from '../ports/subscriber-store.ts';
@@ -10,6 +11,9 @@ import { openToken, type TokenParts } from './read-token.ts';
 import { readerTask } from './reader-task.ts';
 import type { SignupBudget } from './signup-budget.ts';
 import { viewOf } from './token-view.ts';
+
+/** Whoever clicks again so soon may have been shown an error the first time. */
+const clickedAgainMs = 3_600_000;
 
 type Confirmation = 'open' | 'already' | 'void';
 
@@ -46,9 +50,10 @@ export function makeConfirm(
     readonly queue: SignupQueue;
     readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
     readonly waker: Waker;
+    readonly failpoint: Failpoint;
   },
 ): SubscriberVerbs['confirm'] {
-  const { store, budget, suppressions, queue, signupSettings, waker, clock } = parts;
+  const { store, budget, suppressions, queue, signupSettings, waker, clock, failpoint } = parts;
   return async (token, ip) => {
     // Twice: when another click or an unsubscribe wins the race for the row, what it made of it decides.
     for (let look = 0; look < 2; look += 1) {
@@ -60,23 +65,33 @@ export function makeConfirm(
       if (judged === 'already') {
         // Again, should a crash have come between the two.
         await suppressions.removeErased(record.address);
+        await welcome(record, record.consent.confirmedAt);
         return { ok: true, already: true, newsletterId };
       }
       if (judged === 'void' || record.asked === null) return { ok: false, reason: 'expired' };
       const requestId = requestOf(record.asked, issuedAt) ?? record.asked.requestId;
-      if ((await store.confirm({ subscriberId, requestId, at: clock(), ip })) > 0) {
+      const at = clock();
+      if ((await store.confirm({ subscriberId, requestId, at, ip })) > 0) {
+        failpoint('confirm.after-write');
         await suppressions.removeErased(record.address);
-        if ((await signupSettings.get(newsletterId)).welcome) {
-          const task = { kind: 'welcome', subscriptionId: record.id, occasion: requestId } as const;
-          await queue.put(readerTask(task, clock()));
-          void waker.wake('signups');
-        }
+        failpoint('confirm.after-erased');
+        await welcome(record, at);
+        failpoint('confirm.after-task');
         await budget.forget(tryParseAddress(record.address)?.identity ?? record.address);
         return { ok: true, already: false, newsletterId };
       }
     }
     return { ok: false, reason: 'expired' };
   };
+
+  /** One mail for one confirmation, however often it is noted: a reader whose click ended in an error clicks again. */
+  async function welcome({ id, newsletterId }: SubscriptionRecord, confirmedAt: Date | null): Promise<void> {
+    if (confirmedAt === null || clock().getTime() - confirmedAt.getTime() > clickedAgainMs) return;
+    if (!(await signupSettings.get(newsletterId)).welcome) return;
+    const occasion = String(confirmedAt.getTime());
+    await queue.put(readerTask({ kind: 'welcome', subscriptionId: id, occasion }, clock()));
+    void waker.wake('signups');
+  }
 }
 
 export function makeReadConfirmation(

@@ -1,4 +1,5 @@
 import type { Erasure, ErasureStore } from '../ports/erasure.ts';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { Log } from '../ports/log.ts';
 import type { DueProcessor } from '../ports/processor.ts';
 import type { Suppressions } from '../ports/suppressions.ts';
@@ -9,6 +10,7 @@ export interface ErasureParts {
   readonly suppressions: Suppressions;
   readonly addressKeys: AddressKeys;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
   readonly log: Log;
 }
 
@@ -30,6 +32,7 @@ export async function eraseSubscriber(
   for (const id of await erasures.formerOf(subscriberId)) await eraseSubscriber(id, parts, under);
   const erasure = await erasures.begin(subscriberId, clock());
   if (erasure === null) return false;
+  parts.failpoint('erase.after-begin');
   await carryOut(erasure, parts);
   return true;
 }
@@ -49,20 +52,25 @@ export function makeErasureChore(parts: ErasureParts): DueProcessor {
 }
 
 async function carryOut(erasure: Erasure, parts: ErasureParts): Promise<void> {
-  const { erasures, suppressions, addressKeys, clock } = parts;
+  const { erasures, suppressions, addressKeys, clock, failpoint } = parts;
   const { address, formerKeys } = erasure;
   const erased = { reason: 'erased', source: 'reader' } as const;
   await suppressions.add([{ address, ...erased }]);
+  failpoint('erase.after-suppress');
   // Under a key that is known no more nobody could be found; kept, it would only stop the worker (`checkKeys`).
   const known = formerKeys.filter((key) => addressKeys.knows(key));
   await suppressions.addByKey(known.map((key) => ({ key, ...erased })));
+  failpoint('erase.after-former');
   await erasures.stop(erasure, clock());
+  failpoint('erase.after-stop');
   await erasures.forget(erasure, [...addressKeys.all(address), ...formerKeys]);
+  failpoint('erase.after-forget');
   await finish(erasure.subscriberId, parts);
 }
 
-async function finish(subscriberId: string, { erasures, log }: ErasureParts): Promise<void> {
+async function finish(subscriberId: string, { erasures, failpoint, log }: ErasureParts): Promise<void> {
   const open = await erasures.blank(subscriberId);
+  failpoint('erase.after-blank');
   if (open === 0) await erasures.end(subscriberId);
   log.info({ subscriberId, batchesStillOpen: open }, 'a subscriber is forgotten');
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Harness, newsletterId, openHarness, otherNewsletterId } from '../../test/reader-harness.ts';
 import { makeSubscriptionStore } from '../mongo/subscription-store.ts';
+import { noFailpoints } from '../ports/failpoints.ts';
 import { silentLog } from '../ports/log.ts';
 import { silentWaker } from '../ports/waker.ts';
 import { makeSayGoodbye } from './say-goodbye.ts';
@@ -116,6 +117,7 @@ describe('the goodbye mail', () => {
       tokens: house.side.tokens,
       store,
       clock: () => house.clock.now,
+      failpoint: noFailpoints,
       sayGoodbye: makeSayGoodbye({
         store,
         signupSettings: { get: broken },

@@ -1,3 +1,4 @@
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
 import { cleanReason } from './leave-reason.ts';
 import { openToken, type TokenParts } from './read-token.ts';
@@ -5,9 +6,9 @@ import type { SayGoodbye } from './say-goodbye.ts';
 
 /** One write a subscription, wherever its address has moved; the one that the link stands for first. One goodbye names them all. */
 export function makeUnsubscribeFromAll(
-  parts: TokenParts & { readonly sayGoodbye: SayGoodbye },
+  parts: TokenParts & { readonly sayGoodbye: SayGoodbye; readonly failpoint: Failpoint },
 ): SubscriberVerbs['unsubscribeFromAll'] {
-  const { tokens, store, clock, sayGoodbye } = parts;
+  const { tokens, store, clock, failpoint, sayGoodbye } = parts;
   return async (token, reason) => {
     const at = clock();
     const purpose = tokens.read('unsubscribe', token, at).ok ? 'unsubscribe' : 'preferences';
@@ -15,6 +16,7 @@ export function makeUnsubscribeFromAll(
     if (!opened.ok) return false;
     const left = { at, via: 'page', reason: cleanReason(reason) } as const;
     const first = await store.leave(opened.record.id, left);
+    failpoint('leave-all.after-first');
     const gone = first === 'left' ? [opened.record.id] : [];
     const { subscriberId } = opened.record;
     const movedTo = await store.movedTo(subscriberId);
@@ -25,6 +27,7 @@ export function makeUnsubscribeFromAll(
     for (const { id, state } of rows) {
       if (state !== 'unsubscribed' && (await store.leave(id, left)) === 'left') gone.push(id);
     }
+    failpoint('leave-all.after-rows');
     if (gone[0] !== undefined) await sayGoodbye(gone[0], at);
     return true;
   };

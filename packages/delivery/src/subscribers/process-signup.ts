@@ -59,7 +59,7 @@ type Outcome =
   | 'no-address';
 
 async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outcome> {
-  const { store, budget, suppressions, newsletters, clock } = parts;
+  const { store, budget, suppressions, newsletters, clock, failpoint } = parts;
   const address = tryParseAddress(request.address);
   if (address === null) return 'no-address';
   const profiles: NewsletterProfile[] = [];
@@ -78,6 +78,7 @@ async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outco
 
   // The budget before the rows: whom we would not mail needs no row, so nobody fills our tables for us.
   const grant = await budget.grant({ id: request.id, identity: address.identity, ip: request.ip });
+  failpoint('signup.after-grant');
   if (grant === 'later') return 'later';
   if (grant === 'never') return 'over-budget';
   const now = clock();
@@ -98,6 +99,7 @@ async function handle(request: WaitingSignup, parts: SignupParts): Promise<Outco
     staleBefore: new Date(now.getTime() - tokenLifetimeMs.confirm),
     expiresAt: new Date(now.getTime() + tokenLifetimeMs.confirm),
   });
+  failpoint('signup.after-ask');
   const open = records.filter((record) => record.state !== 'confirmed');
   // The link stands on the row that fewest older links can confirm before it: on a confirmed row it would do nothing more.
   const [first] = open.toSorted((a, b) => (a.asked?.earlier?.length ?? 0) - (b.asked?.earlier?.length ?? 0));

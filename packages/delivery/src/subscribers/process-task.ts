@@ -106,17 +106,19 @@ async function askNewAddress(
   record: SubscriptionRecord,
   parts: TaskParts,
 ): Promise<TaskOutcome> {
-  const { budget, suppressions, moves, newsletters, renderer, tokens, siteUrl } = parts;
+  const { budget, suppressions, moves, newsletters, renderer, tokens, siteUrl, failpoint } = parts;
   const address = tryParseAddress(request.address);
   const newsletter = await newsletters.byId(record.newsletterId);
   if (address === null || newsletter === null) return 'no-address';
   const suppressed = await suppressions.isSuppressed(address.identity);
   if (suppressed !== null && suppressed !== 'erased') return 'suppressed';
   const grant = await budget.grant({ id: request.id, identity: address.identity, ip: request.ip });
+  failpoint('wish.after-grant');
   if (grant === 'later') return 'later';
   if (grant === 'never') return 'over-budget';
   const at = new Date(Math.floor(request.requestedAt.getTime() / 1000) * 1000);
   await moves.ask(record.subscriberId, { identity: address.identity, mailbox: address.mailbox, at });
+  failpoint('wish.after-note');
   const subject = { subscriptionId: record.id, version: record.tokenVersion, issuedAt: at };
   const mail = await renderer.move({
     newsletter,

@@ -1,4 +1,5 @@
 import type { DeskActKind, DeskActStore } from '../ports/desk-acts.ts';
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { Actor, ReaderDesk } from '../ports/reader-desk.ts';
 import type { HistoryStore } from '../ports/reader-history.ts';
 import type { SubscriptionStore } from '../ports/subscriber-store.ts';
@@ -20,10 +21,14 @@ export function makeReaderDesk(parts: {
   readonly addressKeys: AddressKeys;
   readonly erase: (subscriberId: string) => Promise<boolean>;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
 }): ReaderDesk {
-  const { store, list, suppressions, suppressionDesk, history, acts, addressKeys, erase, clock } = parts;
-  const note = (kind: DeskActKind, address: string | null, by: Actor) =>
-    acts.note(address === null ? null : addressKeys.current(address), { kind, ...by, at: clock() });
+  const { store, list, suppressions, suppressionDesk, history, acts, addressKeys, erase, clock, failpoint } =
+    parts;
+  const note = (kind: DeskActKind, address: string | null, by: Actor) => {
+    failpoint('act.before-note');
+    return acts.note(address === null ? null : addressKeys.current(address), { kind, ...by, at: clock() });
+  };
   return {
     async sheet(subscriptionId) {
       const record = await store.get(subscriptionId);

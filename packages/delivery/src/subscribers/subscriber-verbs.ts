@@ -1,3 +1,4 @@
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { Log } from '../ports/log.ts';
 import type { MoveStore } from '../ports/moves.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
@@ -31,6 +32,7 @@ export function makeSubscriberVerbs(
     readonly signupSettings: Pick<SignupSettingsStore, 'get'>;
     readonly suppressions: Suppressions;
     readonly log: Log;
+    readonly failpoint: Failpoint;
     readonly erase: (subscriberId: string) => Promise<boolean>;
     readonly historyOf: (subscriberId: string) => Promise<readonly object[]>;
   },

@@ -1,3 +1,4 @@
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { SubscriptionRecord } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
 import { openToken, type TokenParts } from './read-token.ts';
@@ -6,8 +7,10 @@ import { openToken, type TokenParts } from './read-token.ts';
 export const undoForMs = 86_400_000;
 
 /** By the link that left: the mail's own, or the one of the preferences page. */
-export function makeUndoUnsubscribe(parts: TokenParts): SubscriberVerbs['undoUnsubscribe'] {
-  const { tokens, store, clock } = parts;
+export function makeUndoUnsubscribe(
+  parts: TokenParts & { readonly failpoint: Failpoint },
+): SubscriberVerbs['undoUnsubscribe'] {
+  const { tokens, store, clock, failpoint } = parts;
   return async (token, from = 'this') => {
     const now = clock();
     const purpose = tokens.read('unsubscribe', token, now).ok ? 'unsubscribe' : 'preferences';
@@ -19,7 +22,11 @@ export function makeUndoUnsubscribe(parts: TokenParts): SubscriberVerbs['undoUns
     if (state === 'confirmed') return true;
     const together = from === 'all' ? leftLast(await store.ofSubscriber(subscriberId)) : [];
     const back: boolean[] = [];
-    for (const one of new Set([...together, id])) back.push(await store.comeBack(one, since));
+    // The link's own last: killed before it, the same press finds it still away and does all of it.
+    for (const one of new Set([...together.filter((other) => other !== id), id])) {
+      back.push(await store.comeBack(one, since));
+      failpoint('undo.after-row');
+    }
     return back.includes(true);
   };
 }

@@ -1,3 +1,4 @@
+import type { Failpoint } from '../ports/failpoints.ts';
 import type { NewsletterDirectory } from '../ports/newsletters.ts';
 import type { Left } from '../ports/subscriber-store.ts';
 import type { SubscriberVerbs } from '../ports/subscribers.ts';
@@ -12,15 +13,16 @@ import { viewOf } from './token-view.ts';
  * the site answers 503 and the receiver posts again (RFC 8058). What comes after it (a goodbye) cannot fail it.
  */
 export function makeUnsubscribe(
-  parts: TokenParts & { readonly sayGoodbye: SayGoodbye },
+  parts: TokenParts & { readonly sayGoodbye: SayGoodbye; readonly failpoint: Failpoint },
 ): SubscriberVerbs['unsubscribe'] {
-  const { tokens, store, clock, sayGoodbye } = parts;
+  const { tokens, store, clock, failpoint, sayGoodbye } = parts;
   return async (token, { via, reason }) => {
     const now = clock();
     const reading = tokens.read('unsubscribe', token, now);
     const subscriptionId = reading.ok ? reading.subject.subscriptionId : await fromPreferences(token, parts);
     if (subscriptionId === null) return false;
     const left = await store.leave(subscriptionId, { at: now, via, reason: cleanReason(reason) });
+    failpoint('unsubscribe.after-leave');
     if (left === 'left') await sayGoodbye(subscriptionId, now);
     if (left === 'already')
       await leaveWhereItMoved(subscriptionId, { at: now, via, reason: cleanReason(reason) });

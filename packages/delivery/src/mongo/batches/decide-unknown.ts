@@ -1,5 +1,6 @@
 import { deliveryMark } from '@masthead/domain';
 import { type Collection, ObjectId } from 'mongodb';
+import type { Failpoint } from '../../ports/failpoints.ts';
 import type { BatchDoc } from '../documents.ts';
 
 const failed = { $literal: deliveryMark({ state: 'failed', eventId: '' }) };
@@ -12,6 +13,7 @@ export async function decideUnknown(
   batches: Collection<BatchDoc>,
   campaignHex: string,
   as: 'sent' | 'unsent',
+  failpoint: Failpoint,
 ): Promise<number> {
   const unknown = { campaignId: new ObjectId(campaignHex), state: 'unknown' as const };
   const found = await batches.find(unknown, { projection: { size: 1 } }).toArray();
@@ -31,6 +33,7 @@ export async function decideUnknown(
         },
       },
     ]);
+    failpoint('settle.after-batch');
     recipients += done.modifiedCount === 1 ? size : 0;
   }
   return recipients;

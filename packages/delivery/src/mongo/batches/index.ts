@@ -1,4 +1,5 @@
 import { gather } from '../../gather.ts';
+import { type Failpoint, noFailpoints } from '../../ports/failpoints.ts';
 import type { BatchStore } from '../../ports/ledger.ts';
 import type { Database } from '../connect.ts';
 import { abandonDoubt } from './abandon-doubt.ts';
@@ -16,9 +17,10 @@ import { giveBatchUp, releaseBatch, thawBatch, tryBatchAgain } from './retry.ts'
 import { unsentIn } from './unsent.ts';
 import { hasOtherCampaigns, lastBatch, sumBatches } from './walk.ts';
 
-export function makeBatchStore({
-  collections: { batches, campaigns },
-}: Pick<Database, 'collections'>): BatchStore {
+export function makeBatchStore(
+  { collections: { batches, campaigns } }: Pick<Database, 'collections'>,
+  failpoint: Failpoint = noFailpoints,
+): BatchStore {
   // Batches in flight come to these two together, and a journaled write costs nearly the same for one as for many.
   const freeze = gather((fresh: Parameters<typeof freezeBatches>[1]) => freezeBatches(batches, fresh));
   const record = gather((sent: Parameters<typeof recordBatches>[1]) => recordBatches(batches, sent));
@@ -45,7 +47,7 @@ export function makeBatchStore({
     fence: (campaignId, to) => fenceBatches(batches, campaignId, to),
     remaining: (campaignId, below) => remainingBatches(batches, campaignId, below),
     unsent: (campaignId) => unsentIn(batches, campaignId),
-    decideUnknown: (campaignId, as) => decideUnknown(batches, campaignId, as),
+    decideUnknown: (campaignId, as) => decideUnknown(batches, campaignId, as, failpoint),
     settleUnknown: () => settleUnknownBatches(batches),
   };
 }

@@ -1,3 +1,4 @@
+import type { Failpoint } from '../../ports/failpoints.ts';
 import type { ImportMapping, ImportStore, ImportVerbs } from '../../ports/imports.ts';
 import { UnreadableFile } from '../../ports/imports.ts';
 import type { Waker } from '../../ports/waker.ts';
@@ -15,13 +16,15 @@ export function makeImportVerbs(parts: {
   readonly imports: ImportStore;
   readonly waker: Waker;
   readonly clock: () => Date;
+  readonly failpoint: Failpoint;
 }): ImportVerbs {
-  const { imports, waker, clock } = parts;
+  const { imports, waker, clock, failpoint } = parts;
   return {
     async upload({ name, actor }, content) {
       const kept = await imports.keep({ name, actor, at: clock(), maxBytes }, content);
       if (kept === 'too-large')
         throw new UnreadableFile(`The file is larger than ${maxBytes / 1024 / 1024} MB.`);
+      failpoint('upload.after-row');
       try {
         await imports.describe(kept.id, await shapeOf(imports, kept.id));
       } catch (error) {

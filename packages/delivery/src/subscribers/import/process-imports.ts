@@ -167,7 +167,7 @@ function readChunk(
 async function writeChunk(
   claim: ClaimedImport,
   { people: read, cellsOf, ...chunk }: Chunk,
-  { imports, target, suppressions, clock }: ImportParts,
+  { imports, target, suppressions, clock, failpoint }: ImportParts,
 ): Promise<Record<ImportOutcome, number>> {
   const counts = Object.fromEntries(importOutcomes.map((each) => [each, 0])) as Record<ImportOutcome, number>;
   const { id: importId, newsletterId, consentSource, startedAt: at, dryRun } = claim;
@@ -178,6 +178,7 @@ async function writeChunk(
     faults.push({ row, code: 'suppressed', cells: cellsOf(row), identity });
   const people = read.filter((person) => !suppressed.has(person.identity));
   const outcomes = await target.merge({ importId, newsletterId, consentSource, at, dryRun }, people);
+  failpoint('import.after-merge');
   people.forEach(({ row, identity }, index) => {
     const outcome = outcomes[index] ?? 'known';
     if (outcome === 'unsubscribed') faults.push({ row, code: outcome, cells: cellsOf(row), identity });
