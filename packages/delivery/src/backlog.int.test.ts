@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { openEngine, type TestEngine } from '../test/open-engine.ts';
+import { sharedDatabase } from '../test/shared-database.ts';
 import { untilStatus } from '../test/until-status.ts';
 import { makeBacklogReader, makeSettingStore } from './mongo/index.ts';
 import { sendingStopSetting } from './ports/sending.ts';
@@ -9,7 +9,7 @@ jest.setTimeout(30_000);
 
 let engine: TestEngine;
 beforeAll(async () => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 250, worker: { concurrency: 1 } });
+  engine = await openEngine({ ...sharedDatabase, recipients: 250, worker: { concurrency: 1 } });
 });
 afterAll(() => engine.close());
 

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import { mailed, openEngine, type TestEngine } from '../test/open-engine.ts';
 import { plainRenderer } from '../test/reader-harness.ts';
 import { addressOf } from '../test/seed.ts';
+import { sharedDatabase } from '../test/shared-database.ts';
 
 // Ten thousand cases, or a database, on a machine that does other things too.
 jest.setTimeout(60_000);
@@ -41,7 +42,7 @@ describe('a reader, from signup to leaving', () => {
     await new Promise<void>((done) => webhooks.listen(0, '127.0.0.1', done));
     const { port } = webhooks.address() as AddressInfo;
     engine = await openEngine({
-      mongodbUri: testMongoUri(),
+      ...sharedDatabase,
       recipients: 3,
       sandbox: { webhookUrl: `http://127.0.0.1:${port}/`, timescale: 100 },
       worker: { renderer: plainRenderer },

@@ -4,6 +4,7 @@ import { connectDatabase, type Database } from '../src/mongo/index.ts';
 import { type Delivery, openDelivery } from '../src/open.ts';
 import { type DeliveryWorker, openDeliveryWorker, type WorkerOptions } from '../src/open-worker.ts';
 import { type Failpoint, noFailpoints, silentLog } from '../src/ports/index.ts';
+import { emptyDatabase } from './empty-database.ts';
 import { plainRenderer } from './reader-harness.ts';
 import { makeRendition } from './rendition.ts';
 import { hexId, seedNewsletter, seedSubscribers } from './seed.ts';
@@ -37,6 +38,8 @@ export interface TestEngine {
 
 export async function openEngine(options: {
   readonly mongodbUri: string;
+  /** What closing leaves of the database: nothing, unless its indexes shall serve the next engine. */
+  readonly leaves?: 'indexes';
   readonly recipients: number;
   readonly sandbox?: SandboxOptions;
   readonly worker?: Partial<WorkerOptions>;
@@ -123,7 +126,7 @@ export async function openEngine(options: {
       await Promise.all(opened.map((one) => one.campaigns.stop()));
       await Promise.all(opened.map((one) => one.close()));
       await delivery.close();
-      await database.db.dropDatabase();
+      await (options.leaves === 'indexes' ? emptyDatabase(database) : database.db.dropDatabase());
       await database.close();
       await sandbox.close();
     },

@@ -9,6 +9,7 @@ import type { OutgoingMail, SubmitOutcome } from '../src/ports/transport.ts';
 import { silentWaker } from '../src/ports/waker.ts';
 import { openReaderSide, type ReaderSide, type ReaderSideOptions } from '../src/reader-side.ts';
 import { timing } from '../src/timing.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 export const newsletterId = '64b000000000000000000001';
 export const otherNewsletterId = '64b000000000000000000002';
@@ -144,8 +145,7 @@ export async function openHarness(options: Partial<ReaderSideOptions> = {}): Pro
       }
     },
     async empty() {
-      const collections = await database.db.listCollections({}, { nameOnly: true }).toArray();
-      for (const { name } of collections) await database.db.collection(name).deleteMany({});
+      await emptyDatabase(database);
       mailbox.sent.length = 0;
       clock.now = new Date();
     },

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { makeRendition } from '../../test/rendition.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeCampaignStore } from '../mongo/index.ts';
 
@@ -12,7 +12,7 @@ let engine: TestEngine;
 afterEach(() => engine.close());
 
 const open = async () => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 3 });
+  engine = await openEngine({ ...sharedDatabase, recipients: 3 });
 };
 const inHours = (hours: number) => new Date(Date.now() + hours * hourMs);
 const view = (campaignId: string) => viewOf(engine, campaignId);

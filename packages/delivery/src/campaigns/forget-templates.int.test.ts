@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { ObjectId } from 'mongodb';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { makeRendition } from '../../test/rendition.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus } from '../../test/until-status.ts';
 
 jest.setTimeout(30_000);
@@ -10,7 +10,7 @@ jest.setTimeout(30_000);
 let engine: TestEngine;
 beforeEach(async () => {
   engine = await openEngine({
-    mongodbUri: testMongoUri(),
+    ...sharedDatabase,
     recipients: 2,
     worker: { handOver: 'template' },
   });

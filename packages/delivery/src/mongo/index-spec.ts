@@ -1,9 +1,9 @@
-import type { CreateIndexesOptions, IndexSpecification } from 'mongodb';
+import type { IndexDescription } from 'mongodb';
 
 export interface Index {
   readonly collection: string;
-  readonly key: IndexSpecification;
-  readonly options: CreateIndexesOptions;
+  readonly key: IndexDescription['key'];
+  readonly options: Omit<IndexDescription, 'key'>;
   /** Which question it answers, or which promise it keeps. */
   readonly why: string;
 }

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus } from '../../test/until-status.ts';
 import type { DeliveryWorker } from '../open-worker.ts';
 
@@ -14,7 +14,7 @@ const house = {
   render: async () => ({ subject: 's', html: 'h', text: 't' }),
 };
 beforeEach(async () => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 3 });
+  engine = await openEngine({ ...sharedDatabase, recipients: 3 });
   await engine.worker.campaigns.stop();
   worker = await engine.addWorker({ handOver: 'auto', house });
 });

@@ -1,14 +1,14 @@
 import { jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 
 jest.setTimeout(120_000);
 
 let engine: TestEngine;
 const open = async (recipients: number, handOver: 'inline' | 'template' = 'inline') => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients, worker: { handOver } });
+  engine = await openEngine({ ...sharedDatabase, recipients, worker: { handOver } });
   return engine;
 };
 afterEach(() => engine.close());

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
 import { nextSlots, slotInWeekOf } from '@masthead/domain';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { makeRendition } from '../../test/rendition.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import type { DeliveryWorker } from '../open-worker.ts';
 
@@ -16,7 +17,7 @@ afterEach(() => engine.close());
 
 /** The newsletter's slot on today's clocks: so that its instant lies so many minutes from now. */
 async function open(slotInMinutes: number, recipients = 3): Promise<{ date: string; at: Date }> {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients });
+  engine = await openEngine({ ...sharedDatabase, recipients });
   await engine.worker.campaigns.stop();
   worker = await engine.addWorker({
     house: {

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { signedEvent, webhookSecret } from '../../test/reader-harness.ts';
 import { addressOf } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 
 jest.setTimeout(30_000);
@@ -26,7 +27,7 @@ const maintain = () => engine.worker.maintenance.runDue();
 /** A day of waiting, so that nothing but the tests ends it. */
 const first = (recipients: number) => ({ recipients, minutes: 1_440 });
 const opened = async (recipients: number, canary: number) => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients });
+  engine = await openEngine({ ...sharedDatabase, recipients });
   const { campaignId, issueId } = await engine.schedule({ canary: first(canary) });
   return { campaignId, issueId };
 };
@@ -61,7 +62,7 @@ describe('first some, then the rest', () => {
   });
 
   it('the wait begins when the provider has the first ones, not before', async () => {
-    engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 130 });
+    engine = await openEngine({ ...sharedDatabase, recipients: 130 });
     engine.sandbox.setFaults({
       rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'quota' } as never }],
     });
@@ -151,7 +152,7 @@ describe('while the rest waits', () => {
   });
 
   it('bounces that came while no worker ran are read before the rest goes, and stop it', async () => {
-    engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 230, sandbox: { webhookSecret } });
+    engine = await openEngine({ ...sharedDatabase, recipients: 230, sandbox: { webhookSecret } });
     const { campaignId, issueId } = await engine.schedule({ canary: first(100) });
     await statusIs(campaignId, 'waiting');
     for (let index = 0; index < 20; index += 1) {
@@ -184,7 +185,7 @@ describe('while the rest waits', () => {
   });
 
   it('before it has started there is nothing to let go', async () => {
-    engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 20 });
+    engine = await openEngine({ ...sharedDatabase, recipients: 20 });
     const at = new Date(Date.now() + 3_600_000);
     const { campaignId } = await engine.schedule({ at, canary: first(10) });
     expect(await engine.delivery.campaigns.sendRest(campaignId, 'test')).toEqual({ ok: false });

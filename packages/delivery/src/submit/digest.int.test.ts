@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
-import { testMongoUri } from '@masthead/testing';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { makeRendition } from '../../test/rendition.ts';
 import { addressOf, hexId } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus } from '../../test/until-status.ts';
 
 jest.setTimeout(60_000);
@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 describe('a month of weeklies and its digest', () => {
   let engine: TestEngine;
   beforeAll(async () => {
-    engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 10 });
+    engine = await openEngine({ ...sharedDatabase, recipients: 10 });
     const { subscriptions } = engine.database.collections;
     for (const i of [2, 5, 7])
       await subscriptions.updateOne({ address: addressOf(i) }, { $set: { frequency: 'monthly' } });

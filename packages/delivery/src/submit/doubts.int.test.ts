@@ -1,16 +1,17 @@
 import { jest } from '@jest/globals';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import { ObjectId } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 
 jest.setTimeout(30_000);
 
 let engine: TestEngine;
 const open = async (recipients: number) => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients });
+  engine = await openEngine({ ...sharedDatabase, recipients });
   return engine;
 };
 afterEach(() => engine.close());

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import type { ObjectId } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf, seedSubscribers } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeBatchStore, makeCampaignStore } from '../mongo/index.ts';
 
@@ -11,7 +12,7 @@ jest.setTimeout(30_000);
 
 let engine: TestEngine;
 const open = async (recipients: number, options: Partial<Parameters<typeof openEngine>[0]> = {}) => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients, ...options });
+  engine = await openEngine({ ...sharedDatabase, recipients, ...options });
   return engine;
 };
 afterEach(() => engine.close());

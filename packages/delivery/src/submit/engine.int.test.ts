@@ -1,15 +1,16 @@
 import { jest } from '@jest/globals';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf, hexId } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 
 jest.setTimeout(30_000);
 
 let engine: TestEngine;
 const open = async (recipients: number, options: Partial<Parameters<typeof openEngine>[0]> = {}) => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients, ...options });
+  engine = await openEngine({ ...sharedDatabase, recipients, ...options });
   return engine;
 };
 afterEach(() => engine.close());

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
-import { eventually, testMongoUri, testRedisPrefix, testRedisUrl } from '@masthead/testing';
+import { eventually, testRedisPrefix, testRedisUrl } from '@masthead/testing';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 
 jest.setTimeout(60_000);
 
@@ -17,7 +18,7 @@ async function openPair(recipients: number, perSecond: number) {
     timescale: 1,
   };
   engine = await openEngine({
-    mongodbUri: testMongoUri(),
+    ...sharedDatabase,
     recipients,
     sandbox: { requestsPerSecond: perSecond, window: 'sliding' },
     worker: shared,

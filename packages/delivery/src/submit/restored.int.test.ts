@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
 import { batchId } from '@masthead/domain';
-import { eventually, testMongoUri } from '@masthead/testing';
+import { eventually } from '@masthead/testing';
 import type { Document } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 import { makeCampaignStore } from '../mongo/index.ts';
 import type { DeliveryWorker } from '../open-worker.ts';
@@ -13,7 +14,7 @@ jest.setTimeout(30_000);
 const hourMs = 3_600_000;
 let engine: TestEngine;
 const open = async (recipients: number) => {
-  engine = await openEngine({ mongodbUri: testMongoUri(), recipients, worker: { concurrency: 1 } });
+  engine = await openEngine({ ...sharedDatabase, recipients, worker: { concurrency: 1 } });
   return engine;
 };
 afterEach(() => engine.close());

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import type { SubscriberFilter } from '@masthead/domain';
-import { testMongoUri } from '@masthead/testing';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { addressOf } from '../../test/seed.ts';
+import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus } from '../../test/until-status.ts';
 
 jest.setTimeout(60_000);
@@ -12,7 +12,7 @@ const since = new Date('2026-10-01T00:00:00Z');
 describe('a campaign for a segment', () => {
   let engine: TestEngine;
   beforeAll(async () => {
-    engine = await openEngine({ mongodbUri: testMongoUri(), recipients: 12 });
+    engine = await openEngine({ ...sharedDatabase, recipients: 12 });
     const { subscriptions } = engine.database.collections;
     const mark = (indexes: readonly number[], fields: object) =>
       subscriptions.updateMany({ address: { $in: indexes.map(addressOf) } }, { $set: fields });
