@@ -37,6 +37,8 @@ const stateId = 'read-model';
 /** Another one with every change of what the read model holds: what an older program wrote is then written anew. 2: OpenReview ids, words in the reader's language. */
 const publicShape = 2;
 const settleMs = 250;
+/** How long the server waits for a next event before it says that there is none; a second, unless told. Whoever reads waits for the word. */
+const awaitMs = 250;
 const gatherMs = 1_000;
 
 /**
@@ -66,6 +68,7 @@ async function follow(payload: Payload, signal: AbortSignal): Promise<void> {
   const state = await stateOf(payload).findOne({ _id: stateId });
   const stream = databaseOf(payload).watch([{ $match: { 'ns.coll': { $in: followed } } }], {
     fullDocument: 'updateLookup',
+    maxAwaitTimeMS: awaitMs,
     ...(state === null ? {} : { resumeAfter: state.token }),
   });
   const close = () => void stream.close();
@@ -97,8 +100,8 @@ interface Stream {
 }
 
 /**
- * Waits for one event and takes along what follows within a moment: autosaves come in bursts. Only within a moment: the
- * server waits up to a second for each next one, and a send that writes its progress twice a second would never end.
+ * Waits for one event and takes along what follows within a moment: autosaves come in bursts. Only within a moment: an
+ * event every quarter of a second, of a send that writes its progress or of somebody who types, would never end.
  */
 async function nextEvents(stream: Stream): Promise<ChangeEvent[]> {
   const events = [(await stream.next()) as ChangeEvent];
