@@ -29,6 +29,7 @@ const layer = (displayName, suffix, ignore = []) => ({
 });
 
 export default {
+  testSequencer: '<rootDir>/packages/local/bin/longest-first.mjs',
   projects: [
     layer('unit', '', ['\\.(int|crash|journey)\\.test\\.tsx?$']),
     layer('integration', '.int'),

@@ -24,7 +24,11 @@ export async function test(args: readonly string[]): Promise<number> {
   const cleanUp = async () => {
     for (const each of cleanUps.splice(0).reverse()) await each();
   };
-  const onSignal = () => void cleanUp().finally(() => process.exit(130));
+  const over = new AbortController();
+  const onSignal = () => {
+    over.abort();
+    void cleanUp().finally(() => process.exit(130));
+  };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   const results: [Layer, LayerResult, number][] = [];
@@ -46,7 +50,14 @@ export async function test(args: readonly string[]): Promise<number> {
     for (const layer of wanted) {
       console.log(`\n── ${layer} ──`);
       const started = Date.now();
-      const result = await runLayer({ root, layer, jestArguments: plan.jestArguments, env, folder });
+      const result = await runLayer({
+        root,
+        layer,
+        jestArguments: plan.jestArguments,
+        env,
+        folder,
+        signal: over.signal,
+      });
       results.push([layer, result, Date.now() - started]);
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, countsOf } from './counts.ts';
@@ -11,6 +11,8 @@ export interface LayerRun {
   readonly env: Readonly<Record<string, string>>;
   /** A folder for the report. */
   readonly folder: string;
+  /** Ends Jest and its workers, which would go on without us. */
+  readonly signal: AbortSignal;
 }
 
 export interface LayerResult {
@@ -20,7 +22,14 @@ export interface LayerResult {
 }
 
 /** Runs one layer in a Jest of its own, its output going straight to the terminal. */
-export async function runLayer({ root, layer, jestArguments, env, folder }: LayerRun): Promise<LayerResult> {
+export async function runLayer({
+  root,
+  layer,
+  jestArguments,
+  env,
+  folder,
+  signal,
+}: LayerRun): Promise<LayerResult> {
   const report = join(folder, `${layer}.json`);
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const patience = ['--testTimeout', String(timeoutsMs[layer])];
@@ -39,13 +48,20 @@ export async function runLayer({ root, layer, jestArguments, env, folder }: Laye
       env: { ...process.env, ...env, NODE_OPTIONS: nodeOptions() },
       // With --json Jest prints its report on standard output; what people read is on standard error.
       stdio: ['ignore', 'ignore', 'inherit'],
+      // A group of its own: one signal reaches the workers, too.
+      detached: true,
     });
+    signal.addEventListener('abort', () => endGroup(child), { once: true });
     child.on('error', reject);
     child.on('exit', (exit) => resolve(exit ?? 1));
   });
   const text = await readFile(report, 'utf8').catch(() => null);
   const counts = text === null ? { passed: 0, failed: 1, skipped: 0 } : countsOf(JSON.parse(text));
   return { counts, isGreen: code === 0 };
+}
+
+function endGroup({ pid, exitCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGTERM');
 }
 
 /** Against hanging, not for measuring: a busy machine must not fail what is right. */
