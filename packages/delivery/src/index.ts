@@ -5,6 +5,5 @@ export * from './open-worker.ts';
 export * from './ports/index.ts';
 export type { Reachable } from './reachable.ts';
 export type { EndedCall } from './resend/watch-transport.ts';
-export { tryParseAddress } from './subscribers/address.ts';
 export { clientNetworks } from './subscribers/client-network.ts';
 export * from './timing.ts';

@@ -1,6 +1,6 @@
 import type { FeedContent, FeedItem, IssueSummary, PublicIssue, PublicTopic } from '@masthead/archive';
 import { type NewsletterProfile, plainFromRichText, publicPaths } from '@masthead/domain';
-import { anchorFor } from '@masthead/templates';
+import { anchorFor } from '@masthead/templates/snapshot';
 import { correctionItems } from '../words/corrections.ts';
 import { issueLabel } from '../words/issue-facts.ts';
 import { type SiteWords, siteWords } from '../words/site-words.ts';

@@ -7,7 +7,7 @@ import {
   type PublicMention,
 } from '@masthead/archive';
 import { assertNever, type NewsletterProfile, publicPaths, WebUrl } from '@masthead/domain';
-import { anchorFor } from '@masthead/templates';
+import { anchorFor } from '@masthead/templates/snapshot';
 import { Fragment } from 'react';
 import { issueDay, longIssueDate } from '../words/issue-facts.ts';
 import { entryLinkedData } from '../words/linked-data.ts';

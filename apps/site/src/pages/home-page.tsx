@@ -1,6 +1,6 @@
 import type { IssueSummary, PublicIssue } from '@masthead/archive';
 import { type NewsletterProfile, publicPaths } from '@masthead/domain';
-import { walkSnapshot } from '@masthead/templates';
+import { walkSnapshot } from '@masthead/templates/snapshot';
 import { cadence } from '../words/cadence.ts';
 import { siteLinkedData } from '../words/linked-data.ts';
 import { useWords } from '../words/site-words.ts';

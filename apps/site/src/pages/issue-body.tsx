@@ -1,5 +1,5 @@
 import type { Snapshot } from '@masthead/domain';
-import { type IssueCorrection, type Printable, walkSnapshot } from '@masthead/templates';
+import { type IssueCorrection, type Printable, walkSnapshot } from '@masthead/templates/snapshot';
 import { PrintedArticle } from '@masthead/templates/web';
 import { useWords } from '../words/site-words.ts';
 

@@ -8,7 +8,7 @@ import {
   walkSnapshot,
   wordsOfBlocks,
   wordsOfLine,
-} from '@masthead/templates';
+} from '@masthead/templates/snapshot';
 
 /** What can be found of an issue: each item with its commentary, and the issue's own words as one passage. All as printed. */
 export function passagesOfIssue(issue: PublicIssue): readonly Passage[] {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { domainToASCII } from 'node:url';
-import { tryParseAddress } from '@masthead/delivery';
+import { tryParseAddress } from '@masthead/delivery/address';
 
 /** `REFUSED_DOMAINS`: domains with commas between; the word `disposable` adds the published list. */
 export function refusedDomains(setting: string): ReadonlySet<string> {

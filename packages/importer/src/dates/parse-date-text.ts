@@ -1,4 +1,4 @@
-import { en } from 'chrono-node';
+import { parse } from 'chrono-node/en';
 
 /** What a date as typed means. `value` is as long as it is sure: "2026-04-02", "2026-04", "2026"; null for "ongoing". */
 export interface ParsedDate {
@@ -61,7 +61,7 @@ const firstMonth: Readonly<Record<string, string>> = {
 
 function byChrono(text: string, reference: Date): Read | null {
   // Day-of-month ranges and ISO days go through chrono too; strict would refuse "Sept 3".
-  const [result] = en.parse(text, { instant: reference, timezone: 0 }, { forwardDate: false });
+  const [result] = parse(text, { instant: reference, timezone: 0 }, { forwardDate: false });
   if (result?.index !== 0 || result.text.length < text.replace(/[.,;\s]+$/, '').length) return null;
   const start = result.start;
   const year = start.get('year');
