@@ -52,6 +52,7 @@ module.exports = {
     room('importer-knows-domain', pkg('importer'), [pkg('domain')]),
     room('templates-know-domain', pkg('templates'), [pkg('domain')]),
     room('archive-knows-domain', pkg('archive'), [pkg('domain')]),
+    room('links-know-domain', pkg('links'), [pkg('domain')]),
     room('backup-knows-media', pkg('backup'), [pkg('media')]),
     room('media-is-alone', pkg('media'), []),
     room('migrations-are-alone', pkg('migrations'), []),
@@ -72,10 +73,10 @@ module.exports = {
       to: { path: '^packages/delivery/src/(mongo|queue|resend)/', pathNot: '^packages/delivery/src/$1/' },
     },
     room('admin-knows-packages', '^apps/admin/', [
-      pkg('(domain|importer|templates|delivery|archive|config|media|migrations|ops)'),
+      pkg('(domain|importer|templates|delivery|archive|links|config|media|migrations|ops)'),
     ]),
     room('site-knows', '^apps/site/', [pkg('(domain|templates|delivery|archive|config|media|ops)')]),
-    room('worker-knows', '^apps/worker/', [pkg('(domain|templates|delivery|config|ops)')]),
+    room('worker-knows', '^apps/worker/', [pkg('(domain|templates|delivery|links|config|ops)')]),
     room('sandbox-stands-alone', '^apps/sandbox/', [pkg('config')]),
     room('cli-knows', '^apps/cli/', [
       pkg('(domain|importer|templates|delivery|config|local|backup|media|migrations)'),
@@ -83,6 +84,7 @@ module.exports = {
     alone('mongodb', 'mongodb', [
       '^packages/delivery/src/mongo/',
       '^packages/archive/',
+      '^packages/links/',
       '^packages/backup/',
       '^packages/migrations/',
     ]),

@@ -15,6 +15,7 @@ const config: NextConfig = {
     '@masthead/delivery',
     '@masthead/domain',
     '@masthead/importer',
+    '@masthead/links',
     '@masthead/media',
     '@masthead/migrations',
     '@masthead/ops',

@@ -1,6 +1,7 @@
 import { createLogger, houseSender, version, type WorkerEnv } from '@masthead/config';
 import { type Failpoint, openDeliveryWorker } from '@masthead/delivery';
 import { openOpsServer, openTracing } from '@masthead/ops';
+import { startLinkCare } from './link-care.ts';
 import { makeMailRenderer } from './mail-renderer.ts';
 import { renderNotice } from './notice-renderer.ts';
 import { makeWorkerMetrics } from './ops/worker-metrics.ts';
@@ -74,13 +75,19 @@ export async function runWorker(env: WorkerEnv, failpoint: Failpoint): Promise<R
     for (const kick of all) kick();
   }, worker.timing.reconcileMs);
   for (const kick of all) kick();
+  const links = env.OUTBOUND_LOOKUPS === 'on' ? startLinkCare(env, log) : null;
   log.info({ environment: env.ENVIRONMENT_ID, provider: env.RESEND_BASE_URL ?? 'resend' }, 'ready');
 
   return {
     async stop() {
       clearInterval(reconcile);
       worker.halt();
-      await Promise.all([wakes.close(), worker.campaigns.stop(), ...all.map((kick) => kick.stop())]);
+      await Promise.all([
+        wakes.close(),
+        worker.campaigns.stop(),
+        links?.stop(),
+        ...all.map((kick) => kick.stop()),
+      ]);
       await ops?.close();
       await worker.close();
       await tracing.stop();

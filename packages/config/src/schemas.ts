@@ -104,6 +104,10 @@ const mailFrom = variable(z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'i
   help: 'the sender of confirmations and notices, e.g. Masthead <hello@example.org>',
 });
 
+const outboundLookups = variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
+  help: 'on (the desk looks at links and asks for metadata, the worker looks after links of past issues) or off (nobody outside is asked)',
+});
+
 const trustProxyHops = variable(wholeNumber(0, 0, 10), {
   help: 'how many proxies stand in front of site and admin; 0 believes no X-Forwarded-For',
 });
@@ -170,9 +174,7 @@ export const AdminEnv = z.object({
     help: 'where the desk itself reaches the site (in compose http://site:4000): the doctor knocks there; unset: SITE_URL',
   }),
   ...media,
-  OUTBOUND_LOOKUPS: variable(z.enum(['on', 'off'], 'is neither on nor off').default('on'), {
-    help: 'on (the desk looks at links and asks for metadata) or off (it asks nobody outside)',
-  }),
+  OUTBOUND_LOOKUPS: outboundLookups,
 });
 
 export const SiteEnv = z.object({
@@ -232,6 +234,7 @@ export const WorkerEnv = z.object({
     { help: 'auto, template (content sent once) or inline (content in every message)' },
   ),
   MAIL_FROM: mailFrom,
+  OUTBOUND_LOOKUPS: outboundLookups,
 });
 
 export const SandboxEnv = z.object({

@@ -10,6 +10,7 @@ export * from './draft.ts';
 export * from './ids.ts';
 export * from './image-ref.ts';
 export * from './monthly-slot.ts';
+export * from './normalise-url.ts';
 export * from './notices/index.ts';
 export * from './own-language.ts';
 export * from './paper-id-links.ts';

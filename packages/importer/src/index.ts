@@ -7,7 +7,6 @@ export { type SnapshotFacts, snapshotFromDraft, subjectOf } from './draft/snapsh
 export type { LinePlace } from './draft-builder.ts';
 export { type ArxivId, findArxivId } from './ids/arxiv-id.ts';
 export { findDoi } from './ids/doi.ts';
-export { normaliseUrl } from './ids/normalise-url.ts';
 export { findOpenReviewId } from './ids/openreview-id.ts';
 export { isOpaqueRedirect, unwrapRedirect } from './ids/unwrap-redirect.ts';
 export { importKeyOf } from './import-key.ts';

@@ -50,6 +50,8 @@ role('mastheadWorker', [
     ['find', 'insert', 'update', 'remove', 'createCollection', 'createIndex', 'listIndexes'],
   ),
   ...on(['renditions', 'publicNewsletters', 'publicIssues'], ['find']),
+  // What became of the links of past issues.
+  ...on(['linkStatuses', 'linkRounds'], ['find', 'insert', 'update', 'createCollection']),
   looksAround,
 ]);
 

@@ -1,6 +1,5 @@
 import type { PublicIssue } from '@masthead/archive';
-import { linksOf } from '@masthead/domain';
-import { normaliseUrl } from '@masthead/importer';
+import { linksOf, normaliseUrl } from '@masthead/domain';
 import type { Payload } from 'payload';
 import { madeOnce } from '../made-once.ts';
 import { databaseOf } from '../read-model.ts';

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { delivery } from '../delivery.ts';
 import { keepDraftingDigests } from '../features/digest/keep-drafting.ts';
-import { startLinkCare } from '../features/link-care/recheck-past-links.ts';
 import { followChanges } from './follow-changes.ts';
 import { noteDrafts, noteEditors } from './note-desk.ts';
 
@@ -13,11 +12,10 @@ interface Follower {
 
 const holder = globalThis as typeof globalThis & { mastheadFollower?: Follower };
 
-/** Starts what the desk does by itself: following changes, drafting digests on their slots, looking after past links. Once a process. */
+/** Starts what the desk does by itself: following changes, drafting digests on their slots. Once a process. */
 export function startFollowing(payload: Payload): void {
   if (holder.mastheadFollower !== undefined) return;
   const controller = new AbortController();
-  startLinkCare(payload, controller.signal);
   const done = follow(payload, controller.signal);
   holder.mastheadFollower = { controller, done };
   process.once('SIGTERM', () => controller.abort());

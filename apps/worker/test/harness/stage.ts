@@ -150,6 +150,7 @@ export async function openStage(options: {
         RESEND_REQUESTS_PER_SECOND: '100000',
         HANDOVER: 'template',
         MAIL_FROM: 'Harness <hello@news.masthead-fixtures.org>',
+        OUTBOUND_LOOKUPS: 'off',
         TIMESCALE: String(timescale),
         ...options.workerEnv,
         ...env,

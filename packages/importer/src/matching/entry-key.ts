@@ -1,4 +1,4 @@
-import { normaliseUrl } from '../ids/normalise-url.ts';
+import { normaliseUrl } from '@masthead/domain';
 import type { EntryFacts } from './entry-facts.ts';
 import { normaliseTitle } from './normalise-title.ts';
 

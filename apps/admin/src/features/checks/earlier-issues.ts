@@ -1,5 +1,5 @@
-import { type EarlierIssue, linksOf, type Snapshot } from '@masthead/domain';
-import { type EntryKind, entryKeys, normaliseUrl } from '@masthead/importer';
+import { type EarlierIssue, linksOf, normaliseUrl, type Snapshot } from '@masthead/domain';
+import { type EntryKind, entryKeys } from '@masthead/importer';
 import type { Payload } from 'payload';
 import type { Issue } from '../../payload-types.ts';
 import { sentLinks } from '../../projection/project-links.ts';

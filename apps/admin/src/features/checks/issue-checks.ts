@@ -6,7 +6,7 @@ import type { Issue } from '../../payload-types.ts';
 import { renderDraft } from '../renditions/render-draft.ts';
 import type { IssueChecks } from './checks-shape.ts';
 import { earlierIssues } from './earlier-issues.ts';
-import { linkStatuses } from './link-desk.ts';
+import { knownLinks } from './known-links.ts';
 
 /** Every check of the house over the newest draft, or over what is typed. Waits for no server but ours. @throws DeskError */
 export async function issueChecks(
@@ -20,7 +20,7 @@ export async function issueChecks(
   const engine = await delivery();
   const [earlier, links, counts] = await Promise.all([
     earlierIssues(payload, issue, snapshot),
-    linkStatuses(
+    knownLinks(
       payload,
       uses.map(({ url }) => url),
       new Date(),

@@ -1,8 +1,8 @@
-import { LinkStatus } from '@masthead/domain';
-import { normaliseUrl } from '@masthead/importer';
+import { LinkStatus, normaliseUrl } from '@masthead/domain';
+import { linkStatuses } from '@masthead/links';
 import type { Payload } from 'payload';
 import { sentLinks } from '../../projection/project-links.ts';
-import { readModelCollection } from '../../read-model.ts';
+import { databaseOf } from '../../read-model.ts';
 import { archivedCopy } from './archived-copy.ts';
 
 /** More are counted, not listed. */
@@ -19,12 +19,9 @@ export interface DeadLink {
   readonly issues: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What past issues send readers to and was not there when it was last looked at. Waits for nobody's server. */
+/** What past issues send readers to and was not there when a worker last looked. Asks nobody outside. */
 export async function deadLinks(payload: Payload, now: Date): Promise<readonly DeadLink[]> {
-  const rows = await readModelCollection<{ _id: string; status: unknown; checkedAt: Date }>(
-    payload,
-    'linkStatuses',
-  )
+  const rows = await linkStatuses(databaseOf(payload))
     .find({ 'status.state': 'dead' })
     .sort({ checkedAt: -1, _id: 1 })
     .limit(LISTED * 5)

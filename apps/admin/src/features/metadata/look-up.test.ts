@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeAskWeb, publicWeb } from '../../outbound/ask-web.ts';
+import { makeAskWeb, publicWeb } from '@masthead/links';
 import { makeLookUp } from './look-up.ts';
 import { type Kept, makePoliteLookUp, TooManyWaiting } from './polite-look-up.ts';
 

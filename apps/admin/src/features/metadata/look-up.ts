@@ -1,5 +1,5 @@
 import { type PaperMetadata, parseArxivAtom, parseCrossref } from '@masthead/importer';
-import type { AskWeb } from '../../outbound/ask-web.ts';
+import type { AskWeb } from '@masthead/links';
 
 /** A paper by the id a registry knows it by. */
 export type PaperId =

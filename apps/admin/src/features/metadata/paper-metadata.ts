@@ -1,7 +1,7 @@
 import type { PaperMetadata } from '@masthead/importer';
+import { makeAskWeb } from '@masthead/links';
 import type { Payload } from 'payload';
 import { env } from '../../env.ts';
-import { makeAskWeb } from '../../outbound/ask-web.ts';
 import { databaseOf } from '../../read-model.ts';
 import { type LookUp, makeLookUp, type PaperId } from './look-up.ts';
 import { type Kept, makePoliteLookUp, TooManyWaiting } from './polite-look-up.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { archivedCopy } from './archived-copy.ts';
-import { dueLinks } from './recheck-past-links.ts';
+import { dueLinks } from './due-links.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -21,10 +20,4 @@ test('links are looked at again after a fortnight: the never looked at first, th
 test('a round asks for no more than 200', () => {
   const many = Array.from({ length: 500 }, (_, at) => `https://a.example/${at}`);
   expect(dueLinks(many, new Map(), now)).toHaveLength(200);
-});
-
-test('an archived copy is of the day the issue came out', () => {
-  expect(archivedCopy('https://a.example/x?y=1#z', new Date('2026-05-08T07:00:00Z'))).toBe(
-    'https://web.archive.org/web/20260508/https://a.example/x?y=1#z',
-  );
 });

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as lookUp } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookUp } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -23,16 +23,25 @@ export interface WebQuestion {
   /** What is kept of the body; the rest is not read. 0 reads none. */
   readonly maxBytes: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the question before its time. */
+  readonly signal?: AbortSignal;
 }
 
 /** One request to the outside, no redirect followed. @throws NotAsked, or what the network said */
 export type AskWeb = (question: WebQuestion) => Promise<WebAnswer>;
 
+/** Which addresses a name has: `dns.lookup` in its callback form. */
+export type FindAddresses = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 /** What tests loosen to reach a server of their own; the rules of `publicWeb` are the ones that ship. */
 export interface OutboundRules {
   readonly isAllowed: (address: string) => boolean;
   readonly isPort: (port: number) => boolean;
-  readonly resolve: typeof lookUp;
+  readonly resolve: FindAddresses;
 }
 
 export const publicWeb: OutboundRules = {
@@ -42,12 +51,12 @@ export const publicWeb: OutboundRules = {
 };
 
 /**
- * The desk's one way to an address that somebody typed (threats: SSRF). Names are resolved and filtered at the moment
+ * The one way to an address that somebody typed (threats: SSRF). Names are resolved and filtered at the moment
  * of connecting, so a name that changes its mind between two looks gains nothing; redirects are the caller's to ask
  * again. No cookie, no credential, no referrer leaves the house.
  */
 export function makeAskWeb(rules: OutboundRules = publicWeb): AskWeb {
-  return ({ url, method, timeoutMs, maxBytes, headers = {} }) =>
+  return ({ url, method, timeoutMs, maxBytes, headers = {}, signal }) =>
     new Promise((resolve, reject) => {
       const target = checked(url, rules);
       const { request } = target.protocol === 'https:' ? https : http;
@@ -57,7 +66,10 @@ export function makeAskWeb(rules: OutboundRules = publicWeb): AskWeb {
           method,
           agent: false,
           lookup: guarded(rules),
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.any([
+            AbortSignal.timeout(timeoutMs),
+            ...(signal === undefined ? [] : [signal]),
+          ]),
           headers: { 'user-agent': 'Masthead/0.1 (newsletter desk; link check)', accept: '*/*', ...headers },
         },
         (answer) => {

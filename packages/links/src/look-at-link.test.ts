@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { makeAskWeb, type OutboundRules, publicWeb } from '../../outbound/ask-web.ts';
+import { type FindAddresses, makeAskWeb, publicWeb } from './ask-web.ts';
 import { lookAtLink } from './look-at-link.ts';
 
 /** Every name is this machine, as a hostile name server would say. */
-const toLoopback = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
-  callback(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as OutboundRules['resolve'];
+const toLoopback: FindAddresses = (_name, _options, callback) =>
+  callback(null, [{ address: '127.0.0.1', family: 4 }]);
 
 describe('a look at a link', () => {
   let server: Server;
@@ -100,10 +100,8 @@ describe('a look at a link', () => {
   });
 
   test('a name nobody has is dead, a port nobody listens on too', async () => {
-    const nobody = ((_name: string, _options: object, callback: (error: Error) => void) =>
-      callback(
-        Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }),
-      )) as unknown as OutboundRules['resolve'];
+    const nobody: FindAddresses = (_name, _options, callback) =>
+      callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
     const ask = makeAskWeb({ ...publicWeb, resolve: nobody });
     expect(await lookAtLink(ask, 'https://gone.example/')).toEqual({
       state: 'dead',

@@ -1,17 +1,19 @@
-import type { LinkStatus } from '@masthead/domain';
-import { normaliseUrl } from '@masthead/importer';
-import type { AskWeb, WebAnswer } from '../../outbound/ask-web.ts';
-import { NotAsked } from '../../outbound/ask-web.ts';
+import { type LinkStatus, normaliseUrl } from '@masthead/domain';
+import { type AskWeb, NotAsked, type WebAnswer } from './ask-web.ts';
 
 const TIMEOUT_MS = 8_000;
+/** All questions of one look together: a chain of slow servers holds nobody up. */
+const LOOK_MS = 20_000;
 const HOPS = 5;
 
 /** Where a link leads today. A wall against robots, a slow or a missing network are no verdict. Never throws. */
-export async function lookAtLink(ask: AskWeb, url: string): Promise<LinkStatus> {
+export async function lookAtLink(ask: AskWeb, url: string, signal?: AbortSignal): Promise<LinkStatus> {
+  const limit = AbortSignal.timeout(LOOK_MS);
+  const until = signal === undefined ? limit : AbortSignal.any([limit, signal]);
   try {
     let at = url;
     for (let hop = 0; hop <= HOPS; hop += 1) {
-      const { status, location } = await askPolitely(ask, at);
+      const { status, location } = await askPolitely(ask, at, until);
       if (status >= 300 && status < 400 && location !== null) at = location;
       else return verdict(url, at, status);
     }
@@ -22,10 +24,11 @@ export async function lookAtLink(ask: AskWeb, url: string): Promise<LinkStatus> 
 }
 
 /** HEAD costs them least; who does not know it is asked for the page, of which nothing is read. */
-async function askPolitely(ask: AskWeb, url: string): Promise<WebAnswer> {
-  const head = await ask({ url, method: 'HEAD', timeoutMs: TIMEOUT_MS, maxBytes: 0 });
+async function askPolitely(ask: AskWeb, url: string, signal: AbortSignal): Promise<WebAnswer> {
+  const question = { url, timeoutMs: TIMEOUT_MS, maxBytes: 0, signal };
+  const head = await ask({ ...question, method: 'HEAD' });
   const refused = head.status >= 400 && head.status !== 404 && head.status !== 410 && head.status !== 429;
-  return refused ? ask({ url, method: 'GET', timeoutMs: TIMEOUT_MS, maxBytes: 0 }) : head;
+  return refused ? ask({ ...question, method: 'GET' }) : head;
 }
 
 function verdict(url: string, at: string, status: number): LinkStatus {
