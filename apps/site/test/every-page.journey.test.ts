@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runAxe } from '@masthead/testing/run-axe';
 import { type JourneySite, openJourneySite } from './journey-site.ts';
+import { routesOf, shapeOf } from './route-shapes.ts';
 
 let journey: JourneySite;
 beforeAll(async () => {
@@ -45,11 +46,9 @@ const noPage =
 
 test('no route that answers with a page is left out above', () => {
   const { site, paths, previews } = journey;
-  const routes = new Set(site.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
-  const pages = [...routes].filter((route) => !noPage.test(route));
+  const pages = routesOf(site.app, 'GET').filter((route) => !noPage.test(route));
   const walked = [...paths, previews.plain].map((path) => path.replace(/\?.*/, ''));
-  const isWalked = (route: string) =>
-    walked.some((path) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path));
+  const isWalked = (route: string) => walked.some((path) => shapeOf(route).test(path));
   expect(pages.filter((route) => !isWalked(route))).toEqual([]);
   expect(pages.length).toBeGreaterThan(15);
 });

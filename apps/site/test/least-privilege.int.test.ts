@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Archive, connectArchive } from '@masthead/archive';
 import { type GuardedMongod, startGuardedMongod } from '@masthead/testing/guarded-mongod';
+import { hiddenFromSite } from './desk-collections.ts';
 import { makeIssue, newsletter, paperEntry, storyEntry, withMentions } from './fixtures.ts';
 import { makeRealSite, type RealSite } from './make-real-site.ts';
 import { ownForm } from './make-test-app.ts';
@@ -33,14 +34,6 @@ afterAll(async () => {
   await house?.close();
   await mongod?.stop();
 });
-
-/** What drafts, mails and accounts lie in. */
-const hiddenFromSite = [
-  ...['users', 'newsletters', 'issues', '_issues_versions', 'stories', 'papers', 'media', 'topics'],
-  ...['renditions', 'imports', 'segments', 'issueComments', 'issueEvents'],
-  ...['merges', 'sentLinks', 'linkStatuses', 'projectionState', 'deskActs'],
-  ...['twoFactors', 'deskSessions', 'deskLog', 'signInTries'],
-];
 
 test.each(hiddenFromSite)('the site’s user of the database cannot read %s', async (name) => {
   const { db } = site.archive;
