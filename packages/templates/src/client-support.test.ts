@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unsupportedIn } from '../test/client-support.ts';
 import { fallbacks } from '../test/fallbacks.ts';
+import { tooWide } from '../test/sentences.ts';
 import { validityOf } from '../test/valid-html.ts';
 import { galleryMails } from './gallery/mails.ts';
 
@@ -25,6 +26,10 @@ describe.each(mails)('the %s mail', (_name, render) => {
         .map(({ feature }) => feature)
         .filter((name) => name !== 'transform' && name !== 'target attribute'),
     ).toEqual([]);
+  });
+
+  test('has a text part of 72 columns, but for one long word or address', async () => {
+    expect(tooWide((await render()).text)).toEqual([]);
   });
 
   test('is valid HTML', async () => {

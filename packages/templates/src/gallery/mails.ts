@@ -9,18 +9,22 @@ import NewAddress from '../email/new-address.tsx';
 import PasswordReset from '../email/password-reset.tsx';
 import Welcome from '../email/welcome.tsx';
 import { renderIssue, renderMail } from '../index.ts';
-import { sampleDigest, sampleNotices, sampleScripts, sampleSnapshot } from '../samples/index.ts';
+import { sampleDigest, sampleLong, sampleNotices, sampleScripts, sampleSnapshot } from '../samples/index.ts';
 
 export interface GalleryMail {
   readonly name: string;
   readonly render: () => Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
 }
 
+/** The one that is longer than any picture may be tall. */
+export const longMail = 'issue-long';
+
 /** Every mail we send with its sample data, then the issues of the snapshot files given (`masthead render … --out` writes them). */
 export function galleryMails(snapshotFiles: readonly string[]): readonly GalleryMail[] {
   return [
     { name: 'issue', render: () => greeted(sampleSnapshot) },
     { name: 'digest', render: () => greeted(sampleDigest) },
+    { name: longMail, render: () => greeted(sampleLong) },
     ...Object.entries(sampleScripts).map(([script, snapshot]) => ({
       name: `issue-${script}`,
       render: () => greeted(snapshot),
