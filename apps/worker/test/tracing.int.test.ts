@@ -3,8 +3,8 @@ import { noTracing, openTracing, type Tracing } from '@masthead/ops';
 import { testMongoUri } from '@masthead/testing';
 import { openEngine } from '../../../packages/delivery/test/open-engine.ts';
 import { untilStatus } from '../../../packages/delivery/test/until-status.ts';
+import { startOtlpReceiver } from '../../../packages/ops/test/otlp-receiver.ts';
 import { makeTestApp } from '../../site/test/make-test-app.ts';
-import { startOtlpReceiver } from './otlp-receiver.ts';
 
 describe('traces', () => {
   let receiver: Awaited<ReturnType<typeof startOtlpReceiver>>;

@@ -1,3 +1,5 @@
+import { showing } from './shown-spans.ts';
+
 export type Attributes = Readonly<Record<string, string | number>>;
 
 /** Spans of one process. Attributes are ids and numbers: no address, no token. */
@@ -43,7 +45,9 @@ export async function openTracing(options: {
     ]);
   const provider = new NodeTracerProvider({
     resource: namedResource({ 'service.name': service, 'service.version': version }),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }))],
+    spanProcessors: [
+      new BatchSpanProcessor(showing(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }))),
+    ],
   });
   provider.register();
   const tracer = trace.getTracer('masthead', version);
@@ -57,10 +61,8 @@ export async function openTracing(options: {
           });
         } catch (error) {
           // The kind of error alone: its words may hold an address.
-          span.setStatus({
-            code: SpanStatusCode.ERROR,
-            message: error instanceof Error ? error.name : 'failed',
-          });
+          span.setAttribute('error.type', error instanceof Error ? error.name : 'failed');
+          span.setStatus({ code: SpanStatusCode.ERROR });
           throw error;
         } finally {
           span.end();

@@ -36,9 +36,11 @@ interface Export {
 /** A collector that takes OTLP over HTTP as JSON (https://opentelemetry.io/docs/specs/otlp/#otlphttp) and keeps what it got. */
 export async function startOtlpReceiver() {
   const spans: ReceivedSpan[] = [];
+  const raw: string[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
+    raw.push(body);
     if (request.url === '/v1/traces') spans.push(...read(JSON.parse(body) as Export));
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   });
@@ -46,6 +48,8 @@ export async function startOtlpReceiver() {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spans,
+    /** All that was sent, word for word. */
+    raw: raw as readonly string[],
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
