@@ -32,6 +32,21 @@ async function dump(): Promise<Dump> {
   );
 }
 
+/** A campaign to so many readers, due at once or at `at`. */
+async function begin(recipients: number, options: { readonly at?: Date } = {}): Promise<string> {
+  await open(recipients);
+  return (await engine.schedule(options)).campaignId;
+}
+
+/** It goes out after a dump was kept; then that dump is put back, and the provider remembers nothing of it. */
+async function goesOutAndIsPutBack(campaignId: string): Promise<void> {
+  const kept = await dump();
+  await untilStatus(engine, campaignId, 'submitted');
+  await restore(kept);
+  await aDayPasses();
+  await runAnother();
+}
+
 /** The worker is down meanwhile, as the runbook says. */
 async function restore(kept: Dump): Promise<void> {
   await engine.worker.campaigns.stop();
@@ -61,8 +76,7 @@ async function runOnce(worker: DeliveryWorker): Promise<void> {
 const aDayPasses = () => engine.sandbox.advanceClock(25 * hourMs);
 
 it('who lets a campaign run is not overruled by a worker that read it before', async () => {
-  await open(1);
-  const { campaignId } = await engine.schedule({ at: new Date(Date.now() + hourMs) });
+  const campaignId = await begin(1, { at: new Date(Date.now() + hourMs) });
   const campaigns = makeCampaignStore(engine.database);
   const before = await campaigns.get(campaignId);
   if (before === null) throw new Error('no campaign');
@@ -76,13 +90,8 @@ it('who lets a campaign run is not overruled by a worker that read it before', a
 
 describe('a database put back from a dump waits for a person', () => {
   it('and what events told of it meanwhile, given up by then, counts when a person lets it run', async () => {
-    await open(3);
-    const { campaignId } = await engine.schedule();
-    const kept = await dump();
-    await untilStatus(engine, campaignId, 'submitted');
-    await restore(kept);
-    await aDayPasses();
-    await runAnother();
+    const campaignId = await begin(3);
+    await goesOutAndIsPutBack(campaignId);
     const { providerEvents } = engine.database.collections;
     const gaveUp = (batch: string) => ({
       _id: `msg_${batch}`,
@@ -108,13 +117,8 @@ describe('a database put back from a dump waits for a person', () => {
   }, 60_000);
 
   it('when it knows a campaign as scheduled that has gone out', async () => {
-    await open(150);
-    const { campaignId } = await engine.schedule();
-    const kept = await dump();
-    await untilStatus(engine, campaignId, 'submitted');
-    await restore(kept);
-    await aDayPasses();
-    await runAnother();
+    const campaignId = await begin(150);
+    await goesOutAndIsPutBack(campaignId);
     const view = await viewOf(engine, campaignId);
     expect(view).toMatchObject({ status: 'held', counts: { pending: 0 } });
     expect(view.reason).toContain('put back from a copy');
@@ -122,18 +126,13 @@ describe('a database put back from a dump waits for a person', () => {
   });
 
   it('when it knows a campaign as half prepared and half submitted', async () => {
-    await open(350);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(350);
     engine.sandbox.setFaults({
       rules: [{ match: { path: '/emails/batch', nth: 2 }, fault: { kind: 'quota' } }],
     });
     await untilStatus(engine, campaignId, 'paused');
     await engine.database.collections.campaigns.updateMany({}, { $set: { intent: 'run', resumeAt: null } });
-    const kept = await dump();
-    await untilStatus(engine, campaignId, 'submitted');
-    await restore(kept);
-    await aDayPasses();
-    await runAnother();
+    await goesOutAndIsPutBack(campaignId);
     expect(await viewOf(engine, campaignId)).toMatchObject({
       status: 'held',
       counts: { pending: 250, submitted: 100 },
@@ -142,8 +141,7 @@ describe('a database put back from a dump waits for a person', () => {
   });
 
   it('when it knows a call as under way that was refused and sent anew under another key', async () => {
-    await open(50);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(50);
     engine.sandbox.setFaults({
       rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: '500-before' } }],
     });
@@ -163,8 +161,7 @@ describe('a database put back from a dump waits for a person', () => {
   });
 
   it('and of a cancelled campaign nothing is asked again: it stays unknown', async () => {
-    await open(50);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(50);
     engine.sandbox.setFaults({
       rules: [{ match: { path: '/emails/batch', count: 1 }, fault: { kind: 'accept-then-reset' } }],
     });
@@ -179,8 +176,7 @@ describe('a database put back from a dump waits for a person', () => {
   });
 
   it('and goes on when a person says so; what is made afterwards needs nobody', async () => {
-    await open(20);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(20);
     await restore(await dump());
     await runAnother();
     expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'held' });
@@ -229,8 +225,7 @@ describe('a database in which nothing was written for hours', () => {
     );
 
   it('goes on with nothing that was under way or due then, until a person says so', async () => {
-    await open(150);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(150);
     engine.sandbox.setFaults({ rules: [{ match: { path: '/emails/batch' }, fault: { kind: 'quota' } }] });
     await untilStatus(engine, campaignId, 'paused');
     await engine.worker.campaigns.stop();
@@ -271,16 +266,14 @@ describe('a database in which nothing was written for hours', () => {
   });
 
   it('an hour is no silence: what came due in it goes by itself', async () => {
-    await open(3);
-    const { campaignId } = await engine.schedule({ at: new Date(Date.now() - hourMs / 2) });
+    const campaignId = await begin(3, { at: new Date(Date.now() - hourMs / 2) });
     await engine.worker.maintenance.runDue();
     await fallSilent(hourMs);
     expect(await untilStatus(engine, campaignId, 'submitted')).toMatchObject({ recipients: 3 });
   });
 
   it('a worker nine hours ahead sends nothing that is due in an hour', async () => {
-    await open(3);
-    const { campaignId } = await engine.schedule({ at: new Date(Date.now() + hourMs) });
+    const campaignId = await begin(3, { at: new Date(Date.now() + hourMs) });
     const ahead = await engine.addWorker({ clock: () => new Date(Date.now() + 9 * hourMs) });
     await runOnce(ahead);
     // Nor does it ask again and again, as it would if the instant were past: its timer goes by the server's clock.
@@ -292,8 +285,7 @@ describe('a database in which nothing was written for hours', () => {
   });
 
   it.each([-9, 9])('a worker %i hours off sends what is due, alone and each once', async (hours) => {
-    await open(250);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(250);
     const off = await engine.addWorker({ clock: () => new Date(Date.now() + hours * hourMs) });
     await runOnce(off);
     expect(await viewOf(engine, campaignId)).toMatchObject({ status: 'submitted', recipients: 250 });
@@ -301,8 +293,7 @@ describe('a database in which nothing was written for hours', () => {
   });
 
   it('is told by the server’s clock, whatever the worker’s says', async () => {
-    await open(3);
-    const { campaignId } = await engine.schedule();
+    const campaignId = await begin(3);
     const { db } = engine.database;
     await eventually(async () => (await db.collection('campaigns').countDocuments({ open: true })) === 1);
     for (const jump of [-9 * hourMs, 9 * hourMs]) {
