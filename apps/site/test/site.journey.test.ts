@@ -3,6 +3,7 @@ import { letPolicyBeBroken } from '@masthead/testing/policy-watch';
 import type { Browser } from 'playwright-core';
 import { hostileTexts, hostileUrls } from './hostile.ts';
 import { type JourneySite, openJourneySite } from './journey-site.ts';
+import { makeTestApp } from './make-test-app.ts';
 
 let journey: JourneySite;
 let browser: Browser;
@@ -76,6 +77,27 @@ test('without JavaScript and by keyboard alone: sign up from the front page', as
   await page.goto(origin + new URL(link ?? '').pathname);
   await page.getByRole('button', { name: 'Yes, subscribe me' }).press('Enter');
   await page.getByRole('heading', { name: /You are on the list/ }).waitFor();
+  await context.close();
+}, 60_000);
+
+test('while a site that has just started still reads, typing says so, and brings the results once they are there', async () => {
+  const starting = makeTestApp({
+    search: { ready: () => new Promise(() => undefined), search: async () => Promise.reject(new Error()) },
+  });
+  const answer = await starting.request('/search?q=kernel');
+  const context = await browser.newContext();
+  const { page } = await journey.open(context, '/search');
+  let asked = 0;
+  await page.route('**/search?*', async (route) => {
+    asked += 1;
+    if (asked > 1) return route.fallback();
+    const headers = { ...Object.fromEntries(answer.headers), 'retry-after': '1' };
+    return route.fulfill({ status: answer.status, headers, body: await answer.text() });
+  });
+  await page.getByRole('searchbox').fill('kernel');
+  await page.getByText('reads every issue once').waitFor();
+  await page.locator('mark').first().waitFor();
+  expect(await page.getByText('reads every issue once').count()).toBe(0);
   await context.close();
 }, 60_000);
 

@@ -21,10 +21,17 @@ async function ask() {
   results.setAttribute('aria-busy', 'true');
   try {
     const response = await fetch(url, { signal: mine.signal });
-    if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (mine.signal.aborted) return;
+    const retryAfter = Number(response.headers.get('retry-after'));
+    if (response.status === 503 && retryAfter > 0) {
+      // The site has just started and still reads every issue: its page says so, and when to ask again.
+      results.replaceChildren(...page.querySelectorAll('.notice > p'));
+      timer = setTimeout(ask, retryAfter * 1000);
+      return;
+    }
     const found = page.getElementById('search-results');
-    if (mine.signal.aborted || found === null) return;
+    if (!response.ok || found === null) return;
     results.replaceChildren(...found.childNodes);
     document.title = page.title;
     history.replaceState(null, '', url);
