@@ -254,7 +254,8 @@ export function makeImportStore(db: Db, failpoint: Failpoint = noFailpoints): Im
     },
 
     async list(limit) {
-      return (await rows.find().sort({ _id: -1 }).limit(limit).toArray()).map(toView);
+      // Ids made by two processes within a second do not say which came first.
+      return (await rows.find().sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()).map(toView);
     },
 
     async forget(before) {

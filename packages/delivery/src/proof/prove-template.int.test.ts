@@ -62,6 +62,16 @@ it.each([
   expect(await modeOfNextCampaign()).toBe('inline');
 });
 
+it('is proved by one mail although the worker is woken while it proves, and an answer is lost', async () => {
+  const fault = { kind: 'accept-then-reset' } as const;
+  engine.sandbox.setFaults({ rules: [{ match: { path: '/emails/batch', count: 1 }, fault }] });
+  const id = await engine.delivery.proof.request(address);
+  const { outbox } = worker.processors;
+  await Promise.all([outbox.runDue(), outbox.runDue(), outbox.runDue()]);
+  expect(await engine.delivery.proof.latest()).toMatchObject({ requestId: id, outcome: 'proved' });
+  expect(await engine.sandbox.messages({ to: address })).toHaveLength(1);
+});
+
 it('sends one mail for one request, however many workers and wakes, and leaves no template behind', async () => {
   const other = await engine.addWorker({ handOver: 'auto', house });
   await engine.delivery.proof.request(address);

@@ -6,6 +6,7 @@ import type {
   LeaseStore,
   Log,
   MailTransport,
+  OutgoingBatch,
   Pacer,
   ProofAsked,
   SettingStore,
@@ -35,6 +36,8 @@ export interface ProofParts {
 /** A provider needs a moment to render what it took. */
 const looks = 6;
 const betweenLooksMs = 1_000;
+/** A call that hangs takes half a minute: these end within the lease. */
+const handOvers = 3;
 const leaseMs = 120_000;
 
 /**
@@ -42,35 +45,44 @@ const leaseMs = 120_000;
  * inline: publishes a conformance template, reads it back, sends one mail with it and reads that mail back.
  */
 export function makeProveTemplate(parts: ProofParts): DueProcessor {
-  const { leases, log, owner, settings, signal, transport } = parts;
+  let running: Promise<number> | undefined;
   return {
-    async runDue() {
-      const asked = (await settings.get(askedKey)) as ProofAsked | null;
-      const last = (await settings.get(proofKey)) as TemplateProof | null;
-      if (asked === null || asked === undefined) return 0;
-      const isAnswered = last?.requestId === asked.id;
-      if (isAnswered && last.templateKept !== true) return 0;
-      if (!(await leases.acquire('template-proof', owner, leaseMs))) return 0;
-      if (isAnswered) return tidy(parts, last);
-      const seen = await prove(parts, asked).finally(async () => {
-        if (signal.aborted) await leases.release('template-proof', owner);
+    // Kicks overlap, and a lease keeps other processes out, not this one: two at once would send two bodies under one key.
+    runDue() {
+      running ??= proveIfAsked(parts).finally(() => {
+        running = undefined;
       });
-      // Broken off it proves nothing: another worker begins anew.
-      if (signal.aborted && seen.outcome !== 'proved') return 0;
-      const proof = {
-        ...seen,
-        requestId: asked.id,
-        account: transport.account,
-        to: asked.to,
-        at: parts.clock(),
-      };
-      // Before the template goes: the mail's key stands for its id, and a second one would prove nothing.
-      await settings.set(proofKey, { ...proof, templateKept: true } satisfies TemplateProof);
-      parts.failpoint('proof.after-record');
-      log.info({ outcome: seen.outcome, why: seen.why }, 'hand-over by template was checked');
-      return tidy(parts, proof);
+      return running;
     },
   };
+}
+
+async function proveIfAsked(parts: ProofParts): Promise<number> {
+  const { leases, log, owner, settings, signal, transport } = parts;
+  const asked = (await settings.get(askedKey)) as ProofAsked | null;
+  const last = (await settings.get(proofKey)) as TemplateProof | null;
+  if (asked === null || asked === undefined) return 0;
+  const isAnswered = last?.requestId === asked.id;
+  if (isAnswered && last.templateKept !== true) return 0;
+  if (!(await leases.acquire('template-proof', owner, leaseMs))) return 0;
+  if (isAnswered) return tidy(parts, last);
+  const seen = await prove(parts, asked).finally(async () => {
+    if (signal.aborted) await leases.release('template-proof', owner);
+  });
+  // Broken off it proves nothing: another worker begins anew.
+  if (signal.aborted && seen.outcome !== 'proved') return 0;
+  const proof = {
+    ...seen,
+    requestId: asked.id,
+    account: transport.account,
+    to: asked.to,
+    at: parts.clock(),
+  };
+  // Before the template goes: the mail's key stands for its id, and a second one would prove nothing.
+  await settings.set(proofKey, { ...proof, templateKept: true } satisfies TemplateProof);
+  parts.failpoint('proof.after-record');
+  log.info({ outcome: seen.outcome, why: seen.why }, 'hand-over by template was checked');
+  return tidy(parts, proof);
 }
 
 type Seen = Pick<TemplateProof, 'outcome' | 'why'>;
@@ -93,7 +105,7 @@ function templateName(requestId: string): string {
 }
 
 async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
-  const { environmentId, failpoint, pacer, sender, signal, transport } = parts;
+  const { environmentId, failpoint, sender, transport } = parts;
   const mail = conformanceMail(formatMailbox(sender));
   const published = await transport.publishTemplate(templateName(id), mail);
   failpoint('proof.after-publish');
@@ -102,14 +114,22 @@ async function prove(parts: ProofParts, { id, to }: ProofAsked): Promise<Seen> {
   const { templateId } = published;
   const message = conformanceMessage(to);
   const batch = transport.prepare({ ...mail, handOver: { mode: 'template', templateId } })([message]);
-  const turn = await pacer.take('single', { maxWaitMs: 30_000, signal });
-  if (turn === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
-  const sent = await batch
-    .submit({ idempotencyKey: `masthead/${environmentId}/proof/${id}`, validation: 'strict' })
-    .finally(() => turn.answered());
+  const sent = await submit(parts, batch, `masthead/${environmentId}/proof/${id}`);
   failpoint('proof.after-call');
+  if (sent === null) return { outcome: 'refused', why: 'no turn was free within half a minute' };
   if (sent.kind !== 'accepted') return refused('the mail was not taken', sent);
   return await compare(parts, sent.ids[0] ?? '', conformanceExpected(mail, message));
+}
+
+/** What is in doubt is handed over again under the same key, as mails are: whatever became of it, it is one mail. Null: no turn. */
+async function submit({ pacer, signal }: ProofParts, batch: OutgoingBatch, idempotencyKey: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    const turn = await pacer.take('single', { maxWaitMs: 30_000, signal });
+    if (turn === null) return null;
+    const sent = await batch.submit({ idempotencyKey, validation: 'strict' }).finally(() => turn.answered());
+    if (sent.kind !== 'inDoubt' || attempt === handOvers || signal.aborted) return sent;
+    await sleep(betweenLooksMs, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 async function compare(
