@@ -135,8 +135,8 @@ async function bundle(
   version = 'this',
   plugins: readonly Plugin[] = [],
 ): Promise<string> {
-  // Inside the app, so that its packages resolve; under its ignored dist, so that nothing stays behind.
-  const folder = join(root, 'apps', app, 'dist', `harness-${process.pid}-${version}`);
+  // Inside the app, so that its packages resolve; not in its dist, which a build makes anew.
+  const folder = join(root, 'apps', app, 'node_modules/.cache/masthead', `harness-${process.pid}-${version}`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: [join(root, 'apps', app, entry)],
