@@ -29,8 +29,9 @@ const pasteNoise = "navigator.clipboard.writeText('x7 q! zz\\n'.repeat(600_000).
 const watchFirstLink = `window.placesOfLink = [];
   new MutationObserver(() => {
     const link = document.querySelector('.collection-list td a');
-    // What follows the table is there: it has all its columns.
-    if (link !== null && document.querySelector('.page-controls') !== null) window.placesOfLink.push(Math.round(link.getBoundingClientRect().x));
+    // What follows the table is there: it has all its columns. Without a style sheet that is still coming nothing is drawn.
+    const isStyled = [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet !== null);
+    if (link !== null && isStyled && document.querySelector('.page-controls') !== null) window.placesOfLink.push(Math.round(link.getBoundingClientRect().x));
   }).observe(document, { attributes: true, attributeFilter: ['class'], childList: true, subtree: true });`;
 const countPastes = `window.pastedIntoFields = 0;
   addEventListener('input', ({ inputType }) => { if (inputType === 'insertFromPaste') window.pastedIntoFields += 1; }, true);`;
