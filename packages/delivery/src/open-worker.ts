@@ -213,7 +213,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
   });
   const { house } = options;
   /** A conformance send is a single mail, too: somebody waits for it. */
-  const provingFirst = (processor: DueProcessor): DueProcessor => {
+  const proving = (processor: DueProcessor): DueProcessor => {
     if (!house) return processor;
     const leases = makeLeaseStore(database);
     const { sender } = house;
@@ -232,10 +232,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
         log,
       }),
     );
-    return {
-      ...processor,
-      runDue: async () => (await proof.runDue()) + (await processor.runDue()),
-    };
+    return sideBySide(proof, processor);
   };
   const renditions = makeRenditionStore(database);
   const editorial = (house: House): Chore[] => {
@@ -295,7 +292,7 @@ export async function openDeliveryWorker(options: WorkerOptions): Promise<Delive
       ...processors,
       outbox: sideBySide(
         account,
-        leaveOldMail(whileSending(provingFirst(processors.outbox), sending), {
+        leaveOldMail(whileSending(proving(processors.outbox), sending), {
           ledger,
           store: makeOutboxStore(database.db),
           log,
