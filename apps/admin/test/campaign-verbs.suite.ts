@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openGazette } from './gazette.ts';
 import { quietDraft } from './gazette-form.ts';
-import { type Desk, openDesk, type Who } from './open-desk.ts';
+import type { Desk, Who } from './open-desk.ts';
 
 const draft = quietDraft({ tagline: 'Small machines remember' });
+const named = { name: 'The Gazette', sender: { name: 'The Gazette', address: 'desk@gazette.test' } };
 const PUBLISHED = '2026-05-01T09:00:00.000Z';
 
 describe('what is done with campaigns over HTTP', () => {
@@ -15,11 +17,11 @@ describe('what is done with campaigns over HTTP', () => {
   const rows = (name: string) => desk.payload.db.connection.collection(name);
 
   beforeAll(async () => {
-    desk = await openDesk();
-    const newsletter = await makeNewsletter(desk);
+    desk = await openGazette(named);
+    const [newsletter] = (await desk.payload.find({ collection: 'newsletters' })).docs;
     const { delivery } = await import('../src/delivery.ts');
     const readers = ['ada', 'ben'].map((name) => ({ address: `${name}@readers.example`, name }));
-    await (await delivery()).list.addConfirmed(newsletter, readers, 'test');
+    await (await delivery()).list.addConfirmed(newsletter?.id ?? '', readers, 'test');
     const { body } = await post('/import', {
       draft,
       importKey: 'a-text-of-this-test',
@@ -149,28 +151,3 @@ describe('what is done with campaigns over HTTP', () => {
     expect((await rows('publicIssues').findOne({}))?.publicFrom).toEqual(new Date(PUBLISHED));
   });
 });
-
-async function makeNewsletter(desk: Desk): Promise<string> {
-  const colours = {
-    paper: '#ffffff',
-    ink: '#000000',
-    secondary: '#444444',
-    rule: '#cccccc',
-    accent: '#883322',
-  };
-  const { id } = await desk.payload.create({
-    collection: 'newsletters',
-    data: {
-      name: 'The Gazette',
-      slug: 'gazette',
-      description: 'News of the bench.',
-      sender: { name: 'The Gazette', address: 'desk@gazette.test' },
-      postalAddress: '1 Ink Lane',
-      language: 'en',
-      timeZone: 'Europe/Berlin',
-      slot: { weekday: 5, time: '09:00' },
-      theme: { light: colours, dark: colours, radiusPx: 3 },
-    },
-  });
-  return id;
-}

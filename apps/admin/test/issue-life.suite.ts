@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { blankItem, type DraftItem, type IssueDraft, Snapshot } from '@masthead/domain';
-import { type Desk, openDesk } from './open-desk.ts';
+import { openGazette } from './gazette.ts';
+import type { Desk } from './open-desk.ts';
 
 const blank = blankItem('text');
 const story: DraftItem = {
@@ -55,20 +56,9 @@ describe('an issue from paste to campaign', () => {
     (await desk.payload.count({ collection })).totalDocs;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    await desk.payload.create({
-      collection: 'newsletters',
-      data: {
-        name: 'The Gazette',
-        slug: 'gazette',
-        description: 'News of the bench.',
-        sender: { name: 'The Gazette', address: 'desk@gazette.test' },
-        postalAddress: '1 Ink Lane',
-        language: 'en',
-        timeZone: 'Europe/Berlin',
-        slot: { weekday: 5, time: '09:00' },
-        theme: theme(),
-      },
+    desk = await openGazette({
+      name: 'The Gazette',
+      sender: { name: 'The Gazette', address: 'desk@gazette.test' },
     });
   }, 60_000);
   afterAll(() => desk?.close());
@@ -265,15 +255,4 @@ async function addReader(desk: Desk): Promise<void> {
   const { delivery } = await import('../src/delivery.ts');
   const { list } = await delivery();
   await list.addConfirmed(docs[0]?.id ?? '', [{ address: 'ada@readers.example', name: 'Ada' }], 'test');
-}
-
-function theme() {
-  const colours = {
-    paper: '#ffffff',
-    ink: '#000000',
-    secondary: '#444444',
-    rule: '#cccccc',
-    accent: '#883322',
-  };
-  return { light: colours, dark: colours, radiusPx: 3 };
 }

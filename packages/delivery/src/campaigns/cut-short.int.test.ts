@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { batchId } from '@masthead/domain';
 import { testMongoUri } from '@masthead/testing';
 import { makeCutter } from '../../test/cut-short.ts';
+import { givenUpEvent } from '../../test/given-up-event.ts';
 import { openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
 
@@ -53,20 +53,7 @@ describe('a verb whose process dies in the middle of it, called again', () => {
       const { campaignId } = await engine.schedule();
       await engine.database.collections.campaigns.updateMany({}, { $set: { guard: 'somebody must look' } });
       const { providerEvents } = engine.database.collections;
-      await providerEvents.insertOne({
-        _id: 'msg_1',
-        type: 'email.complained',
-        at: new Date(),
-        receivedAt: new Date(),
-        emailId: null,
-        place: { kind: 'delivery', batchId: batchId(campaignId, 0), index: 0 },
-        meaning: { kind: 'state', state: 'complained', unsent: false },
-        suppress: null,
-        listedKey: null,
-        odd: null,
-        tries: 12,
-        gaveUpAt: new Date(),
-      });
+      await providerEvents.insertOne(givenUpEvent(campaignId));
       const resume = () => engine.delivery.campaigns.resume(campaignId, 'ada');
       await cutShort(point, resume);
       await resume();

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
-import { batchId } from '@masthead/domain';
 import { eventually } from '@masthead/testing';
 import type { Document } from 'mongodb';
 import { expectEachOnce } from '../../test/each-once.ts';
+import { givenUpEvent } from '../../test/given-up-event.ts';
 import { mailed, openEngine, type TestEngine } from '../../test/open-engine.ts';
 import { sharedDatabase } from '../../test/shared-database.ts';
 import { untilStatus, viewOf } from '../../test/until-status.ts';
@@ -93,22 +93,7 @@ describe('a database put back from a dump waits for a person', () => {
     const campaignId = await begin(3);
     await goesOutAndIsPutBack(campaignId);
     const { providerEvents } = engine.database.collections;
-    const gaveUp = (batch: string) => ({
-      _id: `msg_${batch}`,
-      type: 'email.complained',
-      at: new Date(),
-      receivedAt: new Date(),
-      emailId: null,
-      place: { kind: 'delivery', batchId: batch, index: 0 },
-      meaning: { kind: 'state', state: 'complained', unsent: false },
-      suppress: null,
-      listedKey: null,
-      odd: null,
-      tries: 12,
-      gaveUpAt: new Date(),
-    });
-    const other = batchId('f'.repeat(24), 0);
-    await providerEvents.insertMany([gaveUp(batchId(campaignId, 0)), gaveUp(other)]);
+    await providerEvents.insertMany([givenUpEvent(campaignId), givenUpEvent('f'.repeat(24))]);
     expect(await engine.delivery.campaigns.resume(campaignId, 'test')).toEqual({ ok: true });
     await runAnother();
     await (await engine.addWorker()).processors.events.runDue();
