@@ -36,6 +36,16 @@ it('ends Jest and its workers with us', async () => {
   over.abort();
   expect((await run).isGreen).toBe(false);
   await eventually(() => pids.every((pid) => !isAlive(pid)));
+  // The layer after it is not begun: nobody would end that one.
+  const next = runLayer({
+    root,
+    layer: 'integration',
+    jestArguments: [],
+    env: {},
+    folder: root,
+    signal: over.signal,
+  });
+  await expect(next).rejects.toThrow('aborted');
 });
 
 function isAlive(pid: number): boolean {

@@ -21,7 +21,7 @@ export interface LayerResult {
   readonly isGreen: boolean;
 }
 
-/** Runs one layer in a Jest of its own, its output going straight to the terminal. */
+/** Runs one layer in a Jest of its own, its output going straight to the terminal. @throws when it is over before it begins */
 export async function runLayer({
   root,
   layer,
@@ -30,6 +30,7 @@ export async function runLayer({
   folder,
   signal,
 }: LayerRun): Promise<LayerResult> {
+  signal.throwIfAborted();
   const report = join(folder, `${layer}.json`);
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const patience = ['--testTimeout', String(timeoutsMs[layer])];
